@@ -1,0 +1,124 @@
+// swift-tools-version: 6.2
+// Targets stand in the order in which data flow through them; a target imports only what stands above it.
+import PackageDescription
+
+let strictSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+]
+
+/// A Debian library, named as its package and its pkg-config file.
+func library(_ name: String, pkgConfig: String, package: String) -> Target {
+  .systemLibrary(name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// A stage or binding, with its imports.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strictSettings)
+}
+
+/// The tests of one stage.
+func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: dependencies,
+    resources: fixtures ? [.copy("Fixtures")] : [],
+    swiftSettings: strictSettings)
+}
+
+let package = Package(
+  name: "ykien",
+  defaultLocalization: "en",
+  products: [
+    .executable(name: "ykien", targets: ["ykien"])
+  ],
+  targets: [
+    // C libraries: a module map and a shim each, nothing else.
+    library("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
+    library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
+    library("CLibZip", pkgConfig: "libzip", package: "libzip-dev"),
+    library("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
+    library("CZstandard", pkgConfig: "libzstd", package: "libzstd-dev"),
+    library("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+    library("CMarkGFM", pkgConfig: "libcmark-gfm", package: "libcmark-gfm-dev"),
+    .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
+
+    // What went wrong, where, and the way out.
+    stage("Diagnostics"),
+
+    // Bindings: all unsafe code lives here.
+    stage("FileSystem", ["Diagnostics"]),
+    stage("XML", ["CLibXML2"]),
+    stage("SQLite", ["CSQLite"]),
+    stage("Archive", ["CLibZip"]),
+    stage("YAML", ["CLibYAML", "Diagnostics"]),
+    stage("Compression", ["CZstandard"]),
+    stage("Hashing", ["CLibCrypto"]),
+    stage("Distributions", ["CBoostMath"]),
+    stage("Markdown", ["CMarkGFM"]),
+
+    // Stages, in the order of the data.
+    stage("DelimitedText", ["Diagnostics"]),
+    stage("FormDefinition", ["Diagnostics", "DelimitedText"]),
+    stage("Questionnaire", ["Diagnostics", "FormDefinition"]),
+    stage("Responses", ["Diagnostics", "FormDefinition"]),
+    stage("Simulation", ["Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
+    stage(
+      "Ingest",
+      [
+        "Diagnostics", "FileSystem", "XML", "Archive", "Hashing", "YAML", "DelimitedText", "FormDefinition",
+        "Responses",
+      ]),
+    stage(
+      "ResponseStore", ["Diagnostics", "FileSystem", "SQLite", "Compression", "Hashing", "FormDefinition", "Responses"]),
+    stage("Tabulation", ["Diagnostics", "Responses", "FormDefinition"]),
+    stage(
+      "Estimation", ["Diagnostics", "Distributions", "DelimitedText", "FormDefinition", "Responses", "Tabulation"]),
+    stage("Reporting", ["Diagnostics", "Markdown", "YAML", "FormDefinition", "Responses", "Estimation"]),
+    stage(
+      "Pipeline",
+      [
+        "Diagnostics", "FileSystem", "YAML", "Hashing", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
+        "Simulation", "Ingest", "ResponseStore", "Tabulation", "Estimation", "Reporting",
+      ]),
+
+    // The terminal.
+    stage("CommandLineInterface", ["Diagnostics"]),
+    .executableTarget(
+      name: "ykien",
+      dependencies: [
+        "CommandLineInterface", "Diagnostics", "FileSystem", "FormDefinition", "Questionnaire", "Pipeline",
+      ],
+      swiftSettings: strictSettings),
+
+    // Proof.
+    tests("Diagnostics", ["Diagnostics"]),
+    tests(
+      "Bindings",
+      [
+        "FileSystem", "XML", "SQLite", "Archive", "YAML", "Compression", "Hashing", "Distributions", "Markdown",
+        "Diagnostics",
+      ]),
+    tests("DelimitedText", ["DelimitedText", "Diagnostics"]),
+    tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText"]),
+    tests("Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics"]),
+    tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
+    tests("Simulation", ["Simulation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests(
+      "Ingest", ["Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive", "FileSystem"]),
+    tests("ResponseStore", ["ResponseStore", "Responses", "FormDefinition", "Diagnostics", "SQLite"]),
+    tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests(
+      "Estimation", ["Estimation", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
+      fixtures: true),
+    tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests("Pipeline", ["Pipeline", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
+    tests("EndToEnd", ["ykien", "Diagnostics", "DelimitedText"]),
+  ],
+  cxxLanguageStandard: .cxx17
+)

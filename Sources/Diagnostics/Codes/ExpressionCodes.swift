@@ -1,0 +1,4 @@
+// Codes of the expression stage: EXPR-001 and up. Identifiers are never reused.
+extension DiagnosticCode {
+  static let expressionCodes: [DiagnosticCode] = []
+}

@@ -1,0 +1,153 @@
+/// What is estimated and how: the design, the weights, the domains, the intervals and the disclosure rules.
+public struct EstimationPlan: Sendable {
+  /// The wave's label, copied into every row.
+  public var wave = ""
+  /// How the respondents came in.
+  public var sample = SampleKind.optIn
+  /// The period whose records are counted; nil: all.
+  public var period: RecordPeriod?
+  /// The question holding the design weight; nil: 1 for all.
+  public var weights: String?
+  /// The question holding the stratum; nil: one stratum.
+  public var strata: String?
+  /// The questions holding the clusters of each stage, nested in strata; empty: each record is its own PSU.
+  public var clusters: [String] = []
+  /// The questions holding population sizes or sampling fractions, one per stage; empty: sampling with replacement.
+  public var populationSizes: [String] = []
+  /// The margins to rake to, in order; empty: no raking.
+  public var rake: [RakeMargin] = []
+  /// How raking stops, and the variance that follows from it.
+  public var raking = RakingOptions()
+  /// What is done with a stratum of a single PSU.
+  public var singlePSU = SinglePSURule.error
+  /// The domains beside the whole: each one variable, or several crossed.
+  public var domains: [[String]] = []
+  /// Intervals.
+  public var intervals = IntervalOptions()
+  /// Disclosure control.
+  public var disclosure = DisclosureRules()
+
+  /// Creates a plan: every record counts 1, overall only.
+  public init() {}
+}
+
+/// How the respondents came in.
+public enum SampleKind: String, Sendable, Hashable, CaseIterable {
+  /// Drawn with known probabilities.
+  case probability
+  /// Everybody was asked.
+  case census
+  /// Whoever liked to answer: same arithmetic, flag `modelled`, no margin of error.
+  case optIn = "opt_in"
+}
+
+/// The records that belong to a wave: those whose date lies from the first day to the last.
+public struct RecordPeriod: Sendable, Hashable {
+  /// The question holding the date or moment.
+  public var field: String
+  /// The first day, days since 1970-01-01, in local time of the answer.
+  public var firstDay: Int
+  /// The last day, inclusive.
+  public var lastDay: Int
+
+  /// Creates a period.
+  public init(field: String, firstDay: Int, lastDay: Int) {
+    self.field = field
+    self.firstDay = firstDay
+    self.lastDay = lastDay
+  }
+}
+
+/// One margin of raking.
+public struct RakeMargin: Sendable {
+  /// The questions whose crossed levels make the margin; one for a simple margin.
+  public var variables: [String]
+  /// The population by level (crossed levels joined by `*`).
+  public var population: [(level: String, count: Double)]
+  /// What happens to respondents whose level has no population figure.
+  public var unmatched: UnmatchedRule
+  /// Levels of the form counted as another level of the frame.
+  public var map: [String: String]
+
+  /// Creates a margin.
+  public init(
+    variables: [String], population: [(level: String, count: Double)], unmatched: UnmatchedRule = .error,
+    map: [String: String] = [:]
+  ) {
+    self.variables = variables
+    self.population = population
+    self.unmatched = unmatched
+    self.map = map
+  }
+}
+
+/// What happens to respondents without a cell of the frame.
+public enum UnmatchedRule: String, Sendable, Hashable, CaseIterable {
+  /// Estimation stops with a diagnostic.
+  case error
+  /// They are left out of the estimates.
+  case exclude
+  /// They keep their base weight.
+  case baseWeight = "base_weight"
+}
+
+/// How raking stops and which variance follows.
+public struct RakingOptions: Sendable, Hashable {
+  /// The largest relative difference allowed between a fitted margin and its population.
+  public var tolerance = 1e-12
+  /// The largest number of sweeps over the margins.
+  public var iterations = 1000
+  /// `residual`: the residuals of the weighted regression on the margins (Deville & Särndal 1992).
+  public var variance = RakingVariance.residual
+
+  /// Creates the defaults.
+  public init() {}
+}
+
+/// The variance that follows from raking.
+public enum RakingVariance: String, Sendable, Hashable, CaseIterable {
+  /// Residuals of the base-weighted regression on the margins.
+  case residual
+  /// The sweeps of R's `rake()`.
+  case sweeps
+}
+
+/// What is done with a stratum of a single PSU.
+public enum SinglePSURule: String, Sendable, Hashable, CaseIterable {
+  /// Estimation stops with a diagnostic.
+  case error
+  /// It adds no variance.
+  case certainty
+  /// Its deviation is taken from the mean of all PSUs.
+  case centered
+  /// It adds the average variance of the other strata.
+  case average
+}
+
+/// How intervals are made.
+public struct IntervalOptions: Sendable, Hashable {
+  /// The confidence level, 0…1.
+  public var level = 0.95
+  /// The interval of a proportion.
+  public var proportion = ProportionInterval.logit
+
+  /// Creates the defaults.
+  public init() {}
+}
+
+/// Intervals of proportions.
+public enum ProportionInterval: String, Sendable, Hashable, CaseIterable {
+  /// On the logit scale (closed form).
+  case logit
+}
+
+/// When an estimate is not published.
+public struct DisclosureRules: Sendable, Hashable {
+  /// The smallest unweighted base of a published row.
+  public var minimumCount = 10
+  /// The smallest non-zero answer count, and count of the others, behind a published share; nil: min(3, minimumCount).
+  public var minimumCell: Int?
+
+  /// Creates the defaults.
+  public init() {}
+}

@@ -1,0 +1,101 @@
+/// One estimate: indicator × item × domain level × statistic.
+public struct EstimateRow: Sendable, Hashable {
+  /// The form's identifier.
+  public var form: String
+  /// The wave's label.
+  public var wave: String
+  /// The indicator's name.
+  public var indicator: String
+  /// The item: a question's name, or `x_imp|x_prov`; "" for figures of a whole indicator.
+  public var item: String
+  /// What was estimated.
+  public var statistic: Statistic
+  /// The answer code of a proportion, the p of a quantile; "" otherwise.
+  public var level: String
+  /// The domain's variables joined by `*`; "" overall.
+  public var domain: String
+  /// The domain's level, parts joined by `*`; "" overall.
+  public var domainLevel: String
+  /// The estimate; proportions are 0…1; nil when suppressed or undefined.
+  public var estimate: Double?
+  /// The linearised standard error; nil when there is none.
+  public var standardError: Double?
+  /// Lower limit of the interval; nil when there is none.
+  public var lowerLimit: Double?
+  /// Upper limit of the interval; nil when there is none.
+  public var upperLimit: Double?
+  /// The unweighted base: people to whom the item was shown and who gave a non-missing answer; nil when suppressed.
+  public var baseCount: Int?
+  /// The effective number of respondents after weighting (Kish); nil when suppressed or undefined.
+  public var effectiveCount: Double?
+  /// The design effect; nil when undefined.
+  public var designEffect: Double?
+  /// The degrees of freedom of the interval; nil when there is none.
+  public var degreesOfFreedom: Double?
+  /// What a reader must know.
+  public var flags: [EstimateFlag]
+  /// The test statistic of a test; nil otherwise.
+  public var testStatistic: Double?
+  /// The second degrees of freedom of a test; nil otherwise.
+  public var secondDegreesOfFreedom: Double?
+  /// The p value of a test; nil otherwise.
+  public var pValue: Double?
+  /// The p value adjusted for multiple looks; nil otherwise.
+  public var adjustedPValue: Double?
+
+  /// Creates a row without figures.
+  public init(
+    form: String, wave: String, indicator: String, item: String, statistic: Statistic, level: String = "",
+    domain: String = "", domainLevel: String = ""
+  ) {
+    self.form = form
+    self.wave = wave
+    self.indicator = indicator
+    self.item = item
+    self.statistic = statistic
+    self.level = level
+    self.domain = domain
+    self.domainLevel = domainLevel
+    flags = []
+  }
+}
+
+/// What a row estimates.
+public enum Statistic: String, Sendable, Hashable, CaseIterable {
+  /// The share of one answer code (`level`).
+  case proportion
+  /// The share that agrees, that disagrees, and their difference.
+  case agree, disagree
+  /// Agree minus disagree.
+  case netAgree = "net_agree"
+  /// The mean score, and the weighted total of a number (or of people).
+  case mean, total
+  /// Tastle–Wierman consensus, and van der Eijk's agreement A.
+  case consensus, agreement
+  /// Needs: mean importance, mean provision, and importance minus provision.
+  case importance, provision, gap
+  /// (I−P)·I.
+  case pni
+  /// (I−P)/P.
+  case pniModified = "pni_modified"
+  /// The share that put an item among the first places of a ranking, and its mean Borda score.
+  case topShare = "top_share"
+  /// Mean Borda score: K−1 for a first place … 0 for the last.
+  case borda
+  /// The place of an item in the order of an indicator's headline statistic, 1 first.
+  case rank
+}
+
+/// What a reader must know of an estimate.
+public enum EstimateFlag: String, Sendable, Hashable, CaseIterable {
+  /// Fewer respondents than the minimum count: no figures are given.
+  case suppressed
+  /// The estimate varies too much to be relied on.
+  case unreliable
+  /// A stratum has a single PSU; the rule chosen for it was applied.
+  case singlePSU = "single_psu"
+  /// Not a probability sample: the interval holds under the model that the weights make respondents representative.
+  case modelled
+  /// The answers were simulated.
+  case simulated
+}

@@ -1,0 +1,28 @@
+/// A run of records of one layout, column by column.
+public struct RecordBatch: Sendable {
+  /// The fields the columns follow.
+  public let layout: RecordLayout
+  /// One column per field of the layout; nil for fields that were not asked for.
+  public var columns: [AnswerColumn?]
+  /// The records' keys: `instanceID`, or the derived key of a CSV row.
+  public var keys: TextColumn
+  /// The 1-based ordinal of each record in its source.
+  public var recordNumbers: [UInt32]
+  /// A 16-byte digest of each record's typed answers, one after the other; equal answers have equal digests.
+  public var digests: [UInt8]
+
+  /// Creates a batch; every column has one element per key.
+  public init(
+    layout: RecordLayout, columns: [AnswerColumn?], keys: TextColumn, recordNumbers: [UInt32], digests: [UInt8]
+  ) {
+    precondition(columns.count == layout.fields.count, "one column per field")
+    self.layout = layout
+    self.columns = columns
+    self.keys = keys
+    self.recordNumbers = recordNumbers
+    self.digests = digests
+  }
+
+  /// The number of records.
+  public var count: Int { keys.count }
+}

@@ -1,0 +1,108 @@
+public import Diagnostics
+
+/// Where accepted records are read from, batch by batch.
+public protocol RecordSource {
+  /// The fields of the records.
+  var layout: RecordLayout { get }
+  /// The number of records.
+  var recordCount: Int { get throws(StageFailure) }
+  /// Whether any of the records was simulated, not answered by a person.
+  var isSimulated: Bool { get throws(StageFailure) }
+  /// Hands over every record once, in the order of acceptance.
+  ///
+  /// - Parameters:
+  ///   - fields: positions of the fields wanted; other columns of the batches are nil.
+  ///   - body: receives each batch; what it throws ends the scan.
+  func forEachBatch(fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void) throws(StageFailure)
+}
+
+/// What became of one record handed to a store.
+public enum RecordOutcome: UInt8, Sendable {
+  /// It is new and was taken in.
+  case accepted
+  /// A record with its key and the same answers is there already.
+  case identical
+  /// A record with its key but other answers is there already; nothing was changed.
+  case conflicting
+}
+
+/// A file from which records are read.
+public struct SourceDescription: Sendable, Hashable {
+  /// The path as given, for people.
+  public var label: String
+  /// The SHA-256 of its bytes, lower-case hexadecimal.
+  public var sha256: String
+  /// Its size in bytes.
+  public var byteCount: Int
+  /// How it was read: `openrosa-xml`, `csv`, `simulated`, ….
+  public var kind: String
+
+  /// Creates a description.
+  public init(label: String, sha256: String, byteCount: Int, kind: String) {
+    self.label = label
+    self.sha256 = sha256
+    self.byteCount = byteCount
+    self.kind = kind
+  }
+}
+
+/// A record that was read and not accepted, kept with the reasons.
+public struct HeldRecord: Sendable {
+  /// Why it is kept apart.
+  public enum Disposition: String, Sendable, Codable, CaseIterable {
+    /// It broke a rule; it waits for a decision.
+    case quarantined
+    /// It came too late for its period.
+    case withheld
+  }
+
+  /// Quarantined or withheld.
+  public var disposition: Disposition
+  /// Its key; "" when it has none.
+  public var key: String
+  /// The 1-based ordinal in its source.
+  public var recordNumber: Int
+  /// The record's bytes as they were read.
+  public var original: [UInt8]
+  /// The reasons, at least one.
+  public var diagnostics: [Diagnostic]
+
+  /// Creates a held record.
+  public init(
+    disposition: Disposition, key: String, recordNumber: Int, original: [UInt8], diagnostics: [Diagnostic]
+  ) {
+    self.disposition = disposition
+    self.key = key
+    self.recordNumber = recordNumber
+    self.original = original
+    self.diagnostics = diagnostics
+  }
+}
+
+/// Takes in the records of source files, in transactions of whole files.
+///
+/// The order of calls is `begin`, then per file `openSource`, any number of `append` and `hold`, `closeSource`; then
+/// `commit` or `rollBack`. Nothing is visible or durable before `commit` returns.
+public protocol RecordWriter: AnyObject {
+  /// The fields of the records.
+  var layout: RecordLayout { get }
+  /// Begins a transaction; waits a while for another writer, then fails with ``ExitCode/locked``.
+  func begin() throws(StageFailure)
+  /// The accounting of a source with these bytes taken in before for this form and version; nil when it is new.
+  func accounting(ofSourceWithSHA256 sha256: String) throws(StageFailure) -> IngestAccounting?
+  /// Registers a source; the records that follow are its.
+  func openSource(_ source: SourceDescription) throws(StageFailure)
+  /// Takes in the records that are new.
+  ///
+  /// - Parameter originals: the bytes of each record's submission, to be kept; nil for table rows.
+  /// - Returns: one outcome per record; equal keys within the batch are compared with each other too.
+  func append(_ batch: RecordBatch, originals: [[UInt8]]?) throws(StageFailure) -> [RecordOutcome]
+  /// Keeps records that were not accepted; one that is held already with the same bytes is not kept twice.
+  func hold(_ records: [HeldRecord]) throws(StageFailure)
+  /// Ends the source and stores its accounting, which must balance.
+  func closeSource(_ accounting: IngestAccounting) throws(StageFailure)
+  /// Makes everything since `begin` durable.
+  func commit() throws(StageFailure)
+  /// Undoes everything since `begin`.
+  func rollBack()
+}
