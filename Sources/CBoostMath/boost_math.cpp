@@ -5,6 +5,7 @@
 #include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
+#include <cmath>
 #include <limits>
 
 namespace {
@@ -73,5 +74,11 @@ double yk_beta_quantile(double p, double a, double b) {
 double yk_beta_cumulative(double x, double a, double b) {
   return guarded([=] { return cdf(boost::math::beta_distribution<>(a, b), x); });
 }
+
+double yk_logarithm(double value) { return std::log(value); }
+
+double yk_logarithm2(double value) { return std::log2(value); }
+
+double yk_exponential(double value) { return std::exp(value); }
 
 }

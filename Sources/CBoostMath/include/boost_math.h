@@ -19,6 +19,11 @@ double yk_chi_squared_upper_tail(double value, double degrees_of_freedom);
 double yk_beta_quantile(double probability, double first_shape, double second_shape);
 double yk_beta_cumulative(double value, double first_shape, double second_shape);
 
+// The C library's own.
+double yk_logarithm(double value);
+double yk_logarithm2(double value);
+double yk_exponential(double value);
+
 #ifdef __cplusplus
 }
 #endif

@@ -4,7 +4,8 @@ extension DiagnosticCode {
     frameColumnMissing, framePopulationUnreadable, frameLevelRepeated, planUnknownQuestion, planUnsuitableQuestion,
     weightsUnusable, designValueMissing, populationSizeUnusable, singleUnitStratum, unmatchedRespondents,
     emptyFrameLevels, rakingNotConverged, marginTotalsDiffer, zeroPopulationLevel, recordsWithoutPeriod, noRecords,
-    indicatorLeftOut, scoreCodesUnknown, zeroWeights, tooManyLevels,
+    itemNotAmongRecords, itemUnsuitable, itemPairOutsideNeeds, itemListsDiffer, scoreCodesUnknown, zeroWeights,
+    tooManyStages, tooManyPopulationSizes, tooManyLevels,
   ]
 
   /// A frame lacks a column.
@@ -173,19 +174,49 @@ extension DiagnosticCode {
       vi: "nạp phiếu bằng ykien ingest, hoặc kiểm tra period",
       en: "take in answers with ykien ingest, or check period"))
 
-  /// An indicator cannot be computed.
-  public static let indicatorLeftOut = DiagnosticCode(
+  /// An indicator's question is not among the fields of the records.
+  public static let itemNotAmongRecords = DiagnosticCode(
     "EST-017", .warning,
     message: BilingualText(
-      vi: "chỉ báo \"{indicator}\": bỏ qua \"{field}\" vì {reason}",
-      en: "indicator \"{indicator}\": \"{field}\" is left out: {reason}"),
+      vi: "chỉ báo \"{indicator}\": bỏ qua \"{field}\" vì số liệu không có câu hỏi này",
+      en: "indicator \"{indicator}\": \"{field}\" is left out, the records do not have it"),
     fix: BilingualText(
-      vi: "sửa bảng indicators",
-      en: "correct the indicators sheet"))
+      vi: "sửa cột items; câu hỏi trong nhóm lặp chưa được tính",
+      en: "correct the items column; questions inside repeats are not counted yet"))
+
+  /// An indicator's question has answers of another kind than it needs.
+  public static let itemUnsuitable = DiagnosticCode(
+    "EST-018", .warning,
+    message: BilingualText(
+      vi: "chỉ báo \"{indicator}\": bỏ qua \"{field}\" vì kiểu trả lời không hợp với loại chỉ báo",
+      en: "indicator \"{indicator}\": \"{field}\" is left out, its kind of answer does not fit the kind of indicator"),
+    fix: BilingualText(
+      vi: "đổi kind của chỉ báo hoặc kiểu câu hỏi",
+      en: "change the indicator's kind or the question's type"))
+
+  /// A pair of questions stands in an indicator that is no need.
+  public static let itemPairOutsideNeeds = DiagnosticCode(
+    "EST-019", .warning,
+    message: BilingualText(
+      vi: "chỉ báo \"{indicator}\": bỏ qua cặp \"{field}\"; chỉ loại need dùng cặp câu hỏi",
+      en: "indicator \"{indicator}\": the pair \"{field}\" is left out, only needs take pairs"),
+    fix: BilingualText(
+      vi: "đặt kind là need, hoặc ghi từng câu hỏi riêng",
+      en: "set the kind to need, or name the questions one by one"))
+
+  /// The questions of a ranking have different lists.
+  public static let itemListsDiffer = DiagnosticCode(
+    "EST-020", .warning,
+    message: BilingualText(
+      vi: "chỉ báo \"{indicator}\": danh sách lựa chọn của \"{field}\" khác với câu hỏi đầu",
+      en: "indicator \"{indicator}\": \"{field}\" has another list than the first question"),
+    fix: BilingualText(
+      vi: "dùng cùng một danh sách lựa chọn cho mọi thứ bậc",
+      en: "use the same list for every place"))
 
   /// A scale or an agree set names codes the choice list does not have.
   public static let scoreCodesUnknown = DiagnosticCode(
-    "EST-018", .error,
+    "EST-021", .error,
     message: BilingualText(
       vi: "chỉ báo \"{indicator}\": mã {codes} không có trong danh sách lựa chọn của \"{field}\"",
       en: "indicator \"{indicator}\": {codes} are no choices of \"{field}\""),
@@ -195,7 +226,7 @@ extension DiagnosticCode {
 
   /// All weights are 0.
   public static let zeroWeights = DiagnosticCode(
-    "EST-019", .warning,
+    "EST-022", .warning,
     message: BilingualText(
       vi: "mọi trọng số đều bằng 0: không có ước lượng nào",
       en: "every weight is 0: nothing can be estimated"),
@@ -203,9 +234,29 @@ extension DiagnosticCode {
       vi: "kiểm tra cột trọng số và bảng dân số",
       en: "check the weights and the frame"))
 
+  /// A design names more than two stages of clusters.
+  public static let tooManyStages = DiagnosticCode(
+    "EST-023", .error,
+    message: BilingualText(
+      vi: "thiết kế mẫu có {count} cấp cụm; chỉ dùng được một hoặc hai cấp",
+      en: "the design has {count} stages of clusters; one or two can be used"),
+    fix: BilingualText(
+      vi: "chỉ ghi hai cấp đầu trong clusters",
+      en: "name the first two stages in clusters only"))
+
+  /// A design has more population sizes than stages.
+  public static let tooManyPopulationSizes = DiagnosticCode(
+    "EST-024", .error,
+    message: BilingualText(
+      vi: "fpc có {count} cột, nhiều hơn số cấp chọn mẫu",
+      en: "fpc names {count} columns, more than there are stages of sampling"),
+    fix: BilingualText(
+      vi: "ghi mỗi cấp một cột",
+      en: "name one column per stage"))
+
   /// A domain has more levels than a table can show.
   public static let tooManyLevels = DiagnosticCode(
-    "EST-020", .error,
+    "EST-025", .error,
     message: BilingualText(
       vi: "\"{field}\" có {count} mức, nhiều hơn {limit}",
       en: "\"{field}\" has {count} levels, more than {limit}"),
