@@ -56,7 +56,7 @@ public struct DiagnosticCode: Sendable, Hashable {
   /// Hashes the identifier.
   public func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 
-  /// Every code of every stage, in the order of the stages.
+  /// Every code: of files, then of every stage in the order of the stages.
   public static let catalogue: [DiagnosticCode] =
-    formCodes + expressionCodes + ingestCodes + storeCodes + estimationCodes + reportCodes + pipelineCodes
+    fileCodes + formCodes + expressionCodes + ingestCodes + storeCodes + estimationCodes + reportCodes + pipelineCodes
 }
