@@ -58,5 +58,6 @@ public struct DiagnosticCode: Sendable, Hashable {
 
   /// Every code: of files, then of every stage in the order of the stages.
   public static let catalogue: [DiagnosticCode] =
-    fileCodes + formCodes + expressionCodes + ingestCodes + storeCodes + estimationCodes + reportCodes + pipelineCodes
+    fileCodes + delimitedTextCodes + formCodes + expressionCodes + ingestCodes + storeCodes + estimationCodes
+    + reportCodes + pipelineCodes
 }
