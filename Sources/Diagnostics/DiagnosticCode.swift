@@ -58,5 +58,6 @@ public struct DiagnosticCode: Sendable, Hashable {
 
   /// Every code of every stage, in the order of the stages.
   public static let catalogue: [DiagnosticCode] =
-    formCodes + expressionCodes + ingestCodes + storeCodes + estimationCodes + reportCodes + pipelineCodes
+    delimitedTextCodes + formCodes + expressionCodes + ingestCodes + storeCodes + estimationCodes + reportCodes
+    + pipelineCodes
 }

@@ -6,7 +6,7 @@ public struct Indicator: Sendable {
   public var name: String
   /// What is computed.
   public var kind: IndicatorKind
-  /// The questions, globs resolved, in the order of the form.
+  /// The questions in the order written; those of a pattern (`a*`) in the order of the form.
   public var items: [IndicatorItem]
   /// What a reader calls it.
   public var label: LocalizedText

@@ -1,3 +1,4 @@
+import DelimitedText
 public import Diagnostics
 
 /// The sheets of a form as text, read from wherever they lie.
@@ -27,5 +28,73 @@ public struct FormReading: Sendable {
 
 extension Form {
   /// Reads a form from its sheets and checks it.
-  public static func read(_ sheets: FormSheets) -> FormReading { FormReading(form: nil, diagnostics: []) }
+  ///
+  /// Everything that is wrong is reported at once. The form is nil only when there is no survey sheet; with errors
+  /// among the findings it holds what could be understood and must not be used (see ``FormReading/isUsable``).
+  ///
+  /// - Complexity: O(bytes of the sheets) but for suggestions of names, whose number is limited.
+  public static func read(_ sheets: FormSheets) -> FormReading {
+    let draft = FormDraft(reading: sheets)
+    let findings = draft.findings + FormChecks.findings(in: draft)
+    return FormReading(
+      form: draft.sheets[.survey] == nil ? nil : draft.form, diagnostics: findings.inOrderOfSheets(of: sheets.source))
+  }
+}
+
+extension FormDraft {
+  /// Reads the sheets without refusing anything.
+  init(reading input: FormSheets) {
+    var sheets: [SheetKind: Sheet] = [:]
+    for kind in SheetKind.allCases {
+      guard let bytes = input.sheets[kind.rawValue] else { continue }
+      sheets[kind] = Sheet(kind: kind, bytes: bytes, source: Self.path(of: kind, in: input.source))
+    }
+    let folder = input.source.split(separator: "/").last.map(String.init) ?? input.source
+    self.init(source: input.source, sheets: sheets, form: Form(identifier: folder, source: input.source))
+    for kind in SheetKind.allCases { findings += sheets[kind]?.table.diagnostics ?? [] }
+    if let settings = sheets[.settings] { findings += SettingsReader.apply(settings, to: &form) }
+    form.languages = Self.languages(of: sheets)
+    if form.defaultLanguage.isEmpty { form.defaultLanguage = form.languages.first?.code ?? "" }
+    if let survey = sheets[.survey] {
+      let reader = SurveyReader(survey)
+      rows = reader.rows
+      findings += reader.findings
+      form.children = FormTree(rows).children
+    }
+    if let sheet = sheets[.choices] {
+      var reader = ChoicesReader(sheet)
+      reader.addOther(for: rows)
+      choices = reader.rows
+      form.choiceLists = reader.lists
+    }
+    if let sheet = sheets[.indicators] {
+      let names = QuestionNames(form.placedQuestions.map(\.question.name))
+      indicators = IndicatorsReader.read(sheet, questions: names)
+      form.indicators = indicators.filter(\.isKindKnown).map(\.indicator)
+    }
+  }
+
+  /// The languages of the survey's and choices' headings, each code once.
+  private static func languages(of sheets: [SheetKind: Sheet]) -> [FormLanguage] {
+    var codes: Set<String> = []
+    return [SheetKind.survey, .choices].flatMap { sheets[$0]?.languages ?? [] }.filter {
+      codes.insert($0.code).inserted
+    }
+  }
+}
+
+extension [Diagnostic] {
+  /// Sorted by sheet, line and column; findings of one place keep their order.
+  fileprivate func inOrderOfSheets(of source: String) -> [Diagnostic] {
+    let order = Dictionary(
+      uniqueKeysWithValues: SheetKind.allCases.enumerated().map { (FormDraft.path(of: $1, in: source), $0) })
+    return enumerated().map { offset, finding in
+      (
+        key: (
+          finding.position.flatMap { order[$0.file] } ?? -1, finding.position?.line ?? 0, finding.position?.column ?? 0,
+          offset
+        ), finding: finding
+      )
+    }.sorted { $0.key < $1.key }.map(\.finding)
+  }
 }

@@ -1,0 +1,19 @@
+extension String {
+  /// Whether there is nothing but white space.
+  public var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+
+  /// The text without white space at its ends (no-break spaces and zero-width byte order marks included).
+  public func trimmingBlanks() -> String {
+    let scalars = unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return self }
+    guard first.isTrimmed || last.isTrimmed else { return self }
+    guard let start = scalars.firstIndex(where: { !$0.isTrimmed }),
+      let end = scalars.lastIndex(where: { !$0.isTrimmed })
+    else { return "" }
+    return String(scalars[start...end])
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isTrimmed: Bool { properties.isWhitespace || self == "\u{FEFF}" || self == "\u{200B}" }
+}

@@ -1,0 +1,47 @@
+/// The names of a form's questions, ready for looking up items.
+struct QuestionNames: Sendable {
+  private let names: [String]
+  private let known: Set<String>
+
+  /// Takes the names in the order of the form.
+  init(_ names: [String]) {
+    self.names = names
+    known = Set(names)
+  }
+
+  /// Finds the questions that the words of an items cell name: in the order written, those of a pattern in the order of
+  /// the form, each once.
+  func resolve(_ words: [String]) -> (items: [IndicatorItem], unresolved: [UnresolvedItem]) {
+    var items: [IndicatorItem] = []
+    var seen: Set<IndicatorItem> = []
+    var unresolved: [UnresolvedItem] = []
+    for word in words {
+      switch word.split(separator: "|", omittingEmptySubsequences: false).map({ ItemPattern($0) }) {
+      case let sides where sides.count == 1 && sides[0].isName:
+        if known.contains(word) { append(.question(word)) } else { unresolved.append(.unknown(word)) }
+      case let sides where sides.count == 1:
+        let found = names.filter { sides[0].match($0) != nil }
+        found.forEach { append(.question($0)) }
+        if found.isEmpty { unresolved.append(.emptyPattern(word)) }
+      case let sides where sides.count == 2 && sides[0].wildcardCount == sides[1].wildcardCount:
+        let found = names.compactMap { name in sides[0].match(name).map { (name, sides[1].filled(with: $0)) } }
+        for (importance, provision) in found {
+          if known.contains(provision) {
+            append(.pair(importance: importance, provision: provision))
+          } else {
+            unresolved.append(.brokenPair(word, missing: provision))
+          }
+        }
+        if found.isEmpty {
+          unresolved.append(sides[0].isName ? .unknown(sides[0].filled(with: [])) : .emptyPattern(word))
+        }
+      default: unresolved.append(.brokenPair(word, missing: ""))
+      }
+    }
+    return (items, unresolved)
+
+    func append(_ item: IndicatorItem) {
+      if seen.insert(item).inserted { items.append(item) }
+    }
+  }
+}

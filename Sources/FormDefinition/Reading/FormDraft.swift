@@ -1,0 +1,62 @@
+import Diagnostics
+
+/// A form on its way from the sheets: every row with its place, before anything is refused. The checks look at this.
+struct FormDraft: Sendable {
+  /// Where the sheets come from.
+  let source: String
+  /// The sheets that are there.
+  let sheets: [SheetKind: Sheet]
+  /// The survey's rows in order.
+  var rows: [SurveyRow] = []
+  /// The choices in order.
+  var choices: [ChoiceRow] = []
+  /// The indicators in order.
+  var indicators: [IndicatorRow] = []
+  /// The form as far as it was understood.
+  var form: Form
+  /// What was found while reading.
+  var findings: [Diagnostic] = []
+
+  init(source: String, sheets: [SheetKind: Sheet], form: Form) {
+    self.source = source
+    self.sheets = sheets
+    self.form = form
+  }
+
+  /// The path of a sheet.
+  static func path(of kind: SheetKind, in source: String) -> String {
+    source.isEmpty ? "\(kind.rawValue).csv" : "\(source)/\(kind.rawValue).csv"
+  }
+}
+
+/// A row of the choices sheet.
+struct ChoiceRow: Sendable {
+  /// The list it belongs to; "" when the cell is empty.
+  let list: String
+  /// The choice.
+  let choice: Choice
+  /// The row's cells.
+  let cells: SheetRow
+}
+
+/// A row of the indicators sheet with its items before they are looked up.
+struct IndicatorRow: Sendable {
+  /// The indicator; its kind is `consensus` when the cell's kind is unknown.
+  let indicator: Indicator
+  /// Whether the kind is known.
+  let isKindKnown: Bool
+  /// The words of the items cell that name nothing, with the reason.
+  let unresolved: [UnresolvedItem]
+  /// The row's cells.
+  let cells: SheetRow
+}
+
+/// A word of an items cell that names no question.
+enum UnresolvedItem: Sendable, Hashable {
+  /// No question has this name.
+  case unknown(String)
+  /// No question fits the pattern.
+  case emptyPattern(String)
+  /// A pair whose two patterns cannot be matched, or one of whose questions is missing.
+  case brokenPair(String, missing: String)
+}

@@ -1,0 +1,83 @@
+import DelimitedText
+import Diagnostics
+
+/// One sheet of a form with its headings understood.
+final class Sheet: Sendable {
+  /// Which sheet it is.
+  let kind: SheetKind
+  /// The text.
+  let table: DelimitedTable
+  /// The headings in the order of the columns.
+  let headings: [ColumnHeading]
+  /// The languages named in the headings, in the order of their first appearance.
+  let languages: [FormLanguage]
+
+  /// The first column (from 0) of each kind without a language, or the first in any language if there is none.
+  private let firstColumns: [SheetColumn: Int]
+  private let columnsByLanguage: [SheetColumn: [(index: Int, code: String)]]
+
+  init(kind: SheetKind, bytes: [UInt8], source: String) {
+    self.kind = kind
+    table = DelimitedTable(bytes: bytes, source: source)
+    let aliases = kind.aliases
+    headings = table.header.map { ColumnHeading($0, sheet: kind, aliases: aliases) }
+    var languages: [FormLanguage] = []
+    var first: [SheetColumn: Int] = [:]
+    var byLanguage: [SheetColumn: [(index: Int, code: String)]] = [:]
+    for (index, heading) in headings.enumerated() {
+      guard let column = heading.column else { continue }
+      if let language = heading.language, !languages.contains(language) { languages.append(language) }
+      byLanguage[column, default: []].append((index, heading.language?.code ?? ""))
+      if first[column] == nil { first[column] = index }
+    }
+    self.languages = languages
+    firstColumns = first
+    columnsByLanguage = byLanguage
+  }
+
+  /// The rows, blank ones left out.
+  var rows: [SheetRow] { table.rows.map { SheetRow(sheet: self, row: $0) } }
+
+  /// Whether the sheet has a column.
+  func has(_ column: SheetColumn) -> Bool { firstColumns[column] != nil }
+
+  /// The columns (from 0) of a kind with the code of their language, "" for none.
+  func columns(_ column: SheetColumn) -> [(index: Int, code: String)] { columnsByLanguage[column] ?? [] }
+
+  fileprivate func firstIndex(of column: SheetColumn) -> Int? { firstColumns[column] }
+}
+
+/// One row of a form's sheet.
+struct SheetRow: Sendable {
+  let sheet: Sheet
+  let row: DelimitedRow
+
+  /// A cell's text without surrounding blanks; "" if the sheet has no such column.
+  subscript(column: SheetColumn) -> String {
+    guard let index = sheet.firstIndex(of: column) else { return "" }
+    return row[index].trimmingBlanks()
+  }
+
+  /// A text in all languages.
+  func text(_ column: SheetColumn) -> LocalizedText {
+    var text = LocalizedText()
+    for (index, code) in sheet.columns(column) {
+      let content = row[index].trimmingBlanks()
+      if !content.isEmpty, text.byCode[code] == nil { text.byCode[code] = content }
+    }
+    return text
+  }
+
+  /// The tokens of a cell, separated by white space.
+  func tokens(_ column: SheetColumn) -> [String] { self[column].split(whereSeparator: \.isWhitespace).map(String.init) }
+
+  /// The place of a cell, of a text in one language, or of the row when the sheet has no such column.
+  func position(_ column: SheetColumn? = nil, language: String? = nil) -> SourcePosition {
+    guard let column else { return sheet.table.position(of: row) }
+    let index =
+      language.flatMap { code in sheet.columns(column).first { $0.code == code }?.index }
+      ?? sheet.firstIndex(of: column)
+    guard let index else { return sheet.table.position(of: row) }
+    return SourcePosition(file: sheet.table.source, line: row.line, column: index + 1)
+  }
+}

@@ -1,0 +1,111 @@
+/// The columns that a form's sheets may have, by their canonical headings.
+enum SheetColumn: String, Sendable, Hashable, CaseIterable {
+  // survey
+  case type, name, label, hint
+  case guidanceHint = "guidance_hint"
+  case required
+  case requiredMessage = "required_message"
+  case relevant, constraint
+  case constraintMessage = "constraint_message"
+  case calculation, appearance
+  case defaultValue = "default"
+  case readOnly = "readonly"
+  case choiceFilter = "choice_filter"
+  case parameters
+  case repeatCount = "repeat_count"
+  case disabled
+  // choices
+  case listName = "list_name"
+  case missing
+  // settings
+  case formTitle = "form_title"
+  case translatedTitle = "translated_title"
+  case formID = "form_id"
+  case version
+  case instanceName = "instance_name"
+  case defaultLanguage = "default_language"
+  case submissionURL = "submission_url"
+  case allowChoiceDuplicates = "allow_choice_duplicates"
+  case consent
+  // indicators
+  case kind, items, group, scale, agree, disagree, reverse
+  case params
+  // Standard columns that are read by other tools and have no effect here.
+  case trigger, image, audio, video, autoplay, rows, style, prefix, delimiter, attribute, namespaces
+  case bigImage = "big-image"
+  case publicKey = "public_key"
+  case autoSend = "auto_send"
+  case autoDelete = "auto_delete"
+  case saveTo = "save_to"
+  case compactTag = "compact_tag"
+  case clientEditable = "client_editable"
+  case entityDeclaration = "instance"
+}
+
+/// The sheets of a form.
+enum SheetKind: String, Sendable, CaseIterable {
+  case survey, choices, settings, indicators
+
+  /// The columns that have an effect.
+  var columns: Set<SheetColumn> {
+    switch self {
+    case .survey:
+      [
+        .type, .name, .label, .hint, .guidanceHint, .required, .requiredMessage, .relevant, .constraint,
+        .constraintMessage, .calculation, .appearance, .defaultValue, .readOnly, .choiceFilter, .parameters,
+        .repeatCount, .disabled,
+      ]
+    case .choices: [.listName, .name, .label, .missing]
+    case .settings:
+      [
+        .formTitle, .translatedTitle, .formID, .version, .instanceName, .defaultLanguage, .submissionURL,
+        .allowChoiceDuplicates,
+        .consent,
+      ]
+    case .indicators: [.name, .kind, .items, .label, .group, .scale, .agree, .disagree, .reverse, .params]
+    }
+  }
+
+  /// Standard columns that have no effect here and are said so.
+  var ineffectiveColumns: Set<SheetColumn> {
+    switch self {
+    case .survey:
+      [.trigger, .image, .bigImage, .audio, .video, .autoplay, .rows, .saveTo, .compactTag, .entityDeclaration]
+    case .choices: [.image, .bigImage, .audio, .video]
+    case .settings:
+      [
+        .style, .publicKey, .autoSend, .autoDelete, .namespaces, .prefix, .delimiter, .attribute, .clientEditable,
+        .name,
+      ]
+    case .indicators: []
+    }
+  }
+
+  /// The columns without which a sheet cannot be read.
+  var necessaryColumns: [SheetColumn] {
+    switch self {
+    case .survey: [.type, .name]
+    case .choices: [.listName, .name]
+    case .settings: []
+    case .indicators: [.name, .kind]
+    }
+  }
+
+  /// Other headings under which a column is known.
+  var aliases: [String: SheetColumn] {
+    switch self {
+    case .survey:
+      [
+        "caption": .label, "command": .type, "tag": .name, "value": .name, "relevance": .relevant,
+        "read_only": .readOnly, "calculate": .calculation, "count": .repeatCount, "jr:count": .repeatCount,
+        "constraining_message": .constraintMessage, "jr:constraintmsg": .constraintMessage,
+        "requiredmsg": .requiredMessage, "jr:requiredmsg": .requiredMessage, "skippable": .required,
+        "parameter": .parameters,
+      ]
+    case .choices: ["caption": .label, "value": .name, "list": .listName]
+    case .settings:
+      ["title": .formTitle, "set_form_title": .formTitle, "id_string": .formID, "set_form_id": .formID]
+    case .indicators: ["parameters": .params]
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import DelimitedText
+import Diagnostics
+
+/// Reads the survey sheet into rows that know their parents and expressions.
+struct SurveyReader {
+  private(set) var rows: [SurveyRow] = []
+  private(set) var findings: [Diagnostic] = []
+  private var openGroups: [Int] = []
+
+  static let expressionColumns: [SheetColumn] = [
+    .required, .relevant, .constraint, .calculation, .readOnly, .choiceFilter, .repeatCount,
+  ]
+
+  init(_ sheet: Sheet) {
+    for cells in sheet.rows where !Self.isDisabled(cells) { read(cells) }
+  }
+
+  private static func isDisabled(_ cells: SheetRow) -> Bool {
+    ["yes", "true", "true()"].contains(cells[.disabled].lowercased())
+  }
+
+  private mutating func read(_ cells: SheetRow) {
+    let kind = SurveyRowKind(typeCell: cells[.type])
+    if case .end = kind, !openGroups.isEmpty { openGroups.removeLast() }
+    var name = cells[.name]
+    if name.isEmpty, kind == .question(.note, orOther: false) { name = "generated_note_name_\(cells.row.line)" }
+    var expressions: [SheetColumn: Expression] = [:]
+    for column in Self.expressionColumns where cells.sheet.has(column) {
+      let text = cells[column]
+      if !text.isEmpty { expressions[column] = expression(text, column: column, cells: cells) }
+    }
+    let row = SurveyRow(kind: kind, name: name, parent: openGroups.last, expressions: expressions, cells: cells)
+    if row.isBegin { openGroups.append(rows.count) }
+    rows.append(row)
+  }
+
+  /// Parses an expression; yes and no stand for true and false, and `no` for no expression at all.
+  private mutating func expression(_ text: String, column: SheetColumn, cells: SheetRow) -> Expression? {
+    var text = text.straightenedQuotes
+    if column == .required || column == .readOnly {
+      switch text.lowercased() {
+      case "no", "false", "false()", "0": return nil
+      case "yes", "true", "1": text = "true()"
+      default: break
+      }
+    }
+    let parsed = Expression.parse(text, at: cells.position(column))
+    findings += parsed.diagnostics
+    return parsed.expression
+  }
+}
+
+extension String {
+  /// The text with typographic quotation marks, which word processors put in, made plain.
+  var straightenedQuotes: String {
+    guard unicodeScalars.contains(where: { (0x2018...0x201D).contains($0.value) }) else { return self }
+    return String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          switch scalar.value {
+          case 0x2018...0x201B: "'"
+          case 0x201C, 0x201D: "\""
+          default: scalar
+          }
+        }))
+  }
+}
