@@ -8,12 +8,15 @@ public struct RecordBatch: Sendable {
   public var keys: TextColumn
   /// The 1-based ordinal of each record in its source.
   public var recordNumbers: [UInt32]
+  /// The position of each record's source among the writer's open sources; empty: all are of the first.
+  public var sourceIndexes: [UInt32]
   /// A 16-byte digest of each record's typed answers, one after the other; equal answers have equal digests.
   public var digests: [UInt8]
 
   /// Creates a batch; every column has one element per key.
   public init(
-    layout: RecordLayout, columns: [AnswerColumn?], keys: TextColumn, recordNumbers: [UInt32], digests: [UInt8]
+    layout: RecordLayout, columns: [AnswerColumn?], keys: TextColumn, recordNumbers: [UInt32], digests: [UInt8],
+    sourceIndexes: [UInt32] = []
   ) {
     precondition(columns.count == layout.fields.count, "one column per field")
     self.layout = layout
@@ -21,6 +24,7 @@ public struct RecordBatch: Sendable {
     self.keys = keys
     self.recordNumbers = recordNumbers
     self.digests = digests
+    self.sourceIndexes = sourceIndexes
   }
 
   /// The number of records.

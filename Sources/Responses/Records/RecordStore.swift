@@ -62,6 +62,8 @@ public struct HeldRecord: Sendable {
   public var key: String
   /// The 1-based ordinal in its source.
   public var recordNumber: Int
+  /// The position of its source among the writer's open sources.
+  public var sourceIndex: Int
   /// The record's bytes as they were read.
   public var original: [UInt8]
   /// The reasons, at least one.
@@ -69,20 +71,25 @@ public struct HeldRecord: Sendable {
 
   /// Creates a held record.
   public init(
-    disposition: Disposition, key: String, recordNumber: Int, original: [UInt8], diagnostics: [Diagnostic]
+    disposition: Disposition, key: String, recordNumber: Int, original: [UInt8], diagnostics: [Diagnostic],
+    sourceIndex: Int = 0
   ) {
     self.disposition = disposition
     self.key = key
     self.recordNumber = recordNumber
     self.original = original
     self.diagnostics = diagnostics
+    self.sourceIndex = sourceIndex
   }
 }
 
 /// Takes in the records of source files, in transactions of whole files.
 ///
-/// The order of calls is `begin`, then per file `openSource`, any number of `append` and `hold`, `closeSource`; then
-/// `commit` or `rollBack`. Nothing is visible or durable before `commit` returns.
+/// The order of calls is `begin`, then any number of times `openSources`, any number of `append` and `hold`,
+/// `closeSources`; then `commit` or `rollBack`. Nothing is visible or durable before `commit` returns.
+///
+/// A large file is opened alone (`openSource`, `closeSource`); many files of one record each are opened together, and
+/// the records of a batch name theirs in ``RecordBatch/sourceIndexes``: so a batch of one segment spans many files.
 public protocol RecordWriter: AnyObject {
   /// The fields of the records.
   var layout: RecordLayout { get }
@@ -90,8 +97,9 @@ public protocol RecordWriter: AnyObject {
   func begin() throws(StageFailure)
   /// The accounting of a source with these bytes taken in before for this form and version; nil when it is new.
   func accounting(ofSourceWithSHA256 sha256: String) throws(StageFailure) -> IngestAccounting?
-  /// Registers a source; the records that follow are its.
-  func openSource(_ source: SourceDescription) throws(StageFailure)
+  /// Registers sources; the records that follow are theirs, by ``RecordBatch/sourceIndexes`` and
+  /// ``HeldRecord/sourceIndex``.
+  func openSources(_ sources: [SourceDescription]) throws(StageFailure)
   /// Takes in the records that are new.
   ///
   /// - Parameter originals: the bytes of each record's submission, to be kept; nil for table rows.
@@ -99,10 +107,18 @@ public protocol RecordWriter: AnyObject {
   func append(_ batch: RecordBatch, originals: [[UInt8]]?) throws(StageFailure) -> [RecordOutcome]
   /// Keeps records that were not accepted; one that is held already with the same bytes is not kept twice.
   func hold(_ records: [HeldRecord]) throws(StageFailure)
-  /// Ends the source and stores its accounting, which must balance.
-  func closeSource(_ accounting: IngestAccounting) throws(StageFailure)
+  /// Ends the open sources and stores their accountings, one per source in the same order; each must balance.
+  func closeSources(_ accountings: [IngestAccounting]) throws(StageFailure)
   /// Makes everything since `begin` durable.
   func commit() throws(StageFailure)
   /// Undoes everything since `begin`.
   func rollBack()
+}
+
+extension RecordWriter {
+  /// Registers one source; the records that follow are its.
+  public func openSource(_ source: SourceDescription) throws(StageFailure) { try openSources([source]) }
+
+  /// Ends the one open source and stores its accounting, which must balance.
+  public func closeSource(_ accounting: IngestAccounting) throws(StageFailure) { try closeSources([accounting]) }
 }
