@@ -119,7 +119,7 @@ enum Stylesheet {
       h1, h2, h3, h4, caption { break-after: avoid; }
       p { orphans: 2; widows: 2; }
       .annex { break-before: page; page: annex; counter-reset: page 1; margin-top: 0; padding-top: 0; border-top: none; }
-      .table > p.note { break-before: avoid; }
+      .table > p.note { break-before: avoid; break-inside: avoid; }
     }
     """
 }
