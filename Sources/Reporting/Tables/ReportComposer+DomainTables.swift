@@ -20,7 +20,7 @@ extension ReportComposer {
           .init(title: say("Chung", "All"), kind: .figure),
         ] + part.map { .init(title: labels.level($0, of: domain), kind: .figure) }, rows: [])
       table.rows.append(baseRow(of: indicators, statistic, domain: domain, levels: Array(part)))
-      for indicator in indicators where index.items[indicator.name] != nil {
+      for indicator in indicators where index.indicators.contains(indicator.name) {
         if indicators.count > 1 { table.rows.append(.init(heading: labels.indicator(indicator))) }
         for (number, item) in itemNames(of: indicator).enumerated() {
           table.rows.append(
