@@ -58,6 +58,7 @@ public struct DiagnosticCode: Sendable, Hashable {
 
   /// Every code: of files, then of every stage in the order of the stages.
   public static let catalogue: [DiagnosticCode] =
-    fileCodes + delimitedTextCodes + formCodes + expressionCodes + ingestCodes + storeCodes + estimationCodes
+    fileCodes + yamlCodes + delimitedTextCodes + formCodes + expressionCodes + ingestCodes + storeCodes
+    + estimationCodes
     + reportCodes + pipelineCodes
 }

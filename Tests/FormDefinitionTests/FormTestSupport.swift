@@ -1,3 +1,4 @@
+import Diagnostics
 import FormDefinition
 import Foundation
 
@@ -20,4 +21,17 @@ func projectForm(_ name: String) throws -> FormSheets {
     sheets[sheet] = Array(try Data(contentsOf: file))
   }
   return FormSheets(source: "forms/\(name)", sheets: sheets)
+}
+
+/// Findings of a form, each as `FORM-021 survey:3:1`: the code, the sheet, the row and the column.
+func findings(
+  survey: String = "type,name,label\ntext,q,Q", choices: String? = nil, settings: String? = "form_id\nx",
+  indicators: String? = nil
+) -> [String] {
+  let reading = Form.read(
+    sheets(survey: survey, choices: choices, settings: settings, indicators: indicators))
+  return reading.diagnostics.map { finding in
+    let place = finding.position?.description.replacing("forms/x/", with: "").replacing(".csv", with: "") ?? "-"
+    return "\(finding.code.identifier) \(place)"
+  }
 }

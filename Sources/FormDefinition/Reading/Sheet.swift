@@ -52,6 +52,9 @@ struct SheetRow: Sendable {
   let sheet: Sheet
   let row: DelimitedRow
 
+  /// The line on which the row begins.
+  var line: Int { row.line }
+
   /// A cell's text without surrounding blanks; "" if the sheet has no such column.
   subscript(column: SheetColumn) -> String {
     guard let index = sheet.firstIndex(of: column) else { return "" }
