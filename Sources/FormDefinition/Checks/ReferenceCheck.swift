@@ -41,7 +41,9 @@ enum ReferenceCheck: FormCheck {
   ) {
     let references = NameReferences(text)
     for malformed in references.malformed where !isExpression {
-      report.add(.formReferenceMalformed, at: position, field: row?.name, ["text": malformed])
+      report.add(
+        .formReferenceMalformed, at: position, field: row?.name, ["text": malformed],
+        severity: malformed.hasSuffix("}") ? .warning : .error)
     }
     var seen: Set<String> = []
     for name in references.names where seen.insert(name).inserted {
@@ -55,14 +57,19 @@ enum ReferenceCheck: FormCheck {
           .formReferenceAmbiguous, at: position, field: row?.name,
           ["name": name, "rows": targets.prefix(5).map { String(index.lines[$0]) }.joined(separator: ", ")])
       } else if let target = targets.first, !index.isReachable(target, from: row), !aggregates(text) {
-        report.add(.formReferenceIntoRepeat, at: position, field: row?.name, ["name": name])
+        report.add(
+          .formReferenceIntoRepeat, at: position, field: row?.name, ["name": name],
+          severity: isExpression ? .error : .warning)
       }
     }
   }
 
   /// Whether an expression treats several answers as one.
   private static func aggregates(_ text: String) -> Bool {
-    ["sum(", "count(", "count-non-empty(", "join(", "max(", "min(", "indexed-repeat(", "position("].contains {
+    [
+      "sum(", "count(", "count-non-empty(", "join(", "max(", "min(", "indexed-repeat(", "position(", "area(",
+      "distance(",
+    ].contains {
       text.contains($0)
     }
   }
