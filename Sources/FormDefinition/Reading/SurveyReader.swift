@@ -23,7 +23,7 @@ struct SurveyReader {
     let kind = SurveyRowKind(typeCell: cells[.type])
     if case .end = kind, !openGroups.isEmpty { openGroups.removeLast() }
     var name = cells[.name]
-    if name.isEmpty, kind == .question(.note, orOther: false) { name = "generated_note_name_\(cells.row.line)" }
+    if name.isEmpty, kind == .question(.note, orOther: false) { name = "generated_note_name_\(cells.line)" }
     var expressions: [SheetColumn: Expression] = [:]
     for column in Self.expressionColumns where cells.sheet.has(column) {
       let text = cells[column]
