@@ -89,6 +89,69 @@ struct BrowserTests {
   }
 }
 
+extension BrowserTests {
+  /// Expressions whose value depends on nothing but themselves.
+  static let expressions = [
+    "1 + 2 * 3", "10 - 4 - 3", "-7 mod 3", "1 div 3", "1 div 0", "0 div 0", "2 - -3", "1 = '1.0'", "'1' = '1.0'",
+    "true() = 'x'", "3 > 2 > 1", "'b' > 'a'", "1 < 2 and not(2 < 1) or false()", "selected('a b  c', 'c')",
+    "count-selected(' a b ')", "selected-at('a b c', 1)", "selected-at('a', 4)", "if('' = '', 'có', 'không')",
+    "coalesce('', 'x')", "string-length('Nguyễn')", "substr('abcdef', 1, 3)", "substr('abcdef', -2)",
+    "substring('12345', 1.5, 2.6)", "substring-before('1999/04', '/')", "substring-after('1999/04', '/')",
+    "contains('abc', '')", "starts-with('abc', 'ab')", "ends-with('c', 'bc')", "concat('a', 1, true())",
+    "join('-', 'a', 2)", "normalize-space('  a   b ')", "translate('--aaa--', 'abc-', 'ABC')", "int(-3.7)",
+    "number('1e3')", "number('.5')", "number('5.')", "round(2.5)", "round(-2.5)", "round(1.2345, 2)",
+    "round(1250, -2)", "floor(-1.2)", "pow(2, 10)", "min(3, 1, 2)", "max('', 4)", "sum(1, '', 2)",
+    "count-non-empty('', 1)",
+    "checklist(1, 2, true(), false())", "weighted-checklist(3, -1, true(), 2, true(), 1.5)", "boolean-from-string('1')",
+    "date('2026-11-21T23:00:00')", "date(-1)", "date('2023-02-29')", "'1999-12-31' < '2000-01-01'",
+    "decimal-date-time('2026-01-02T05:00:00Z')", "decimal-date-time('2026-01-02T12:00:00+07:00')",
+    "decimal-time('06:00:00.000+07:00')", "date-time(20000.5)", "format-date('2026-03-05', '%e %n %y %b %a %%')",
+    "format-date-time('2026-11-21T02:00:00.000Z', '%H:%M:%S.%3')", "regex('0912345678', '[0-9]{10}')",
+    "regex('Nguyễn Văn', '\\p{L}+( \\p{L}+)*')", "regex('x1', '\\d+')", "1000000 * 1000000 * 1000000 * 1000000",
+    "1 div 10000000", "0.1 + 0.2", "-(1 + 2) * 2", "boolean('false')", "string(-0.5)", "now() > '2020-01-01'",
+  ]
+
+  @Test("The page computes what ingest computes")
+  func sameValues() throws {
+    let rows = Self.expressions.enumerated().map { number, text in "calculate,c\(number),,\"\(text)\"" }
+    let survey = "type,name,label,calculation\ntext,q,Câu hỏi,\n" + rows.joined(separator: "\n")
+    let form = try #require(
+      SampleForms.read(survey: survey, choices: "list_name,name,label\n", settings: "form_title,form_id\nA,calc\n"))
+    let outcome = try Browser.visit(
+      form, [["do": "calculate"], ["do": "press", "button": "Xem lại phiếu"]], save: "Lưu phiếu")
+    let expected = Dictionary(
+      uniqueKeysWithValues: form.placedQuestions.compactMap { placed in
+        placed.question.calculation.map { (placed.question.name, $0.evaluate(in: BlankRecord()).text) }
+      })
+    for (number, text) in Self.expressions.enumerated() {
+      #expect(outcome.report.values["c\(number)"] == expected["c\(number)"], "\(text)")
+    }
+  }
+
+  @Test(
+    "The intellectuals' questionnaire has no serious barrier on any part",
+    .enabled(if: SampleForms.shipped["pks-01"] != nil))
+  func shippedForm() throws {
+    let form = try #require(SampleForms.shipped["pks-01"])
+    let consent = "Tôi đồng ý cho xử lý câu trả lời cho mục đích thống kê nêu trên"
+    let steps: [[String: Any]] = [
+      ["do": "choose", "question": consent, "answer": "Đồng ý"], ["do": "walk", "width": 320],
+    ]
+    let outcome = try Browser.visit(form, steps, save: "Lưu phiếu")
+    #expect(outcome.report.violations.isEmpty)
+    #expect(outcome.report.errors.isEmpty)
+    #expect(outcome.submission.contains("<consent_survey>yes</consent_survey>"))
+  }
+}
+
+/// A record without answers, in Vietnam's time.
+private struct BlankRecord: AnswerContext {
+  var current: String { "" }
+  var now: (milliseconds: Int64, offsetMinutes: Int) { (1_795_230_930_250, 420) }
+
+  func answer(to name: String) -> String { "" }
+}
+
 /// Chromium, driven by a script.
 enum Browser {
   /// What the script reports of a visit.
@@ -96,6 +159,8 @@ enum Browser {
     var violations: [String]
     var outside: [String]
     var errors: [String]
+    /// The values of calculated fields, where a step asked for them.
+    var values: [String: String]
   }
 
   static let python: String? = [

@@ -25,6 +25,7 @@ class Visitor:
         self.violations: list[str] = []
         self.requests: list[str] = []
         self.errors: list[str] = []
+        self.values: dict[str, str] = {}
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
@@ -85,6 +86,17 @@ class Visitor:
         assert extent <= width, f"the page is {extent} px wide at {width} px"
         self.page.set_viewport_size({"width": 1200, "height": 900})
 
+    def walk(self, width: int) -> None:
+        """Goes on to the review, checking every part on the way, at most 60 parts."""
+        for part in range(1, 60):
+            self.axe(f"part {part}")
+            self.narrow(width)
+            following = self.page.locator("#next")
+            if following.count() == 0:
+                return
+            following.click()
+        raise AssertionError("the review was never reached")
+
     def screenshot(self, path: str, width: int = 1200, full: bool = True) -> None:
         self.page.set_viewport_size({"width": width, "height": 900})
         self.page.screenshot(path=path, full_page=full)
@@ -92,6 +104,11 @@ class Visitor:
 
     def print(self, path: str) -> None:
         self.page.pdf(path=path, prefer_css_page_size=True)
+
+    def calculate(self) -> None:
+        """Keeps the values of all calculated fields."""
+        script = "Object.fromEntries(everyNode(root, n => n.def.calc).map(n => [n.def.n, n.value]))"
+        self.values = self.page.evaluate(script)
 
     def reload(self) -> None:
         self.page.wait_for_timeout(500)
@@ -128,7 +145,8 @@ def main() -> None:
                 sys.exit(f"step {number} ({action} {step}): {error}")
         browser.close()
     outside = [url for url in visitor.requests if not url.startswith(("file:", "blob:"))]
-    print(json.dumps({"violations": visitor.violations, "outside": outside, "errors": visitor.errors}))
+    report = {"violations": visitor.violations, "outside": outside, "errors": visitor.errors, "values": visitor.values}
+    print(json.dumps(report))
 
 
 if __name__ == "__main__":

@@ -10,8 +10,7 @@ extension WebPage {
     .mark { color: var(--red); font-weight: 600; }
     .error { margin: .4rem 0 0; color: var(--red); font-weight: 600; }
     .error::before { content: "⚠ "; }
-    .wrong > fieldset, .wrong > label + .hint, .wrong.question:not(.opinion) { border-left: 4px solid var(--red); padding-left: .8rem; }
-    .wrong.question:not(.opinion) > fieldset { border-left: 0; padding-left: 0; }
+    .wrong.question:not(.opinion) { border-left: 4px solid var(--red); padding-left: .8rem; }
     input:not([type=radio], [type=checkbox], [type=range]), select, textarea { font: inherit; color: inherit; background: #fff; border: 1px solid #6b7888;
       border-radius: .3rem; min-height: 46px; padding: .45rem .7rem; width: 100%; max-width: 100%; }
     select { max-width: 30rem; }
@@ -23,7 +22,7 @@ extension WebPage {
     .option { display: flex; gap: .7rem; align-items: flex-start; min-height: 44px; padding: .55rem .75rem; border-radius: .35rem; cursor: pointer; }
     .option:hover { background: var(--tint); }
     .option:has(:checked) { background: #e3eefa; box-shadow: inset 0 0 0 1px var(--blue); }
-    .option:has(:focus-visible) { outline: 3px solid var(--focus); outline-offset: 1px; }
+    .option:has(:focus-visible), .wrong .option:has(:focus) { outline: 3px solid var(--focus); outline-offset: 1px; }
     .option input { flex: none; width: 1.3rem; height: 1.3rem; margin: .15rem 0 0; accent-color: var(--blue); }
     .option input:focus-visible { outline: none; }
     .options { display: grid; gap: .15rem; }

@@ -142,7 +142,7 @@ extension WebPage {
         value.textContent = isBlank ? say("notYet") : node.value;
         control.classList.toggle("blank", isBlank);
         clear.hidden = isBlank;
-        if (!isBlank) control.value = node.value;
+        control.value = isBlank ? String(start + Math.floor((end - start) / step / 2) * step) : node.value;
       };
       (node.updates ||= []).push(update);
       update();

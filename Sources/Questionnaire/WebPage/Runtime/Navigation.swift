@@ -24,12 +24,14 @@ extension WebPage {
     const progressBar = el("progress", {max: 1, value: 0});
     const progressText = el("p", {class: "progress-text"});
 
+    const hasQuestions = page => everyNode({children: page.nodes}, node => node.kind === "q" && isVisible(node.def) && node.def.t !== "note").length > 0;
+
     function updateProgress() {
       // Until consent is given the later parts are closed, yet they are on the way.
       const isBefore = pageList.indexOf(current) <= consentPage();
-      const pages = isBefore ? pageList : openPages();
+      const pages = isBefore ? pageList.filter(page => page === current || hasQuestions(page)) : openPages();
       const place = pages.indexOf(current);
-      progressText.textContent = say("progress", {page: place + 1, pages: pages.length});
+      progressText.textContent = say(isBefore ? "progressOpen" : "progress", {page: place + 1, pages: pages.length});
       progressBar.max = pages.length;
       progressBar.value = place + 1;
       progressBar.setAttribute("aria-label", progressText.textContent);

@@ -1,24 +1,28 @@
 extension WebPage {
   /// The questionnaire cut into pages, one for each group at the top.
   static let pages = #"""
+    /** Whether a group only gathers other groups, each of which then has a page of its own. */
+    const isChapter = node => node.kind === "g" && !/field-list|table-list|likert/.test(node.def.app || "")
+      && node.children.some(child => child.kind !== "q");
+
     /** The pages: every group or repeat on its own, questions between them together. */
-    function makePages() {
+    function makePages(nodes) {
       const pages = [];
       let loose = null;
-      for (const node of root.children) {
+      for (const node of nodes) {
         if (node.kind === "q") {
           if (!isVisible(node.def)) continue;
           if (!loose) { loose = {nodes: [], label: null}; pages.push(loose); }
           loose.nodes.push(node);
         } else {
           loose = null;
-          pages.push({nodes: [node], label: node});
+          pages.push(...(isChapter(node) ? makePages(node.children) : [{nodes: [node], label: node}]));
         }
       }
       return pages;
     }
 
-    const pageList = makePages();
+    const pageList = makePages(root.children);
     const asked = start => everyNode({children: [start]}, node => node.kind === "q" && node.shown && isVisible(node.def));
     const isOpen = page => page.nodes.some(node => node.shown && (node.kind === "r" || asked(node).length > 0));
     const openPages = () => pageList.filter(isOpen);

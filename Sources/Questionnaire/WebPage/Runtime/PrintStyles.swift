@@ -7,6 +7,8 @@ extension WebPage {
       header { background: none; color: #000; border-bottom: 1pt solid #000; }
       h1, h2, h3, .scale { color: #000; background: none; }
       h1 { font-size: 15pt; text-align: center; }
+      header { margin-bottom: 6mm; }
+      .on-screen { display: none; }
       h2 { font-size: 13pt; }
       .languages, .progress, .actions, footer, .summary, .error, button { display: none !important; }
       .away, .off { display: block !important; }
@@ -27,7 +29,8 @@ extension WebPage {
       .ranking li::before { content: "[     ]"; }
       .paper { display: block; columns: 2; margin: 0; padding: 0; list-style: none; }
       .paper li::before { content: "☐ "; }
-      .scale, .cells { display: grid !important; grid-template-columns: minmax(40mm, 2.6fr) var(--columns); }
+      .scale, .cells { display: grid !important; grid-template-columns: minmax(56mm, 3.4fr) var(--columns); }
+      .scale { break-after: avoid; }
       .scale { position: static; font-size: 8pt; }
       .cells .option > span { position: absolute; width: 1px; height: 1px; clip-path: inset(50%); }
       .cells .option { justify-content: center; }

@@ -3,7 +3,7 @@ extension WebPage {
   static let rankControl = #"""
     function ranking(node) {
       const list = el("ol", {class: "ranking"});
-      const state = el("p", {class: "hint"});
+      const state = el("p", {class: "hint on-screen"});
       const said = el("p", {class: "quiet", "aria-live": "polite"});
       const keep = el("button", {type: "button", class: "secondary", onclick: () => { store(order()); said.textContent = say("rankDone"); }}, say("keep"));
       const clear = el("button", {type: "button", class: "link", onclick: () => { setAnswer(node, ""); draw(); keep.focus(); }}, say("clear"));
@@ -52,7 +52,7 @@ extension WebPage {
         }
       }
 
-      const frame = group(node, "rank", el("p", {class: "hint"}, say("rankHelp")), list, state, keep, clear, said);
+      const frame = group(node, "rank", el("p", {class: "hint on-screen"}, say("rankHelp")), list, state, keep, clear, said);
       followChoices(node, draw);
       return [frame];
     }

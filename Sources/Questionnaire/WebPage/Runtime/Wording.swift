@@ -3,7 +3,7 @@ extension WebPage {
   static let wording = #"""
     const WORDING = {
       vi: {
-        language: "Ngôn ngữ", progress: "Phần {page} trên {pages}", previous: "Quay lại", next: "Tiếp tục",
+        language: "Ngôn ngữ", progress: "Phần {page} trên {pages}", progressOpen: "Phần {page}", previous: "Quay lại", next: "Tiếp tục",
         review: "Xem lại phiếu", required: "bắt buộc", optional: "không bắt buộc",
         missing: "Xin trả lời câu hỏi này.", invalid: "Câu trả lời chưa phù hợp, xin kiểm tra lại.",
         notInteger: "Xin nhập một số nguyên, ví dụ 35.", notNumber: "Xin nhập một số, ví dụ 12,5.",
@@ -32,7 +32,7 @@ extension WebPage {
         print: "In phiếu", blank: "…………………………………………………………"
       },
       en: {
-        language: "Language", progress: "Part {page} of {pages}", previous: "Back", next: "Continue",
+        language: "Language", progress: "Part {page} of {pages}", progressOpen: "Part {page}", previous: "Back", next: "Continue",
         review: "Review answers", required: "required", optional: "optional",
         missing: "Please answer this question.", invalid: "This answer does not fit, please check it.",
         notInteger: "Please enter a whole number, for example 35.", notNumber: "Please enter a number, for example 12.5.",
