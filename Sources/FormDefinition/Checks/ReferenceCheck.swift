@@ -1,3 +1,4 @@
+import DelimitedText
 import Diagnostics
 
 /// Every `${name}`, wherever it stands, names one question of the form.
@@ -20,23 +21,26 @@ enum ReferenceCheck: FormCheck {
     _ cells: SheetRow, _ column: SheetColumn, of row: SurveyRow?, _ index: NameIndex, _ report: inout CheckReport
   ) {
     let text = cells[column]
-    guard !text.isEmpty else { return }
-    check(text, at: cells.position(column), of: row, index, &report)
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return }
+    // What is wrong with an expression's syntax is reported where expressions are parsed.
+    let isExpression = column != .defaultValue && column != .parameters
+    check(text, isExpression: isExpression, at: cells.position(column), of: row, index, &report)
   }
 
   private static func check(
     texts column: SheetColumn, _ cells: SheetRow, of row: SurveyRow?, _ index: NameIndex, _ report: inout CheckReport
   ) {
-    for (code, text) in cells.text(column).byCode where text.utf8.contains(UInt8(ascii: "$")) {
-      check(text, at: cells.position(column, language: code), of: row, index, &report)
+    for (field, _) in cells.sheet.columns(column) where cells.row[field].utf8.contains(UInt8(ascii: "$")) {
+      check(cells.row[field], isExpression: false, at: cells.position(field: field), of: row, index, &report)
     }
   }
 
   private static func check(
-    _ text: String, at position: SourcePosition, of row: SurveyRow?, _ index: NameIndex, _ report: inout CheckReport
+    _ text: String, isExpression: Bool, at position: SourcePosition, of row: SurveyRow?, _ index: NameIndex,
+    _ report: inout CheckReport
   ) {
     let references = NameReferences(text)
-    for malformed in references.malformed {
+    for malformed in references.malformed where !isExpression {
       report.add(.formReferenceMalformed, at: position, field: row?.name, ["text": malformed])
     }
     var seen: Set<String> = []

@@ -9,9 +9,9 @@ extension ReportComposer {
     case .value, .interval, .base: return expandEstimate(directive, in: scope)
     case .label: return inline(label(directive, in: scope).escapedForHTML)
     case .count: return expandCount(directive, in: scope)
-    case .date: return inline(dateline.escapedForHTML)
-    case .period: return inline(period.escapedForHTML)
-    case .wave: return inline(facts.wave.escapedForHTML)
+    case .date: return inline(fact(dateline))
+    case .period: return inline(fact(period))
+    case .wave: return inline(fact(facts.wave))
     case .title: return inline(labels.title.escapedForHTML)
     case .issuer: return inline(facts.issuer.name.escapedForHTML)
     case .summary: return inline(summary(directive, in: scope))
@@ -54,6 +54,9 @@ extension ReportComposer {
     let unit = row.statistic == .netAgree && !isBase ? say(" điểm phần trăm", " percentage points") : ""
     return inline((printed.first ?? "") + unit)
   }
+
+  /// A fact that is no figure, marked as such.
+  private func fact(_ text: String) -> String { "<span class=\"fact\">\(text.escapedForHTML)</span>" }
 
   /// The dots that stand for a figure, and why it is not there.
   private func missing(_ why: String) -> String { "… (\(why))".escapedForHTML }

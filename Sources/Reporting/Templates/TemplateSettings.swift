@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// The titles and the look of a document, from `template.yaml`.
 public struct TemplateSettings: Sendable {
-  /// The type of document, in capitals: `BÁO CÁO`; placeholders allowed in none.
+  /// The type of document, in capitals: `BÁO CÁO`.
   public var documentType = LocalizedSetting(vi: "BÁO CÁO", en: "REPORT")
   /// The title below the type; `{{ wave }}` and other placeholders within a line are allowed.
   public var title = LocalizedSetting(vi: "{{ title }}", en: "{{ title }}")
@@ -23,8 +23,6 @@ public struct TemplateSettings: Sendable {
 
   /// Creates the defaults.
   public init() {}
-
-  static func read(_ bytes: [UInt8]?, file: String) -> (TemplateSettings, [Diagnostic]) { (TemplateSettings(), []) }
 }
 
 /// A text of the settings in both languages.

@@ -51,10 +51,10 @@ struct HostileFormTests {
     #expect(time < .seconds(20))
   }
 
-  @Test("A hundred thousand equal rows are each reported")
+  @Test("Twenty thousand equal rows are each reported")
   func manyDuplicates() {
-    let rows = Array(repeating: "text,q,Q", count: 100_000).joined(separator: "\n")
-    #expect(findings(survey: "type,name,label\n" + rows).count == 99_999)
+    let rows = Array(repeating: "text,q,Q", count: 20_000).joined(separator: "\n")
+    #expect(findings(survey: "type,name,label\n" + rows).count == 19_999)
   }
 
   @Test("A pattern of many stars is matched in linear time")
