@@ -1,6 +1,7 @@
 import Diagnostics
 import FormDefinition
 import Foundation
+import Testing
 
 /// Sheets written inline: one text per sheet.
 func sheets(
@@ -31,7 +32,21 @@ func findings(
   let reading = Form.read(
     sheets(survey: survey, choices: choices, settings: settings, indicators: indicators))
   return reading.diagnostics.map { finding in
+    #expect(unfilledPlaceholders(of: finding) == [])
     let place = finding.position?.description.replacing("forms/x/", with: "").replacing(".csv", with: "") ?? "-"
     return "\(finding.code.identifier) \(place)"
   }
+}
+
+/// The placeholders of a finding's wording, in either language, for which it has no argument.
+func unfilledPlaceholders(of finding: Diagnostic) -> [String] {
+  let code = finding.code
+  let texts = InterfaceLanguage.allCases.flatMap { [code.message[$0], code.fix[$0]] }
+  let wanted = Set(texts.flatMap(placeholders))
+  return wanted.subtracting(finding.arguments.keys).subtracting(["field"]).sorted()
+}
+
+/// The names in braces in a wording; `${example}` is no placeholder.
+func placeholders(_ text: String) -> [String] {
+  text.matches(of: /(?:^|[^$]){([a-zA-Z]+)}/).map { String($0.output.1) }
 }

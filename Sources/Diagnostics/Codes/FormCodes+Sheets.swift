@@ -149,4 +149,14 @@ extension DiagnosticCode {
     fix: BilingualText(
       vi: "viết địa chỉ bắt đầu bằng https://",
       en: "write an address that begins with https://"))
+
+  /// A free column of the choices sheet cannot be named in a filter.
+  public static let formChoiceColumnInvalid = DiagnosticCode(
+    "FORM-016", .warning,
+    message: BilingualText(
+      vi: "tên cột \"{name}\" không dùng được trong choice_filter",
+      en: "the column \"{name}\" cannot be named in a choice_filter"),
+    fix: BilingualText(
+      vi: "bắt đầu bằng chữ cái, không dùng khoảng trắng",
+      en: "begin with a letter and use no blanks"))
 }

@@ -19,7 +19,7 @@ enum CompositionCheck: FormCheck {
 extension String {
   /// Whether a combining mark of Vietnamese stands after a Latin letter: a letter written in pieces.
   fileprivate var holdsCombiningMarks: Bool {
-    guard !utf8.allSatisfy({ $0 < 0x80 }) else { return false }
+    guard utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return false }
     var followsLetter = false
     for scalar in unicodeScalars {
       switch scalar.value {

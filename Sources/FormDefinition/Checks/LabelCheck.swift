@@ -6,7 +6,7 @@ enum LabelCheck: FormCheck {
     for row in draft.rows {
       guard let type = row.type, type.isAsked || type == .note else { continue }
       let shown: [SheetColumn] = [.label, .hint, .guidanceHint, .image, .audio, .video]
-      if shown.contains(where: { !row.cells.text($0).isEmpty }) { continue }
+      if shown.contains(where: { row.cells.hasText($0) }) { continue }
       report.add(.formLabelMissing, at: row.cells.position(.label), field: row.name, ["name": row.name])
     }
   }

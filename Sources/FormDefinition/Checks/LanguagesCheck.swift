@@ -28,8 +28,9 @@ enum LanguagesCheck: FormCheck {
   private static func missingColumns(_ sheet: Sheet, languages: [FormLanguage], _ report: inout CheckReport) {
     for column in TranslationCheck.columns(of: sheet.kind) {
       let present = sheet.columns(column)
-      guard let first = present.first, present.contains(where: { !$0.code.isEmpty }) else { continue }
-      for language in languages where !present.contains(where: { $0.code == language.code || $0.code.isEmpty }) {
+      let codes = Set(present.map(\.code))
+      guard let first = present.first, !codes.contains("") else { continue }
+      for language in languages where !codes.contains(language.code) {
         report.add(
           .formTranslationColumnMissing, at: sheet.table.position(ofHeading: first.index),
           ["column": column.rawValue, "language": language.name])

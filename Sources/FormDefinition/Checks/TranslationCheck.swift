@@ -1,12 +1,13 @@
+import DelimitedText
 import Diagnostics
 
 /// A text that exists in one language exists in every language that has a column.
 enum TranslationCheck: FormCheck {
   static func check(_ draft: FormDraft, _ report: inout CheckReport) {
-    let languages = draft.form.languages
-    guard languages.count > 1 else { return }
-    for row in draft.rows { check(row.cells, name: row.name, languages, &report) }
-    for choice in draft.choices { check(choice.cells, name: choice.choice.name, languages, &report) }
+    let names = Dictionary(draft.form.languages.map { ($0.code, $0.name) }) { first, _ in first }
+    for row in draft.rows { check(row.cells, name: row.name, names, &report) }
+    for choice in draft.choices { check(choice.cells, name: choice.choice.name, names, &report) }
+    for row in draft.indicators { check(row.cells, name: row.indicator.name, [:], &report) }
   }
 
   /// The columns that hold texts for readers.
@@ -18,18 +19,18 @@ enum TranslationCheck: FormCheck {
     }
   }
 
+  /// A text in a column without a language stands for all languages.
   private static func check(
-    _ cells: SheetRow, name: String, _ languages: [FormLanguage], _ report: inout CheckReport
+    _ cells: SheetRow, name: String, _ languageNames: [String: String], _ report: inout CheckReport
   ) {
-    for column in columns(of: cells.sheet.kind) where cells.sheet.has(column) {
-      let texts = cells.text(column).byCode
-      guard !texts.isEmpty, texts.count < languages.count || texts[""] != nil else { continue }
+    for column in columns(of: cells.sheet.kind) {
       let present = cells.sheet.columns(column)
-      for language in languages where texts[language.code] == nil && texts[""] == nil {
-        guard present.contains(where: { $0.code == language.code }) else { continue }
+      guard present.count > 1, cells.hasText(column) else { continue }
+      if present.contains(where: { $0.code.isEmpty && !cells.row[$0.index].isBlank }) { continue }
+      for (index, code) in present where !code.isEmpty && cells.row[index].isBlank {
         report.add(
-          .formTranslationMissing, at: cells.position(column, language: language.code), field: name,
-          ["column": column.rawValue, "name": name, "language": language.name])
+          .formTranslationMissing, at: cells.position(field: index), field: name,
+          ["column": column.rawValue, "name": name, "language": languageNames[code] ?? code])
       }
     }
   }

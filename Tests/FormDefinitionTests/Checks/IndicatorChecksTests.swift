@@ -73,6 +73,14 @@ struct IndicatorChecksTests {
     ])
   func codes(rows: String, expected: [String]) { #expect(found(rows) == expected) }
 
+  @Test("A label that stands in one language stands in the others")
+  func translations() {
+    let found = findings(
+      survey: Self.survey, choices: Self.choices,
+      indicators: "name,kind,items,label::vi,label::en\nx,share,a1,Nhãn,\ny,share,a2,,Label")
+    #expect(found == ["FORM-033 indicators:2:5", "FORM-033 indicators:3:4"])
+  }
+
   @Test("A mistyped item is reported with the nearest question")
   func nearest() {
     let reading = Form.read(

@@ -39,6 +39,13 @@ struct ReferenceChecksTests {
     #expect(found == ["FORM-052 survey:3:3"])
   }
 
+  @Test("A reference that breaks an expression is reported once, by the expression")
+  func malformedInExpression() {
+    let found = findings(survey: "type,name,label,relevant\ntext,q,Q,\nnote,n,N,${q = 1")
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("EXPR-") == true)
+  }
+
   @Test("A name that stands for several questions cannot be referred to")
   func ambiguous() {
     let rows = "begin group,g,,\ntext,q,Q,\nend group,,,\ntext,q,Q,\nnote,n,N,${q} = 1"

@@ -66,6 +66,7 @@ struct SheetChecksTests {
     let survey = "type,name,label,choice_filter\nselect_one l,q,Q,"
     #expect(findings(survey: survey, choices: "list_name,name,label,province\nl,a,A,75") == [])
     #expect(findings(survey: survey, choices: "list_name,name,label,mising\nl,a,A,75") == ["FORM-004 choices:1:4"])
+    #expect(findings(survey: survey, choices: "list_name,name,label,my col\nl,a,A,75") == ["FORM-016 choices:1:4"])
     #expect(findings(survey: survey + "mising = '1'", choices: "list_name,name,label,mising\nl,a,A,75") == [])
   }
 
