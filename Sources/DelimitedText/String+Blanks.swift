@@ -1,6 +1,6 @@
 extension String {
   /// Whether there is nothing but white space.
-  public var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+  public var isBlank: Bool { unicodeScalars.allSatisfy(\.isTrimmed) }
 
   /// The text without white space at its ends (no-break spaces and zero-width byte order marks included).
   public func trimmingBlanks() -> String {
@@ -15,5 +15,11 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isTrimmed: Bool { properties.isWhitespace || self == "\u{FEFF}" || self == "\u{200B}" }
+  /// White space or an invisible mark; the common letters are told apart without looking up their properties.
+  fileprivate var isTrimmed: Bool {
+    switch value {
+    case 0x21...0x7E, 0xC0...0x24F, 0x1E00...0x1EFF: false
+    default: properties.isWhitespace || self == "\u{FEFF}" || self == "\u{200B}"
+    }
+  }
 }

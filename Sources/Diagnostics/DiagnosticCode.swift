@@ -56,8 +56,10 @@ public struct DiagnosticCode: Sendable, Hashable {
   /// Hashes the identifier.
   public func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 
-  /// Every code of every stage, in the order of the stages.
+  /// Every code: of files, then of every stage in the order of the stages.
   public static let catalogue: [DiagnosticCode] =
-    delimitedTextCodes + formCodes + expressionCodes + ingestCodes + storeCodes + estimationCodes + reportCodes
-    + pipelineCodes
+    fileCodes + yamlCodes + delimitedTextCodes + formCodes + expressionCodes + simulationCodes + ingestCodes
+    + storeCodes
+    + estimationCodes
+    + reportCodes + pipelineCodes
 }

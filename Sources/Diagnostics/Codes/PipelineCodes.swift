@@ -1,4 +1,131 @@
-// Codes of the pipeline stage: PIPE-001 and up. Identifiers are never reused.
+// Codes of pipelines and their runs: PIPE-001 and up. Identifiers are never reused.
 extension DiagnosticCode {
-  static let pipelineCodes: [DiagnosticCode] = []
+  /// A key that pipelines do not know.
+  public static let pipelineUnknownKey = DiagnosticCode(
+    "PIPE-001", .error,
+    message: BilingualText(
+      vi: "Không có khóa “{key}” trong mục “{section}”{suggestion}",
+      en: "There is no key “{key}” in “{section}”{suggestion}"),
+    fix: BilingualText(vi: "các khóa dùng được: {known}", en: "known keys are {known}"))
+
+  /// A key that stands for something this version cannot do.
+  public static let pipelineUnsupportedKey = DiagnosticCode(
+    "PIPE-002", .error,
+    message: BilingualText(
+      vi: "Phiên bản này chưa hỗ trợ “{key}” trong mục “{section}”",
+      en: "This version does not support “{key}” in “{section}”"),
+    fix: BilingualText(vi: "bỏ khóa này", en: "remove the key"))
+
+  /// A value of the wrong kind.
+  public static let pipelineBadValue = DiagnosticCode(
+    "PIPE-003", .error,
+    message: BilingualText(
+      vi: "Giá trị của “{key}” không dùng được: cần {expected}",
+      en: "The value of “{key}” is unusable: expected {expected}"),
+    fix: BilingualText(vi: "sửa giá trị ở chỗ này", en: "correct the value at this place"))
+
+  /// A key that pipelines cannot do without.
+  public static let pipelineMissingKey = DiagnosticCode(
+    "PIPE-004", .error,
+    message: BilingualText(vi: "Mục “{section}” thiếu khóa “{key}”", en: "“{section}” lacks the key “{key}”"),
+    fix: BilingualText(vi: "thêm dòng “{key}: …”", en: "add a line “{key}: …”"))
+
+  /// Simulated answers beside real ones.
+  public static let pipelineMixedSources = DiagnosticCode(
+    "PIPE-005", .error,
+    message: BilingualText(
+      vi: "Số liệu mô phỏng không được đi cùng tệp câu trả lời thật",
+      en: "Simulated answers cannot stand beside files of real ones"),
+    fix: BilingualText(
+      vi: "bỏ dòng “simulate”, hoặc chuyển nó sang một pipeline khác với kho khác",
+      en: "remove the line “simulate”, or move it to a pipeline with a store of its own"))
+
+  /// A pattern without files.
+  public static let pipelineNoFiles = DiagnosticCode(
+    "PIPE-006", .warning,
+    message: BilingualText(vi: "Không có tệp nào khớp “{pattern}”", en: "No file matches “{pattern}”"),
+    fix: BilingualText(vi: "kiểm tra đường dẫn, hoặc chờ phiếu gửi về", en: "check the path, or wait for answers"))
+
+  /// A frame without figures for a margin.
+  public static let pipelineFrameWithoutVariable = DiagnosticCode(
+    "PIPE-007", .error,
+    message: BilingualText(
+      vi: "Tệp tổng thể {file} không có dòng nào cho “{variable}”", en: "The frame {file} has no row for “{variable}”"),
+    fix: BilingualText(
+      vi: "thêm dòng với variable = {variable}, hoặc sửa tên biến",
+      en: "add rows with variable = {variable}, or correct the name"))
+
+  /// A question that the form does not have.
+  public static let pipelineUnknownQuestion = DiagnosticCode(
+    "PIPE-008", .error,
+    message: BilingualText(
+      vi: "Phiếu không có câu hỏi “{name}” (mục “{key}”){suggestion}",
+      en: "The form has no question “{name}” (in “{key}”){suggestion}"),
+    fix: BilingualText(vi: "dùng tên câu hỏi trong trang survey", en: "use a name of the survey sheet"))
+
+  /// A form with errors.
+  public static let pipelineFormUnusable = DiagnosticCode(
+    "PIPE-009", .error,
+    message: BilingualText(
+      vi: "Phiếu {form} có lỗi, không chạy được", en: "The form {form} has errors and cannot be used"),
+    fix: BilingualText(
+      vi: "chạy `ykien form check {form}` và sửa các lỗi", en: "run `ykien form check {form}` and mend the errors"))
+
+  /// A folder without a form.
+  public static let pipelineFormMissing = DiagnosticCode(
+    "PIPE-010", .error,
+    message: BilingualText(vi: "Không tìm thấy phiếu ở {form}", en: "There is no form at {form}"),
+    fix: BilingualText(
+      vi: "cần một thư mục có survey.csv và settings.csv", en: "a form is a folder with survey.csv and settings.csv"))
+
+  /// A template that is not there.
+  public static let pipelineTemplateMissing = DiagnosticCode(
+    "PIPE-011", .error,
+    message: BilingualText(
+      vi: "Không tìm thấy mẫu báo cáo ở {template}", en: "There is no report template at {template}"),
+    fix: BilingualText(vi: "cần một thư mục có template.md", en: "a template is a folder with template.md"))
+
+  /// A format this version cannot write.
+  public static let pipelineFormatUnsupported = DiagnosticCode(
+    "PIPE-012", .error,
+    message: BilingualText(
+      vi: "Phiên bản này chưa xuất được “{format}”; chỉ có {known}",
+      en: "This version cannot write “{format}”; it writes {known}"),
+    fix: BilingualText(vi: "chọn một dạng trong số đó", en: "choose one of them"))
+
+  /// A store of a kind this version does not know.
+  public static let pipelineStoreURL = DiagnosticCode(
+    "PIPE-013", .error,
+    message: BilingualText(vi: "“{url}” không phải địa chỉ kho", en: "“{url}” does not name a store"),
+    fix: BilingualText(
+      vi: "viết sqlite:ĐƯỜNG_DẪN, ví dụ sqlite:var/ykien.sqlite", en: "write sqlite:PATH, as in sqlite:var/ykien.sqlite"
+    ))
+
+  /// Another run holds the pipeline.
+  public static let pipelineLocked = DiagnosticCode(
+    "PIPE-014", .error,
+    message: BilingualText(
+      vi: "Pipeline “{name}” đang được chạy ở nơi khác", en: "The pipeline “{name}” is being run elsewhere"),
+    fix: BilingualText(vi: "chờ lần chạy kia xong rồi thử lại", en: "wait for the other run to end, then try again"))
+
+  /// A report was asked for and the pipeline names none.
+  public static let pipelineNoReport = DiagnosticCode(
+    "PIPE-015", .error,
+    message: BilingualText(vi: "Pipeline không có mục “report”", en: "The pipeline has no section “report”"),
+    fix: BilingualText(
+      vi: "thêm mục report với template và output", en: "add a section report with template and output"))
+
+  /// A store that was not made yet.
+  public static let pipelineStoreMissing = DiagnosticCode(
+    "PIPE-016", .error,
+    message: BilingualText(vi: "Chưa có kho {store}", en: "The store {store} does not exist yet"),
+    fix: BilingualText(
+      vi: "nhận phiếu trước: `ykien run {pipeline}`", en: "take answers in first: `ykien run {pipeline}`"))
+
+  static let pipelineCodes: [DiagnosticCode] = [
+    pipelineUnknownKey, pipelineUnsupportedKey, pipelineBadValue, pipelineMissingKey, pipelineMixedSources,
+    pipelineNoFiles, pipelineFrameWithoutVariable, pipelineUnknownQuestion, pipelineFormUnusable, pipelineFormMissing,
+    pipelineTemplateMissing, pipelineFormatUnsupported, pipelineStoreURL, pipelineLocked, pipelineNoReport,
+    pipelineStoreMissing,
+  ]
 }

@@ -4,13 +4,46 @@ public import Diagnostics
 public struct Expression: Sendable, Hashable {
   /// The text as written, `${name}` references included.
   public let text: String
-  /// The names of the questions it refers to, in order of first appearance.
+  /// The names of the questions it refers to (`${name}`, `/data/name`, `../name`), in order of first appearance.
   public let references: [String]
+  /// Bare names: columns of the choices sheet in a choice filter; anywhere else they name nothing.
+  public let attributes: [String]
+  /// The syntax tree.
+  let root: ExpressionNode
 
   /// Parses an expression; every finding is reported, and no expression returned when one is an error.
+  ///
+  /// Positions inside the text are told by the argument `column` of the findings: 1-based, in Unicode scalars.
+  /// - Complexity: O(length of the text); nesting beyond 200 levels is an error.
   public static func parse(_ text: String, at position: SourcePosition) -> ParsedExpression {
-    ParsedExpression(expression: Expression(text: text, references: []), diagnostics: [])
+    var diagnostics: [Diagnostic] = []
+    func report(_ failure: ExpressionLexer.Failure) {
+      var arguments = failure.arguments
+      arguments["column"] = "\(failure.column)"
+      diagnostics.append(Diagnostic(failure.code, at: position, arguments))
+    }
+    do throws(ExpressionLexer.Failure) {
+      var parser = try ExpressionParser(text)
+      let root: ExpressionNode
+      do throws(ExpressionLexer.Failure) {
+        root = try parser.parse()
+      } catch {
+        for finding in parser.findings { report(finding) }
+        throw error
+      }
+      for finding in parser.findings { report(finding) }
+      let isUsable = !diagnostics.contains { $0.severity == .error }
+      let expression = Expression(
+        text: text, references: parser.references, attributes: parser.attributes, root: root)
+      return ParsedExpression(expression: isUsable ? expression : nil, diagnostics: diagnostics)
+    } catch {
+      report(error)
+      return ParsedExpression(expression: nil, diagnostics: diagnostics)
+    }
   }
+
+  /// Whether the value follows from the answers and the moment alone; if not, ingest must not judge by it.
+  public var isComputable: Bool { root.isComputable }
 }
 
 /// The outcome of parsing an expression.
@@ -19,4 +52,18 @@ public struct ParsedExpression: Sendable {
   public let expression: Expression?
   /// What was found.
   public let diagnostics: [Diagnostic]
+}
+
+extension ExpressionNode {
+  fileprivate var isComputable: Bool {
+    switch self {
+    case .number, .string, .reference, .attribute, .current: true
+    case .call(let function, let arguments): function.isComputable && arguments.allSatisfy(\.isComputable)
+    case .matches(let subject, let pattern): pattern.problem == nil && subject.isComputable
+    case .chain(let first, let links): first.isComputable && links.allSatisfy(\.operand.isComputable)
+    case .negation(let operand): operand.isComputable
+    case .union(let nodes): nodes.allSatisfy(\.isComputable)
+    case .lookup: false
+    }
+  }
 }

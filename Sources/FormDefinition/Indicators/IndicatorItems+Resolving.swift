@@ -1,11 +1,13 @@
 /// The names of a form's questions, ready for looking up items.
 struct QuestionNames: Sendable {
   private let names: [String]
+  private let bytes: [[UInt8]]
   private let known: Set<String>
 
   /// Takes the names in the order of the form.
   init(_ names: [String]) {
     self.names = names
+    bytes = names.map { Array($0.utf8) }
     known = Set(names)
   }
 
@@ -20,11 +22,13 @@ struct QuestionNames: Sendable {
       case let sides where sides.count == 1 && sides[0].isName:
         if known.contains(word) { append(.question(word)) } else { unresolved.append(.unknown(word)) }
       case let sides where sides.count == 1:
-        let found = names.filter { sides[0].match($0) != nil }
+        let found = names.indices.filter { sides[0].match(bytes[$0]) != nil }.map { names[$0] }
         found.forEach { append(.question($0)) }
         if found.isEmpty { unresolved.append(.emptyPattern(word)) }
       case let sides where sides.count == 2 && sides[0].wildcardCount == sides[1].wildcardCount:
-        let found = names.compactMap { name in sides[0].match(name).map { (name, sides[1].filled(with: $0)) } }
+        let found = names.indices.compactMap { index in
+          sides[0].match(bytes[index]).map { (names[index], sides[1].filled(with: $0)) }
+        }
         for (importance, provision) in found {
           if known.contains(provision) {
             append(.pair(importance: importance, provision: provision))

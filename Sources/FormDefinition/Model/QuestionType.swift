@@ -63,6 +63,30 @@ public enum QuestionType: Sendable, Hashable {
     }
   }
 
+  /// The name written in the type column, without the list's name.
+  public var name: String {
+    switch self {
+    case .text: "text"
+    case .integer: "integer"
+    case .decimal: "decimal"
+    case .range: "range"
+    case .date: "date"
+    case .time: "time"
+    case .dateTime: "dateTime"
+    case .selectOne: "select_one"
+    case .selectMultiple: "select_multiple"
+    case .rank: "rank"
+    case .note: "note"
+    case .calculate: "calculate"
+    case .hidden: "hidden"
+    case .acknowledge: "acknowledge"
+    case .barcode: "barcode"
+    case .geography(let kind): kind.rawValue
+    case .attachment(let kind): kind.rawValue
+    case .metadata(let kind): kind.rawValue
+    }
+  }
+
   /// Whether a respondent is asked something: not a note, calculation, hidden field or fact noted by the device.
   public var isAsked: Bool {
     switch self {

@@ -50,7 +50,10 @@ extension FormDraft {
       sheets[kind] = Sheet(kind: kind, bytes: bytes, source: Self.path(of: kind, in: input.source))
     }
     let folder = input.source.split(separator: "/").last.map(String.init) ?? input.source
-    self.init(source: input.source, sheets: sheets, form: Form(identifier: folder, source: input.source))
+    self.init(
+      source: input.source, sheets: sheets,
+      unknownSheets: input.sheets.keys.filter { SheetKind(rawValue: $0) == nil }.sorted(),
+      form: Form(identifier: folder, source: input.source))
     for kind in SheetKind.allCases { findings += sheets[kind]?.table.diagnostics ?? [] }
     if let settings = sheets[.settings] { findings += SettingsReader.apply(settings, to: &form) }
     form.languages = Self.languages(of: sheets)
@@ -58,6 +61,7 @@ extension FormDraft {
     if let survey = sheets[.survey] {
       let reader = SurveyReader(survey)
       rows = reader.rows
+      nameIndex = NameIndex(rows)
       findings += reader.findings
       form.children = FormTree(rows).children
     }

@@ -6,8 +6,12 @@ struct FormDraft: Sendable {
   let source: String
   /// The sheets that are there.
   let sheets: [SheetKind: Sheet]
+  /// The names of further sheets, sorted.
+  let unknownSheets: [String]
   /// The survey's rows in order.
   var rows: [SurveyRow] = []
+  /// Where the survey's names stand.
+  var nameIndex = NameIndex([])
   /// The choices in order.
   var choices: [ChoiceRow] = []
   /// The indicators in order.
@@ -17,9 +21,10 @@ struct FormDraft: Sendable {
   /// What was found while reading.
   var findings: [Diagnostic] = []
 
-  init(source: String, sheets: [SheetKind: Sheet], form: Form) {
+  init(source: String, sheets: [SheetKind: Sheet], unknownSheets: [String], form: Form) {
     self.source = source
     self.sheets = sheets
+    self.unknownSheets = unknownSheets
     self.form = form
   }
 

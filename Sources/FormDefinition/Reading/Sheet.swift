@@ -22,11 +22,12 @@ final class Sheet: Sendable {
     let aliases = kind.aliases
     headings = table.header.map { ColumnHeading($0, sheet: kind, aliases: aliases) }
     var languages: [FormLanguage] = []
+    var seen: Set<FormLanguage> = []
     var first: [SheetColumn: Int] = [:]
     var byLanguage: [SheetColumn: [(index: Int, code: String)]] = [:]
     for (index, heading) in headings.enumerated() {
       guard let column = heading.column else { continue }
-      if let language = heading.language, !languages.contains(language) { languages.append(language) }
+      if let language = heading.language, seen.insert(language).inserted { languages.append(language) }
       byLanguage[column, default: []].append((index, heading.language?.code ?? ""))
       if first[column] == nil { first[column] = index }
     }
@@ -52,6 +53,9 @@ struct SheetRow: Sendable {
   let sheet: Sheet
   let row: DelimitedRow
 
+  /// The line on which the row begins.
+  var line: Int { row.line }
+
   /// A cell's text without surrounding blanks; "" if the sheet has no such column.
   subscript(column: SheetColumn) -> String {
     guard let index = sheet.firstIndex(of: column) else { return "" }
@@ -68,16 +72,20 @@ struct SheetRow: Sendable {
     return text
   }
 
+  /// Whether a text is there in some language.
+  func hasText(_ column: SheetColumn) -> Bool { sheet.columns(column).contains { !row[$0.index].isBlank } }
+
   /// The tokens of a cell, separated by white space.
   func tokens(_ column: SheetColumn) -> [String] { self[column].split(whereSeparator: \.isWhitespace).map(String.init) }
 
-  /// The place of a cell, of a text in one language, or of the row when the sheet has no such column.
-  func position(_ column: SheetColumn? = nil, language: String? = nil) -> SourcePosition {
-    guard let column else { return sheet.table.position(of: row) }
-    let index =
-      language.flatMap { code in sheet.columns(column).first { $0.code == code }?.index }
-      ?? sheet.firstIndex(of: column)
-    guard let index else { return sheet.table.position(of: row) }
-    return SourcePosition(file: sheet.table.source, line: row.line, column: index + 1)
+  /// The place of a cell, or of the row when the sheet has no such column.
+  func position(_ column: SheetColumn? = nil) -> SourcePosition {
+    guard let index = column.flatMap(sheet.firstIndex(of:)) else { return sheet.table.position(of: row) }
+    return position(field: index)
+  }
+
+  /// The place of the cell in a column counted from 0: the row's line, the column counted from 1.
+  func position(field: Int) -> SourcePosition {
+    SourcePosition(file: sheet.table.source, line: row.line, column: field + 1)
   }
 }

@@ -1,0 +1,11 @@
+import Diagnostics
+
+/// A calculate row has a calculation, or a default that is computed.
+enum CalculationCheck: FormCheck {
+  static func check(_ draft: FormDraft, _ report: inout CheckReport) {
+    for row in draft.rows where row.type == .calculate && row.cells[.calculation].isEmpty {
+      if row.cells[.defaultValue].contains(where: { $0 == "(" || $0 == "$" }) { continue }
+      report.add(.formCalculationMissing, at: row.cells.position(.calculation), field: row.name, ["name": row.name])
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import DelimitedText
+import Diagnostics
+
+/// Every heading names a known column, and each column once.
+enum HeadingsCheck: FormCheck {
+  static func check(_ draft: FormDraft, _ report: inout CheckReport) {
+    for kind in SheetKind.allCases {
+      guard let sheet = draft.sheets[kind] else { continue }
+      var seen: [SeenColumn: String] = [:]
+      for (index, heading) in sheet.headings.enumerated() {
+        let written = sheet.table.header[index]
+        let position = sheet.table.position(ofHeading: index)
+        guard !written.isEmpty else {
+          empty(index, sheet, position, &report)
+          continue
+        }
+        guard let column = heading.column else {
+          unknown(written, heading, sheet, position, draft, &report)
+          continue
+        }
+        if kind.ineffectiveColumns.contains(column) {
+          report.add(.formColumnIneffective, at: position, ["name": written])
+        }
+        let key = SeenColumn(column: column, language: heading.language?.code)
+        if let first = seen[key], first.lowercased() != written.lowercased() {
+          report.add(.formColumnTwice, at: position, ["name": written, "first": first])
+        } else {
+          seen[key] = written
+        }
+      }
+    }
+  }
+
+  private struct SeenColumn: Hashable {
+    let column: SheetColumn
+    let language: String?
+  }
+
+  private static func empty(_ index: Int, _ sheet: Sheet, _ position: SourcePosition, _ report: inout CheckReport) {
+    guard sheet.table.rows.contains(where: { !$0[index].isBlank }) else { return }
+    report.add(.formHeadingEmpty, at: position, ["column": String(index + 1)])
+  }
+
+  /// The free columns of the choices sheet are wanted, unless no filter uses one that looks mistyped.
+  private static func unknown(
+    _ written: String, _ heading: ColumnHeading, _ sheet: Sheet, _ position: SourcePosition, _ draft: FormDraft,
+    _ report: inout CheckReport
+  ) {
+    if sheet.kind == .choices, heading.language == nil, !written.isElementName {
+      report.add(.formChoiceColumnInvalid, at: position, ["name": written])
+      return
+    }
+    let known = sheet.kind.columns.map(\.rawValue).sorted()
+    let nearest = report.nearest(to: heading.name, among: known, of: sheet.kind.rawValue)
+    if sheet.kind == .choices {
+      if nearest == CheckReport.noSuggestion { return }
+      if draft.rows.contains(where: { $0.cells[.choiceFilter].contains(written) }) { return }
+    }
+    report.add(.formColumnUnknown, at: position, ["name": written, "nearest": nearest])
+  }
+}

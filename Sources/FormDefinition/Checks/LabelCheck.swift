@@ -1,0 +1,13 @@
+import Diagnostics
+
+/// Everything that is shown has a label, a hint or a picture to show.
+enum LabelCheck: FormCheck {
+  static func check(_ draft: FormDraft, _ report: inout CheckReport) {
+    for row in draft.rows {
+      guard let type = row.type, type.isAsked || type == .note else { continue }
+      let shown: [SheetColumn] = [.label, .hint, .guidanceHint, .image, .audio, .video]
+      if shown.contains(where: { row.cells.hasText($0) }) { continue }
+      report.add(.formLabelMissing, at: row.cells.position(.label), field: row.name, ["name": row.name])
+    }
+  }
+}

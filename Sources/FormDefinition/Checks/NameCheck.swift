@@ -1,0 +1,46 @@
+import Diagnostics
+
+/// Names are there, are valid XML names without colon, and are not reserved.
+enum NameCheck: FormCheck {
+  static func check(_ draft: FormDraft, _ report: inout CheckReport) {
+    for row in draft.rows where row.isNamed {
+      let position = row.cells.position(.name)
+      if row.name.isEmpty {
+        report.add(.formNameMissing, at: position)
+      } else if row.name == "meta" {
+        report.add(.formNameReserved, at: position, field: row.name, ["name": row.name])
+      } else if !row.name.isElementName {
+        report.add(.formNameInvalid, at: position, field: row.name, ["name": row.name])
+      }
+    }
+  }
+}
+
+extension String {
+  /// Whether the text can name an XML element without namespace: a letter or `_`, then letters, digits, `_`, `-`, `.`.
+  var isElementName: Bool {
+    guard let first = unicodeScalars.first, first.beginsElementName else { return false }
+    return unicodeScalars.dropFirst().allSatisfy(\.continuesElementName)
+  }
+}
+
+extension Unicode.Scalar {
+  /// NameStartChar of XML 1.0 (fifth edition) without the colon.
+  fileprivate var beginsElementName: Bool {
+    switch value {
+    case 0x41...0x5A, 0x5F, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF, 0x370...0x37D, 0x37F...0x1FFF,
+      0x200C...0x200D, 0x2070...0x218F, 0x2C00...0x2FEF, 0x3001...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFFD,
+      0x10000...0xEFFFF:
+      true
+    default: false
+    }
+  }
+
+  /// NameChar of XML 1.0 (fifth edition) without the colon.
+  fileprivate var continuesElementName: Bool {
+    switch value {
+    case 0x2D, 0x2E, 0x30...0x39, 0xB7, 0x300...0x36F, 0x203F...0x2040: true
+    default: beginsElementName
+    }
+  }
+}

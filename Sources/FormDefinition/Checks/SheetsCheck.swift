@@ -1,0 +1,35 @@
+import DelimitedText
+import Diagnostics
+
+/// The needed sheets are there and have rows and the columns without which they cannot be read.
+enum SheetsCheck: FormCheck {
+  static func check(_ draft: FormDraft, _ report: inout CheckReport) {
+    if draft.sheets[.survey] == nil { missing(.survey, draft, &report) }
+    if draft.sheets[.choices] == nil, draft.rows.contains(where: { $0.type?.choiceList != nil }) {
+      missing(.choices, draft, &report)
+    }
+    for name in draft.unknownSheets where !ignoredSheets.contains(name.lowercased()) {
+      let nearest = report.nearest(to: name, among: SheetKind.allCases.map(\.rawValue), of: "sheet")
+      report.add(.formSheetUnknown, at: SourcePosition(file: draft.source), ["name": name, "nearest": nearest])
+    }
+    for kind in SheetKind.allCases {
+      guard let sheet = draft.sheets[kind], !sheet.table.header.isEmpty else { continue }
+      let heading = SourcePosition(file: sheet.table.source, line: sheet.table.headerLine)
+      for column in kind.necessaryColumns where !sheet.has(column) {
+        report.add(.formColumnMissing, at: heading, ["sheet": kind.rawValue, "column": column.rawValue])
+      }
+      if sheet.table.rows.isEmpty {
+        report.add(
+          .formSheetEmpty, at: heading, ["sheet": kind.rawValue], severity: kind == .survey ? .error : .warning)
+      }
+    }
+  }
+
+  /// Standard sheets that other tools read.
+  private static let ignoredSheets: Set<String> = ["external_choices", "entities", "osm"]
+
+  private static func missing(_ kind: SheetKind, _ draft: FormDraft, _ report: inout CheckReport) {
+    let path = FormDraft.path(of: kind, in: draft.source)
+    report.add(.formSheetMissing, at: SourcePosition(file: path), ["sheet": kind.rawValue])
+  }
+}

@@ -1,0 +1,213 @@
+import Diagnostics
+import FormDefinition
+import Hashing
+import Responses
+
+/// Decides what becomes of each record that was read, and hands it to the store.
+struct RecordAdmission: ~Copyable {
+  private let layout: RecordLayout
+  private var validator: RecordValidator
+  private let constraints: [String]
+  private let period: IngestPeriod?
+  private let periodField: Int?
+  private var hasher = SHA256()
+
+  init(form: Form, layout: RecordLayout, options: IngestOptions) {
+    self.layout = layout
+    validator = RecordValidator(form: form, layout: layout, now: options.now)
+    let byPath = Dictionary(
+      form.placedQuestions.map { ($0.path, $0.question.constraint?.text ?? "") },
+      uniquingKeysWith: { first, _ in first })
+    constraints = layout.fields.map { byPath[$0.path] ?? "" }
+    period = options.period
+    periodField = options.period.flatMap { layout.index(of: $0.field) }
+  }
+
+  /// Takes in a run of records.
+  ///
+  /// Declined records leave no trace but their count. Of the others, those with errors are quarantined, those after the
+  /// period are withheld, the rest go to the writer, which knows the identical and conflicting ones.
+  /// - Parameter keepsOriginals: whether the bytes of accepted records are kept.
+  mutating func admit(
+    _ run: consuming RecordRun, keepsOriginals: Bool, _ sources: inout OpenSources, _ writer: any RecordWriter,
+    _ log: inout FindingLog
+  ) throws(StageFailure) {
+    let count = run.count
+    guard count > 0 else { return }
+    var run = run
+    let breaches = validator.validate(&run.columns, count: count, present: run.present)
+    let consents = validator.consents(run.columns, count: count)
+    var findings = Self.gathered(run, breaches, layout, constraints, sources, consents)
+    let broken = Set(findings.filter { $0.diagnostic.severity == .error }.map(\.row))
+
+    var keep = [Bool](repeating: true, count: count)
+    var held: [HeldRecord] = []
+    var findingIndex = 0
+    findings.sort { $0.row < $1.row }
+    deriveKeys(&run, &sources, consents)
+    for row in 0..<count {
+      let source = Int(run.sources[row])
+      sources.accountings[source].read += 1
+      var own: [Diagnostic] = []
+      while findingIndex < findings.count, findings[findingIndex].row == row {
+        own.append(findings[findingIndex].diagnostic)
+        findingIndex += 1
+      }
+      if let consents, !consents[row] {
+        sources.accountings[source].declined += 1
+        keep[row] = false
+        continue
+      }
+      var disposition: HeldRecord.Disposition?
+      if broken.contains(row) {
+        disposition = .quarantined
+        sources.accountings[source].quarantined += 1
+      } else if let late = lateness(of: row, run, sources) {
+        own.append(late)
+        disposition = .withheld
+        sources.accountings[source].withheld += 1
+      }
+      let key = own.isEmpty ? "" : run.keys[row]
+      for diagnostic in own { try log.add(diagnostic, key: key) }
+      guard let disposition else { continue }
+      keep[row] = false
+      held.append(
+        HeldRecord(
+          disposition: disposition, key: run.keys[row], recordNumber: Int(run.numbers[row]),
+          original: run.original(of: row), diagnostics: own, sourceIndex: source))
+      // Diagnostics are many times larger than their records: do not let them pile up.
+      if held.count == 1000 {
+        try writer.hold(held)
+        held = []
+      }
+    }
+    if !held.isEmpty { try writer.hold(held) }
+    try append(run, keep, keepsOriginals: keepsOriginals, &sources, writer, &log)
+  }
+
+  private mutating func append(
+    _ run: RecordRun, _ keep: [Bool], keepsOriginals: Bool, _ sources: inout OpenSources, _ writer: any RecordWriter,
+    _ log: inout FindingLog
+  ) throws(StageFailure) {
+    let isWhole = keep.allSatisfy { $0 }
+    let rows = isWhole ? Array(0..<run.count) : run.numbers.indices.filter { keep[$0] }
+    guard !rows.isEmpty else { return }
+    var batch = RecordBatch(
+      layout: layout, columns: run.columns, keys: run.keys, recordNumbers: run.numbers,
+      digests: AnswerDigests.of(run.columns, count: run.count), sourceIndexes: run.sources)
+    if !isWhole { batch = batch.selecting(keep) }
+    let originals = keepsOriginals ? rows.map(run.original(of:)) : nil
+    let outcomes = try writer.append(batch, originals: originals)
+    var held: [HeldRecord] = []
+    for (row, outcome) in zip(rows, outcomes) {
+      let source = Int(run.sources[row])
+      switch outcome {
+      case .accepted: sources.accountings[source].accepted += 1
+      case .identical: sources.accountings[source].identical += 1
+      case .conflicting:
+        sources.accountings[source].quarantined += 1
+        let key = run.keys[row]
+        let finding = Diagnostic(
+          .recordConflicting, at: Self.position(row, run, sources), record: Self.name(row, run))
+        try log.add(finding, key: key)
+        held.append(
+          HeldRecord(
+            disposition: .quarantined, key: key, recordNumber: Int(run.numbers[row]), original: run.original(of: row),
+            diagnostics: [finding], sourceIndex: source))
+      }
+    }
+    if !held.isEmpty { try writer.hold(held) }
+  }
+
+  /// All findings about the records of a run; those that follow from a cell that could not be read are left out.
+  private static func gathered(
+    _ run: RecordRun, _ breaches: [RuleBreach], _ layout: RecordLayout, _ constraints: [String], _ sources: OpenSources,
+    _ consents: [Bool]?
+  ) -> [(row: Int, diagnostic: Diagnostic)] {
+    var findings = run.findings
+    var unread: Set<[Int]> = []
+    var broken = Set(run.findings.filter { $0.diagnostic.severity == .error }.map(\.row))
+    for (fault, line, column) in run.faults {
+      broken.insert(fault.row)
+      unread.insert([fault.row, fault.field])
+      let position = SourcePosition(
+        file: sources.descriptions[Int(run.sources[fault.row])].label, line: line, column: column)
+      findings.append(
+        (
+          fault.row,
+          Diagnostic(
+            fault.fault.code, at: position, record: name(fault.row, run), field: layout.fields[fault.field].name,
+            restrictedValue: fault.found)
+        ))
+    }
+    for row in run.keyless {
+      broken.insert(row)
+      findings.append(
+        (row, Diagnostic(.recordKeyMissing, at: position(row, run, sources), record: name(row, run))))
+    }
+    for breach in breaches where breach.isError { broken.insert(breach.row) }
+    for breach in breaches {
+      if breach.kind == .required, unread.contains([breach.row, breach.field]) { continue }
+      if !breach.isError, broken.contains(breach.row) { continue }
+      if let consents, !consents[breach.row] { continue }
+      findings.append(
+        (
+          breach.row,
+          breach.diagnostic(
+            at: position(breach.row, run, sources), record: name(breach.row, run),
+            field: layout.fields[breach.field].name, constraint: constraints[breach.field])
+        ))
+    }
+    return findings
+  }
+
+  private static func position(_ row: Int, _ run: RecordRun, _ sources: OpenSources) -> SourcePosition {
+    let line = Int(run.lines[row])
+    return SourcePosition(
+      file: sources.descriptions[Int(run.sources[row])].label, line: line == 0 ? nil : line)
+  }
+
+  /// The name of a record in findings: its ordinal.
+  private static func name(_ row: Int, _ run: RecordRun) -> String { String(run.numbers[row]) }
+
+  private func lateness(of row: Int, _ run: RecordRun, _ sources: OpenSources) -> Diagnostic? {
+    guard let period, let periodField else { return nil }
+    let day: Int
+    switch run.columns[periodField] {
+    case .integer(let column) where column.states[row] == 0:
+      day = Int(column.values[row])
+    case .dateTime(let column) where column.states[row] == 0:
+      let local = column.milliseconds[row] + Int64(column.offsetMinutes[row]) * 60_000
+      day = Int((local - (local < 0 ? 86_399_999 : 0)) / 86_400_000)
+    default: return nil
+    }
+    guard day > period.lastDay else { return nil }
+    return Diagnostic(
+      .recordLate, at: Self.position(row, run, sources), record: Self.name(row, run), field: period.field,
+      ["last": isoDate(day: period.lastDay)])
+  }
+
+  /// Gives records without a key one: the SHA-256 of their typed answers, their source and their ordinal among equals.
+  private mutating func deriveKeys(_ run: inout RecordRun, _ sources: inout OpenSources, _ consents: [Bool]?) {
+    guard zip(run.keys.ends, [0] + run.keys.ends).contains(where: { $0 == $1 }) else { return }
+    let digests = AnswerDigests.of(run.columns, count: run.count)
+    var keys = TextColumn()
+    var start = 0
+    for row in 0..<run.count {
+      let end = Int(run.keys.ends[row])
+      if end > start {
+        keys.append(run.keys.bytes[start..<end])
+      } else {
+        let answers = Array(digests[(row * AnswerDigests.byteCount)..<((row + 1) * AnswerDigests.byteCount)])
+        let ordinal = sources.repeated[answers, default: 0]
+        sources.repeated[answers] = ordinal + 1
+        hasher.update(answers)
+        hasher.update(Array(sources.descriptions[Int(run.sources[row])].label.utf8))
+        hasher.update(Array(":\(ordinal)".utf8))
+        keys.append(Array("sha256:\(hexadecimal(hasher.finish()))".utf8))
+      }
+      start = end
+    }
+    run.keys = keys
+  }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import Responses
+
+/// Records as they were read, typed and not yet held against the form.
+struct RecordRun {
+  /// One column per field.
+  var columns: [AnswerColumn]
+  /// Whether each field is in the source.
+  var present: [Bool]
+  /// The keys; empty where they are to be derived.
+  var keys = TextColumn()
+  /// The 1-based ordinals in their sources.
+  var numbers: [UInt32] = []
+  /// The lines on which they begin.
+  var lines: [UInt32] = []
+  /// The positions of their sources among the open ones.
+  var sources: [UInt32] = []
+  /// Cells that are no answers, with their places.
+  var faults: [(fault: CellFault, line: Int, column: Int?)] = []
+  /// Other findings, by record.
+  var findings: [(row: Int, diagnostic: Diagnostic)] = []
+  /// Records whose key cell is empty though the source has keys.
+  var keyless: [Int] = []
+  /// The bytes of the records, one after the other.
+  var original: [UInt8] = []
+  /// Where each record's bytes end.
+  var originalEnds: [Int] = []
+
+  /// The number of records.
+  var count: Int { numbers.count }
+
+  /// The bytes of one record.
+  func original(of row: Int) -> [UInt8] {
+    Array(original[(row == 0 ? 0 : originalEnds[row - 1])..<originalEnds[row]])
+  }
+}
+
+/// The sources whose records are being taken in.
+struct OpenSources {
+  /// The files.
+  var descriptions: [SourceDescription]
+  /// What became of their records so far.
+  var accountings: [IngestAccounting]
+  /// How often each answer pattern without a key was met.
+  var repeated: [[UInt8]: Int] = [:]
+
+  init(_ descriptions: [SourceDescription]) {
+    self.descriptions = descriptions
+    accountings = Array(repeating: IngestAccounting(), count: descriptions.count)
+  }
+}

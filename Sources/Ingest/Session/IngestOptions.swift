@@ -1,0 +1,49 @@
+/// The days to which records belong.
+public struct IngestPeriod: Sendable, Hashable {
+  /// The date or moment that decides, by its question's name.
+  public var field: String
+  /// The last day, counted from 1970-01-01; records after it are withheld.
+  public var lastDay: Int
+
+  /// Creates a period.
+  public init(field: String, lastDay: Int) {
+    self.field = field
+    self.lastDay = lastDay
+  }
+}
+
+/// How answers are taken in.
+public struct IngestOptions: Sendable {
+  /// How the columns of tables belong to the form.
+  public var mapping: ColumnMapping
+  /// The period; nil: records of all days.
+  public var period: IngestPeriod?
+  /// Whether everything is undone again: the report says what would become of the records.
+  public var isDryRun: Bool
+  /// The moment that `now()` and `today()` mean: milliseconds since 1970-01-01 UTC, and the offset in minutes.
+  public var now: (milliseconds: Int64, offsetMinutes: Int)
+  /// How many findings of each code the report keeps.
+  public var diagnosticsPerCode: Int
+  /// Where all findings are written, answers included (mode 0600); nil: nowhere.
+  public var problemsPath: String?
+  /// The bytes of a table that are looked at together.
+  public var blockByteCount: Int
+  /// The longest record.
+  public var recordByteLimit: Int
+
+  /// Creates options.
+  public init(
+    mapping: ColumnMapping = ColumnMapping(), period: IngestPeriod? = nil, isDryRun: Bool = false,
+    now: (milliseconds: Int64, offsetMinutes: Int) = (0, 420), diagnosticsPerCode: Int = 20,
+    problemsPath: String? = nil
+  ) {
+    self.mapping = mapping
+    self.period = period
+    self.isDryRun = isDryRun
+    self.now = now
+    self.diagnosticsPerCode = diagnosticsPerCode
+    self.problemsPath = problemsPath
+    blockByteCount = 1 << 18
+    recordByteLimit = 1 << 24
+  }
+}

@@ -1,0 +1,33 @@
+import Archive
+
+/// How a source is read.
+public enum SourceKind: String, Sendable, Hashable, CaseIterable {
+  /// One OpenRosa submission.
+  case submission = "openrosa-xml"
+  /// A table of text.
+  case table = "csv"
+  /// An archive of these.
+  case archive = "zip"
+
+  /// The kind that a name's ending tells; nil for any other ending.
+  init?(name: String) {
+    switch name.split(separator: ".").last?.lowercased() {
+    case "xml": self = .submission
+    case "csv", "tsv", "txt": self = .table
+    case "zip": self = .archive
+    default: return nil
+    }
+  }
+
+  /// The kind that the first bytes tell, where the name does not.
+  init?(content: [UInt8]) {
+    if ZipArchive.isArchive(content.span) {
+      self = .archive
+    } else if let first = content.first(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) {
+      self = first == UInt8(ascii: "<") ? .submission : .table
+    } else {
+      return nil
+    }
+    if content.prefix(4096).contains(0) && self == .table { return nil }
+  }
+}

@@ -1,0 +1,99 @@
+import FormDefinition
+import Responses
+
+/// Where the answers of a form stand in its submissions.
+struct SubmissionSchema: Sendable {
+  /// What an element is.
+  enum Kind: Sendable, Hashable {
+    /// An element that only holds others.
+    case group
+    /// The answer to a field.
+    case field(Int)
+    /// The submission's identifier.
+    case instanceID
+    /// The identifier of the submission that this one replaces.
+    case deprecatedID
+    /// An element without answers of records: notes, repeats, what servers add.
+    case ignored
+  }
+
+  /// An element.
+  struct Node: Sendable {
+    var kind: Kind
+    /// The elements inside, by the number of their names, in the order of the form.
+    var children: [(name: Int, node: Int)] = []
+    /// The same, where there are many.
+    var byName: [Int: Int] = [:]
+  }
+
+  /// The names, as the parser numbers them.
+  private(set) var names: [String] = []
+  /// The elements; the first is the root.
+  private(set) var nodes: [Node] = [Node(kind: .group)]
+  /// The names of the form's repeats.
+  private(set) var repeats: [String] = []
+  private var numbers: [String: Int] = [:]
+
+  /// Lays out a form's submissions.
+  init(form: Form, layout: RecordLayout) {
+    let fields = Dictionary(
+      layout.fields.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    add(form.children, under: 0, path: [], fields)
+    let meta = child("meta", .group, of: 0)
+    _ = child("instanceID", .instanceID, of: meta)
+    _ = child("deprecatedID", .deprecatedID, of: meta)
+    // What collecting apps and servers add.
+    for name in ["instanceName", "rootUuid", "timeStart", "timeEnd", "userID", "deviceID", "audit", "entity"] {
+      _ = child(name, .ignored, of: meta)
+    }
+    for name in ["formhub", "__version__", "_version_", "version"] { _ = child(name, .ignored, of: 0) }
+  }
+
+  /// The element of a name inside another; nil when there is none.
+  ///
+  /// - Parameter cursor: where the search begins, moved behind what was found: submissions follow the form's order.
+  func child(of node: Int, named name: Int, cursor: inout Int) -> Int? {
+    guard name >= 0 else { return nil }
+    let children = nodes[node].children
+    if cursor < children.count, children[cursor].name == name {
+      cursor += 1
+      return children[cursor - 1].node
+    }
+    guard let found = nodes[node].byName[name] else { return nil }
+    cursor = found + 1
+    return children[found].node
+  }
+
+  private mutating func add(_ children: [FormNode], under parent: Int, path: [String], _ fields: [[String]: Int]) {
+    for node in children {
+      switch node {
+      case .question(let question):
+        let field = fields[path + [question.name]]
+        _ = child(question.name, field.map { .field($0) } ?? .ignored, of: parent)
+      case .group(let group):
+        let node = child(group.name, .group, of: parent)
+        add(group.children, under: node, path: path + [group.name], fields)
+      case .repeatGroup(let group):
+        repeats.append(group.name)
+        _ = child(group.name, .ignored, of: parent)
+      }
+    }
+  }
+
+  private mutating func child(_ name: String, _ kind: Kind, of parent: Int) -> Int {
+    let number: Int
+    if let known = numbers[name] {
+      number = known
+    } else {
+      number = names.count
+      names.append(name)
+      numbers[name] = number
+    }
+    // The form's own node of this name comes first.
+    if let known = nodes[parent].byName[number] { return nodes[parent].children[known].node }
+    nodes.append(Node(kind: kind))
+    nodes[parent].byName[number] = nodes[parent].children.count
+    nodes[parent].children.append((number, nodes.count - 1))
+    return nodes.count - 1
+  }
+}

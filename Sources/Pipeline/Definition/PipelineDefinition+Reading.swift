@@ -1,0 +1,149 @@
+public import Diagnostics
+internal import Estimation
+internal import FileSystem
+internal import YAML
+
+extension PipelineDefinition {
+  /// Reads a pipeline file.
+  ///
+  /// Nothing is ignored: an unknown key, or one this version cannot honour, is an error with its place.
+  /// - Parameter source: the path of the file, from which the base folder follows.
+  /// - Throws: ``ExitCode/unusableInput`` with everything that is wrong.
+  public static func read(bytes: [UInt8], source: String) throws(StageFailure) -> PipelineDefinition {
+    let root = try YAMLNode.parse(bytes: bytes, source: source)
+    var reader = PipelineReader(source: source)
+    let definition = reader.definition(root)
+    if !reader.settings.diagnostics.isEmpty {
+      throw StageFailure(reader.settings.diagnostics, exitCode: .unusableInput)
+    }
+    return definition
+  }
+
+  /// A path of the pipeline file as seen from the working folder.
+  public func path(_ path: String) -> String { join(baseFolder, path) }
+}
+
+/// Reads the sections of a pipeline file one after the other.
+struct PipelineReader {
+  var settings: SettingsReader
+  var mentions: [QuestionMention] = []
+
+  init(source: String) { settings = SettingsReader(source: source) }
+
+  mutating func definition(_ root: YAMLNode) -> PipelineDefinition {
+    let values = settings.section(
+      root, named: "pipeline",
+      known: [
+        "name", "form", "store", "wave", "period", "sources", "design", "by", "intervals", "disclosure", "report",
+        "schedule",
+      ], unsupported: ["quantiles", "compare"])
+    for key in ["name", "form", "store", "wave", "sources"] where values[key] == nil {
+      settings.missing(key, in: "pipeline", at: root)
+    }
+    var plan = EstimationPlan()
+    plan.wave = settings.text(values["wave"], key: "wave") ?? ""
+    plan.period = values["period"].flatMap { period($0) }
+    let frames = values["design"].map { design($0, into: &plan) } ?? []
+    plan.domains = domains(values["by"])
+    intervals(values["intervals"], into: &plan)
+    disclosure(values["disclosure"], into: &plan)
+    return PipelineDefinition(
+      name: settings.text(values["name"], key: "name") ?? "", form: settings.text(values["form"], key: "form") ?? "",
+      store: storePath(values["store"]), sources: sources(values["sources"]), plan: plan, frames: frames,
+      report: values["report"].map { report($0) }, schedule: values["schedule"].map { schedule($0) },
+      baseFolder: Self.baseFolder(of: settings.source), source: settings.source, questionMentions: mentions)
+  }
+
+  /// The folder that holds `pipelines/`; a pipeline file elsewhere stands for itself.
+  static func baseFolder(of source: String) -> String {
+    var folder = parentFolder(of: source)
+    while folder != ".", folder != "/", fileName(of: folder) != "pipelines" { folder = parentFolder(of: folder) }
+    let holder = fileName(of: folder) == "pipelines" ? parentFolder(of: folder) : parentFolder(of: source)
+    return holder == "." ? "" : holder
+  }
+
+  /// A question's name, remembered for the check against the form.
+  mutating func question(_ node: YAMLNode?, key: String) -> String? {
+    guard let node, let name = settings.text(node, key: key) else { return nil }
+    mentions.append(QuestionMention(name: name, key: key, position: settings.position(of: node)))
+    return name
+  }
+
+  private mutating func storePath(_ node: YAMLNode?) -> String {
+    guard let node, let url = settings.text(node, key: "store") else { return "" }
+    guard let path = StoreAddress(url)?.path else {
+      settings.report(.pipelineStoreURL, at: node, ["url": url])
+      return ""
+    }
+    return path
+  }
+
+  private mutating func sources(_ node: YAMLNode?) -> [PipelineSource] {
+    guard let node else { return [] }
+    guard let items = node.items else {
+      settings.bad(node, key: "sources", "[- {files: …}]")
+      return []
+    }
+    var sources: [PipelineSource] = []
+    for item in items {
+      let values = settings.section(item, named: "sources", known: ["files", "mapping", "simulate"])
+      if let simulate = values["simulate"] {
+        let parts = settings.section(simulate, named: "simulate", known: ["records", "seed"])
+        let records = settings.integer(parts["records"], key: "records", atLeast: 1)
+        if parts["records"] == nil { settings.missing("records", in: "simulate", at: simulate) }
+        let seed = settings.integer(parts["seed"], key: "seed", atLeast: 0) ?? 1
+        sources.append(.simulate(records: records ?? 0, seed: UInt64(seed)))
+      } else if let pattern = settings.text(values["files"], key: "files") {
+        sources.append(.files(pattern: pattern, mapping: settings.text(values["mapping"], key: "mapping")))
+      } else if values["files"] == nil {
+        settings.missing("files", in: "sources", at: item)
+      }
+    }
+    let simulated = sources.count { if case .simulate = $0 { true } else { false } }
+    if simulated > 0, simulated < sources.count { settings.report(.pipelineMixedSources, at: node, [:]) }
+    return sources
+  }
+
+  private mutating func domains(_ node: YAMLNode?) -> [[String]] {
+    guard let node, !node.isNull else { return [] }
+    guard let items = node.items else {
+      settings.bad(node, key: "by", "[a, b, [a, b]]")
+      return []
+    }
+    return items.map { item in
+      settings.texts(item, key: "by").map { entry in
+        mentions.append(QuestionMention(name: entry.text, key: "by", position: settings.position(of: entry.node)))
+        return entry.text
+      }
+    }.filter { !$0.isEmpty }
+  }
+
+  private mutating func period(_ node: YAMLNode) -> RecordPeriod? {
+    let values = settings.section(node, named: "period", known: ["field", "from", "to"])
+    for key in ["field", "from", "to"] where values[key] == nil { settings.missing(key, in: "period", at: node) }
+    guard let field = question(values["field"], key: "period.field") else { return nil }
+    guard let first = settings.day(values["from"], key: "from"), let last = settings.day(values["to"], key: "to") else {
+      return nil
+    }
+    if last < first { settings.bad(values["to"] ?? node, key: "to", "≥ \(first.iso)") }
+    return RecordPeriod(field: field, firstDay: first.number, lastDay: last.number)
+  }
+
+  private mutating func intervals(_ node: YAMLNode?, into plan: inout EstimationPlan) {
+    guard let node else { return }
+    let values = settings.section(node, named: "intervals", known: ["level", "proportion"])
+    if let level = settings.number(values["level"], key: "level", between: 0, and: 1) { plan.intervals.level = level }
+    if let interval = settings.word(values["proportion"], key: "proportion", as: ProportionInterval.self) {
+      plan.intervals.proportion = interval
+    }
+  }
+
+  private mutating func disclosure(_ node: YAMLNode?, into plan: inout EstimationPlan) {
+    guard let node else { return }
+    let values = settings.section(node, named: "disclosure", known: ["minimum_count", "minimum_cell"])
+    if let count = settings.integer(values["minimum_count"], key: "minimum_count", atLeast: 1) {
+      plan.disclosure.minimumCount = count
+    }
+    plan.disclosure.minimumCell = settings.integer(values["minimum_cell"], key: "minimum_cell", atLeast: 1)
+  }
+}

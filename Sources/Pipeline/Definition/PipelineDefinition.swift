@@ -1,0 +1,76 @@
+public import Diagnostics
+public import Estimation
+public import Reporting
+
+/// What a pipeline file says: which form, store and sources, how to estimate, what to report and when.
+public struct PipelineDefinition: Sendable {
+  /// The pipeline's name.
+  public var name: String
+  /// The folder of the form, from the base folder.
+  public var form: String
+  /// The path of the store, from the base folder.
+  public var store: String
+  /// Where answers come from, in order.
+  public var sources: [PipelineSource]
+  /// How to estimate; margins have no population before ``PipelineDefinition/frames`` are read.
+  public var plan: EstimationPlan
+  /// The frame of each margin of the plan, in the same order.
+  public var frames: [MarginFrame]
+  /// The report; nil when only estimates are wanted.
+  public var report: ReportDefinition?
+  /// When what is due; nil when nothing is.
+  public var schedule: ScheduleDefinition?
+  /// The folder from which all paths start: the one that holds `pipelines/`.
+  public var baseFolder: String
+  /// The pipeline file.
+  public var source: String
+  /// Where names of questions stand, to tell where an unknown one was found.
+  var questionMentions: [QuestionMention]
+}
+
+/// Where answers come from.
+public enum PipelineSource: Sendable, Hashable {
+  /// Files that match a pattern, with the mapping file for their columns.
+  case files(pattern: String, mapping: String?)
+  /// Simulated answers.
+  case simulate(records: Int, seed: UInt64)
+}
+
+/// Where a margin's population comes from.
+public struct MarginFrame: Sendable, Hashable {
+  /// The frame's file, from the base folder.
+  public var file: String
+  /// What happens to respondents without a population figure.
+  public var unmatched: UnmatchedRule
+  /// Levels of the form counted as another level of the frame.
+  public var map: [String: String]
+  /// The questions whose crossed levels make the margin.
+  public var variables: [String]
+}
+
+/// What is reported.
+public struct ReportDefinition: Sendable, Hashable {
+  /// The folder of the template, from the base folder.
+  public var template: String
+  /// The formats to write.
+  public var formats: [ReportFormat]
+  /// The language of the report.
+  public var language: InterfaceLanguage
+  /// The folder the report is written to, from the base folder.
+  public var output: String
+  /// Who issues it.
+  public var issuer: IssuerFacts
+}
+
+/// A format of reports.
+public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
+  /// A web page that prints.
+  case html
+}
+
+/// A question named in the pipeline file.
+struct QuestionMention: Sendable {
+  let name: String
+  let key: String
+  let position: SourcePosition
+}

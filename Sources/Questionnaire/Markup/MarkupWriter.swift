@@ -1,0 +1,86 @@
+/// Writes XML or XHTML line by line, escaping every text it is given.
+struct MarkupWriter {
+  /// What was written.
+  private(set) var text = ""
+  private var depth = 0
+
+  /// Attributes in the order of writing; one without a value is left out.
+  typealias Attributes = [(name: String, value: String?)]
+
+  /// An element without content.
+  mutating func empty(_ name: String, _ attributes: Attributes = []) {
+    indent()
+    open(name, attributes)
+    text += "/>\n"
+  }
+
+  /// An element that holds a text.
+  mutating func leaf(_ name: String, _ attributes: Attributes = [], text content: String) {
+    leaf(name, attributes, markup: content.escapedForMarkup)
+  }
+
+  /// An element that holds markup already written.
+  mutating func leaf(_ name: String, _ attributes: Attributes = [], markup: String) {
+    if markup.isEmpty { return empty(name, attributes) }
+    indent()
+    open(name, attributes)
+    text += ">\(markup)</\(name)>\n"
+  }
+
+  /// An element with other elements inside.
+  mutating func element(_ name: String, _ attributes: Attributes = [], _ content: (inout MarkupWriter) -> Void) {
+    indent()
+    open(name, attributes)
+    text += ">\n"
+    depth += 1
+    content(&self)
+    depth -= 1
+    indent()
+    text += "</\(name)>\n"
+  }
+
+  /// A line as it is.
+  mutating func line(_ markup: String) { text += markup + "\n" }
+
+  private mutating func open(_ name: String, _ attributes: Attributes) {
+    text += "<\(name)"
+    for attribute in attributes {
+      if let value = attribute.value { text += " \(attribute.name)=\"\(value.escapedForMarkup)\"" }
+    }
+  }
+
+  private mutating func indent() {
+    for _ in 0..<depth { text += "  " }
+  }
+}
+
+extension String {
+  /// The text safe between tags and inside quoted attributes; characters XML cannot hold are left out.
+  var escapedForMarkup: String {
+    var result = ""
+    result.reserveCapacity(utf8.count)
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\n": result += "&#10;"
+      case "\r": result += "&#13;"
+      case "\t": result += "&#9;"
+      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Whether the text may name an XML element.
+  var isElementName: Bool {
+    guard let first = unicodeScalars.first, first == "_" || first.properties.isAlphabetic else { return false }
+    return unicodeScalars.allSatisfy {
+      $0 == "_" || $0 == "-" || $0 == "." || $0.properties.isAlphabetic || ("0"..."9").contains($0)
+        || $0.properties.generalCategory == .nonspacingMark
+    }
+  }
+}

@@ -1,0 +1,124 @@
+/// Diverging stacked bars of the answers to ordinal items, with agree share and consensus beside.
+///
+/// Disagreement lies left of the middle line (hatched), agreement right of it; the middle answer of an odd scale is
+/// halved by the line. Shades differ in lightness, so that the chart survives a black-and-white copier.
+struct LikertChart {
+  struct Row {
+    let label: String
+    /// The share of each answer, 0…1, with its printed form; nil: not published.
+    let shares: [(value: Double, text: String)]?
+    /// The printed agree share and consensus.
+    let agree: String
+    let consensus: String
+  }
+
+  let rows: [Row]
+  let levels: [String]
+  let agreeHeading: String
+  let consensusHeading: String
+  let unavailable: String
+
+  private let labelWidth = 222.0
+  private let barStart = 232.0
+  private let barEnd = 532.0
+  private let agreeX = 562.0
+  private let consensusX = 614.0
+  private let size = 11.5
+
+  func svg(identifier: String, title: String, description: String) -> String {
+    var drawing = Drawing(identifier: identifier, title: title, description: description)
+    let hatch = drawing.hatching(stroke: "#ffffff")
+    var y = drawLegend(in: &drawing, hatch: hatch)
+    let headings = [agreeHeading, consensusHeading].map { TextMetrics.wrap($0, width: 54, size: 10, bold: true) }
+    let headingLines = headings.map(\.count).max() ?? 1
+    for (lines, x) in zip(headings, [agreeX, consensusX]) {
+      drawing.lines(lines, x: x, y: y + 10, size: 10, anchor: .middle, bold: true)
+    }
+    y += Double(headingLines) * 12 + 6
+
+    let (left, right) = extents
+    let unit = (barEnd - barStart) / max(left + right, 1e-9)
+    let middle = barStart + left * unit
+    let labels = rows.map { TextMetrics.wrap($0.label, width: labelWidth, size: size) }
+    let heights = labels.map { max(30, Double($0.count) * size * 1.2 + 8) }
+    // Behind the bars, so that it crosses no figure.
+    drawing.line(
+      from: (middle, y - 2), to: (middle, y + heights.reduce(0, +) + 2), stroke: "#000", width: 1.2)
+    for (row, (lines, height)) in zip(rows, zip(labels, heights)) {
+      let center = y + height / 2
+      drawing.lines(
+        lines, x: 0, y: center - Double(lines.count) * size * 0.6 + size * 0.95, size: size)
+      if let shares = row.shares {
+        drawBars(shares, at: center, from: middle - leftExtent(shares) * unit, unit: unit, hatch: hatch, in: &drawing)
+        drawing.text(row.agree, x: agreeX, y: center + 4, size: size, anchor: .middle, bold: true, role: "figure")
+        drawing.text(row.consensus, x: consensusX, y: center + 4, size: size, anchor: .middle, role: "figure")
+      } else {
+        drawing.text(unavailable, x: barStart, y: center + 4, size: size, fill: "#444", italic: true)
+      }
+      y += height
+      drawing.line(from: (0, y), to: (Drawing.width, y), stroke: "#d0d0d0", width: 0.5)
+    }
+    return drawing.svg(height: y + 6)
+  }
+
+  private func drawBars(
+    _ shares: [(value: Double, text: String)], at center: Double, from start: Double, unit: Double, hatch: String,
+    in drawing: inout Drawing
+  ) {
+    var x = start
+    for (index, share) in shares.enumerated() {
+      let width = max(0, share.value) * unit
+      let shade = Shade.diverging(index, of: shares.count)
+      drawing.rectangle(x: x, y: center - 10, width: width, height: 20, fill: shade.fill)
+      if shade.isHatched { drawing.rectangle(x: x, y: center - 10, width: width, height: 20, fill: hatch) }
+      let textWidth = TextMetrics.width(of: share.text, size: 9.5)
+      if width >= textWidth + 4 {
+        if shade.isHatched {
+          drawing.rectangle(
+            x: x + width / 2 - textWidth / 2 - 1.5, y: center - 6, width: textWidth + 3, height: 12, fill: shade.fill)
+        }
+        drawing.text(
+          share.text, x: x + width / 2, y: center + 3.4, size: 9.5, anchor: .middle, fill: shade.ink, role: "figure")
+      }
+      drawing.rectangle(x: x, y: center - 10, width: width, height: 20, fill: "none", stroke: "#555")
+      x += width
+    }
+  }
+
+  /// The key of the answers, in as many lines as they need; returns where it ends.
+  private func drawLegend(in drawing: inout Drawing, hatch: String) -> Double {
+    var x = 0.0
+    var y = 4.0
+    for (index, level) in levels.enumerated() {
+      let text = TextMetrics.wrap(level, width: Drawing.width - 40, size: 10.5)
+      let width = 18 + (text.map { TextMetrics.width(of: $0, size: 10.5) }.max() ?? 0)
+      if x > 0, x + width > Drawing.width { (x, y) = (0, y + 18) }
+      let shade = Shade.diverging(index, of: levels.count)
+      drawing.rectangle(x: x + 0.5, y: y, width: 13, height: 11, fill: shade.fill, stroke: "#555")
+      if shade.isHatched { drawing.rectangle(x: x + 0.5, y: y, width: 13, height: 11, fill: hatch) }
+      drawing.lines(text, x: x + 18, y: y + 9.5, size: 10.5)
+      x += width + 14
+      if text.count > 1 { (x, y) = (0, y + Double(text.count - 1) * 12.6 + 18) }
+    }
+    return y + 24
+  }
+
+  /// The widest reach of any row to either side of the middle line.
+  private var extents: (left: Double, right: Double) {
+    var left = 0.05
+    var right = 0.05
+    for shares in rows.compactMap(\.shares) {
+      let reach = leftExtent(shares)
+      left = max(left, reach)
+      right = max(right, shares.reduce(0) { $0 + max(0, $1.value) } - reach)
+    }
+    return (left, right)
+  }
+
+  /// The length of a row's bar left of the middle line.
+  private func leftExtent(_ shares: [(value: Double, text: String)]) -> Double {
+    let half = shares.count / 2
+    let negative = shares.prefix(half).reduce(0) { $0 + max(0, $1.value) }
+    return shares.count % 2 == 0 ? negative : negative + max(0, shares[half].value) / 2
+  }
+}

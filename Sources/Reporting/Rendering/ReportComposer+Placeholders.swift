@@ -1,0 +1,103 @@
+import Diagnostics
+import Estimation
+import FormDefinition
+
+extension ReportComposer {
+  /// The Markdown of a placeholder; nothing for one that is unknown (the check has reported it).
+  mutating func expand(_ directive: Directive, in scope: Scope) -> String {
+    switch Placeholder(rawValue: directive.name) {
+    case .value, .interval, .base: return expandEstimate(directive, in: scope)
+    case .label: return inline(label(directive, in: scope).escapedForHTML)
+    case .count: return expandCount(directive, in: scope)
+    case .date: return inline(fact(dateline))
+    case .period: return inline(fact(period))
+    case .wave: return inline(fact(facts.wave))
+    case .title: return inline(labels.title.escapedForHTML)
+    case .issuer: return inline(facts.issuer.name.escapedForHTML)
+    case .summary: return inline(summary(directive, in: scope))
+    case .table: return expandTables(directive, in: scope)
+    case .chart: return expandCharts(directive, in: scope)
+    case .list: return block(list(directive, in: scope))
+    case .annex:
+      annexNumber += 1
+      return block(annexHeading(directive.word(0) ?? ""))
+    case nil: return ""
+    }
+  }
+
+  private mutating func expandEstimate(_ directive: Directive, in scope: Scope) -> String {
+    let isBase = directive.name == Placeholder.base.rawValue
+    let statistic = isBase ? baseStatistic(directive, in: scope) : directive.word(0)
+    let item = directive.word(isBase ? 0 : 1)
+    guard let row = row(statistic: statistic, item: item, directive, in: scope) else {
+      unpublished += 1
+      diagnostics.append(
+        Diagnostic(
+          .statisticNotComputed, at: directive.position, ["statistic": statistic ?? "?", "item": item ?? "?"]))
+      return inline(missing(noData))
+    }
+    let figures: [PrintedFigure?] =
+      switch Placeholder(rawValue: directive.name) {
+      case .interval: [figure(row, .lowerLimit), figure(row, .upperLimit)]
+      case .base: [figure(row, .baseCount)]
+      default: [figure(row)]
+      }
+    let published = figures.compactMap { $0 }
+    guard published.count == figures.count else {
+      unpublished += 1
+      return inline(missing(row.flags.contains(.suppressed) ? unavailable : noData))
+    }
+    let printed = published.map { print($0) }
+    if printed.count == 2 {
+      return inline(say("từ \(printed[0]) đến \(printed[1])", "from \(printed[0]) to \(printed[1])"))
+    }
+    let unit = row.statistic == .netAgree && !isBase ? say(" điểm phần trăm", " percentage points") : ""
+    return inline((printed.first ?? "") + unit)
+  }
+
+  /// A fact that is no figure, marked as such.
+  private func fact(_ text: String) -> String { "<span class=\"fact\">\(text.escapedForHTML)</span>" }
+
+  /// The dots that stand for a figure, and why it is not there.
+  private func missing(_ why: String) -> String { "… (\(why))".escapedForHTML }
+
+  /// A statistic that an item has, to read its base from.
+  private func baseStatistic(_ directive: Directive, in scope: Scope) -> String? {
+    [Statistic.agree, .mean, .importance, .topShare].map(\.rawValue).first {
+      row(statistic: $0, item: directive.word(0), directive, in: scope) != nil
+    }
+  }
+
+  func label(_ directive: Directive, in scope: Scope) -> String {
+    if let name = directive.word(0) {
+      if let (indicator, item) = resolve(item: name, indicator: nil) { return labels.item(item, of: indicator) }
+      if let indicator = facts.form.indicators.first(where: { $0.matches(name) }) {
+        return labels.indicator(indicator)
+      }
+      return labels.domain(name)
+    }
+    if let domain = scope.domain { return labels.domain(domain) }
+    return scope.indicator.map { labels.indicator($0) } ?? ""
+  }
+
+  /// Place and date of issue, the day left open when none is given.
+  var dateline: String {
+    facts.asOf.map(format.date) ?? say("ngày … tháng … năm …", "[date]")
+  }
+
+  /// The period: from the first to the last day.
+  var period: String {
+    guard let first = facts.firstDay, let last = facts.lastDay else { return "…" }
+    return say("từ \(format.date(first)) đến \(format.date(last))", "\(format.date(first)) to \(format.date(last))")
+  }
+
+  private mutating func expandCount(_ directive: Directive, in scope: Scope) -> String {
+    guard let kind = directive.word(0).flatMap(CountKind.init),
+      let figure = count(kind, directive, in: scope)
+    else {
+      unpublished += 1
+      return inline(missing(noData))
+    }
+    return inline(print(figure))
+  }
+}

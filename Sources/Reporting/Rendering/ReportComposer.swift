@@ -1,0 +1,112 @@
+import Diagnostics
+import Estimation
+import FormDefinition
+
+/// Expands a template over the facts: Markdown with marks, and the HTML piece that belongs to each mark.
+struct ReportComposer {
+  /// What the words of a placeholder refer to where they leave something out.
+  struct Scope {
+    var indicator: Indicator?
+    var domain: String?
+  }
+
+  let facts: ReportFacts
+  let settings: TemplateSettings
+  let language: InterfaceLanguage
+  let format: NumberFormat
+  let index: EstimateIndex
+  let labels: Labels
+  /// The HTML of each mark, by the mark's number.
+  var pieces: [String] = []
+  /// Every figure printed, in the order of printing.
+  var ledger: [PrintedFigure] = []
+  /// Findings about figures that the table does not hold.
+  var diagnostics: [Diagnostic] = []
+  /// Figures asked for that were not published, counted to decide on sentences.
+  var unpublished = 0
+  var tableNumber = 0
+  var chartNumber = 0
+  var annexNumber = 0
+
+  init(facts: ReportFacts, settings: TemplateSettings, language: InterfaceLanguage) {
+    self.facts = facts
+    self.settings = settings
+    self.language = language
+    format = NumberFormat(language)
+    index = EstimateIndex(facts.estimates)
+    labels = Labels(form: facts.form, language: language)
+  }
+
+  /// The wording in the report's language.
+  func say(_ vietnamese: String, _ english: String) -> String { language == .vietnamese ? vietnamese : english }
+
+  /// The words for a figure that is withheld.
+  var unavailable: String { say("không đủ số liệu để công bố", "too few answers to publish") }
+
+  /// The words for a figure that there is none of.
+  var noData: String { say("không có số liệu", "no data") }
+
+  /// The Markdown of some nodes, marks included.
+  mutating func expand(_ nodes: [TemplateNode], in scope: Scope) -> String {
+    var text = ""
+    for node in nodes {
+      switch node {
+      case .text(let markdown): text += markdown
+      case .directive(let directive): text += expand(directive, in: scope)
+      case .conditional(let directive, let then, let otherwise):
+        text += expand(holds(directive, in: scope) ? then : otherwise, in: scope)
+      case .each(let directive, let body):
+        for inner in scopes(of: directive, in: scope) { text += expand(body, in: inner) }
+      case .sentence(let body, let otherwise): text += expandSentence(body, otherwise: otherwise, in: scope)
+      }
+    }
+    return text
+  }
+
+  /// The sentence when all its figures are published; else the alternative, or a sentence that says so.
+  private mutating func expandSentence(_ body: [TemplateNode], otherwise: [TemplateNode], in scope: Scope) -> String {
+    let (count, printed) = (unpublished, ledger.count)
+    let sentence = expand(body, in: scope)
+    if unpublished == count { return sentence }
+    unpublished = count
+    ledger.removeSubrange(printed...)
+    if !otherwise.isEmpty { return expand(otherwise, in: scope) }
+    return inline(
+      say("Không đủ số liệu để công bố nội dung này.", "There are too few answers to publish this.").escapedForHTML)
+  }
+
+  /// The scopes that a loop runs through.
+  func scopes(of directive: Directive, in scope: Scope) -> [Scope] {
+    switch directive.word(0) {
+    case "domains":
+      return index.domains.map { Scope(indicator: scope.indicator, domain: $0) }
+    case let kind?:
+      return facts.form.indicators.filter { $0.kind.rawValue == kind && index.indicators.contains($0.name) }
+        .map { Scope(indicator: $0, domain: scope.domain) }
+    case nil: return []
+    }
+  }
+
+  /// A mark within a line for a piece of HTML.
+  mutating func inline(_ html: String) -> String {
+    pieces.append(html)
+    return "\(Token.inline)\(pieces.count - 1)\(Token.end)"
+  }
+
+  /// A mark that is a paragraph of its own for a piece of HTML.
+  mutating func block(_ html: String) -> String {
+    pieces.append(html)
+    return "\n\n\(Token.block)\(pieces.count - 1)\(Token.end)\n\n"
+  }
+
+  /// Notes a figure in the ledger and gives its HTML.
+  mutating func print(_ figure: PrintedFigure) -> String {
+    ledger.append(figure)
+    return figure.html
+  }
+}
+
+extension PrintedFigure {
+  /// The figure as HTML that carries its unrounded value.
+  var html: String { "<data value=\"\(value)\">\(text.escapedForHTML)</data>" }
+}

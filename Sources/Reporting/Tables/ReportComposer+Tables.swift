@@ -1,0 +1,53 @@
+import Estimation
+import FormDefinition
+
+extension ReportComposer {
+  /// The tables of a placeholder, one block each; a sentence where there are no data.
+  mutating func expandTables(_ directive: Directive, in scope: Scope) -> String {
+    let tables: [ReportTable]
+    switch directive.word(0).flatMap(TableKind.init) {
+    case .consensus: tables = consensusTables(directive, in: scope)
+    case .distribution: tables = distributionTables(directive, in: scope)
+    case .needs: tables = needTables(directive, in: scope)
+    case .domains: tables = domainTables(directive, in: scope)
+    case .shares: tables = shareTables(directive, in: scope)
+    case .priorities: tables = priorityTables(directive, in: scope)
+    case .frame: tables = frameTables
+    case .margins: tables = marginTables
+    case .unmatched: tables = unmatchedTables
+    case .accounting: tables = accountingTables
+    case nil: tables = []
+    }
+    let filled = tables.filter { !$0.rows.isEmpty }
+    guard !filled.isEmpty else {
+      return block("<p>\(say("Không có số liệu để lập bảng này.", "There are no data for this table."))</p>")
+    }
+    var markdown = ""
+    for table in filled { markdown += block(numbered(table)) }
+    return markdown
+  }
+
+  /// A table with its number, its notes on marks, and its figures in the ledger.
+  private mutating func numbered(_ table: ReportTable) -> String {
+    tableNumber += 1
+    ledger += table.figures
+    return HTMLTable.html(
+      withNotes(table), number: say("Bảng \(tableNumber).", "Table \(tableNumber)."), unavailable: unavailable)
+  }
+
+  /// The table with explanations of the marks it uses.
+  func withNotes(_ table: ReportTable) -> ReportTable {
+    var table = table
+    if table.hasSuppressedCells {
+      table.notes.append(
+        say(
+          "“…”: không đủ số liệu để công bố (bảo vệ thông tin của người trả lời).",
+          "“…”: too few answers to publish (protection of respondents)."))
+    }
+    if table.hasUnreliableCells {
+      table.notes.append(
+        say("(*) Ước lượng có sai số lớn, chỉ nên tham khảo.", "(*) The estimate varies much and is indicative only."))
+    }
+    return table
+  }
+}

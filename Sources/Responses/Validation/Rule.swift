@@ -1,0 +1,122 @@
+import FormDefinition
+
+/// An expression with the truth values found so far, so that each combination of answers is worked out once.
+///
+/// Records of a survey share few combinations of codes: a rule over coded answers costs a table look-up per record.
+struct Rule: Sendable {
+  /// What the truth depends on.
+  private enum Dependence: Sendable {
+    /// Nothing: the same for every record.
+    case nothing
+    /// One column.
+    case one(Int)
+    /// Up to eight columns of one byte per record.
+    case codes([Int])
+    /// More than can be kept.
+    case anything
+  }
+
+  let expression: Expression
+  private let dependence: Dependence
+  private var known: [UInt64: Bool] = [:]
+  /// Truth by code for a single coded column: 0 false, 1 true, 2 not worked out yet.
+  private var byCode = [UInt8](repeating: 2, count: 256)
+
+  /// Combinations kept before the rule is worked out anew each time.
+  private static let capacity = 1 << 16
+
+  /// Prepares a rule; `own` is the field whose answer is `.`.
+  init(_ expression: Expression, layout: RecordLayout, positions: [String: Int], own: Int? = nil) {
+    self.expression = expression
+    var seen = expression.references.compactMap { positions[$0] }
+    if let own { seen.append(own) }
+    let columns = Array(Set(seen)).sorted()
+    // A generator of random numbers gives another value each time.
+    if expression.text.contains("random(") || expression.text.contains("uuid(") {
+      dependence = .anything
+    } else if columns.isEmpty {
+      dependence = .nothing
+    } else if columns.count == 1 {
+      dependence = .one(columns[0])
+    } else if columns.count <= 8, columns.allSatisfy({ layout.fields[$0].isNarrow }) {
+      dependence = .codes(columns)
+    } else {
+      dependence = .anything
+    }
+  }
+
+  /// Writes the truth for every record for which `rows` is true (nil: all); others become false.
+  mutating func evaluate(_ context: inout BatchContext, count: Int, own: Int? = nil, rows: [Bool]? = nil) -> [Bool] {
+    var truth = [Bool](repeating: false, count: count)
+    switch dependence {
+    case .nothing:
+      if count > 0 { truth = Array(repeating: holds(&context, row: 0, own: nil), count: count) }
+    case .one(let column):
+      if case .coded(let codes) = context.columns[column] {
+        for row in 0..<count where rows?[row] ?? true {
+          let code = Int(codes[row])
+          if byCode[code] == 2 { byCode[code] = holds(&context, row: row, own: own) ? 1 : 0 }
+          truth[row] = byCode[code] == 1
+        }
+        return truth
+      }
+      for row in 0..<count where rows?[row] ?? true {
+        truth[row] = remembered(context.columns[column].key(at: row), &context, row: row, own: own)
+      }
+    case .codes(let columns):
+      var keys = [UInt64](repeating: 0, count: count)
+      for column in columns {
+        guard case .coded(let codes) = context.columns[column] else { continue }
+        for row in 0..<count { keys[row] = keys[row] << 8 | UInt64(codes[row]) }
+      }
+      for row in 0..<count where rows?[row] ?? true {
+        truth[row] = remembered(keys[row], &context, row: row, own: own)
+      }
+    case .anything:
+      for row in 0..<count where rows?[row] ?? true { truth[row] = holds(&context, row: row, own: own) }
+    }
+    return truth
+  }
+
+  private mutating func remembered(_ key: UInt64?, _ context: inout BatchContext, row: Int, own: Int?) -> Bool {
+    guard let key else { return holds(&context, row: row, own: own) }
+    if let truth = known[key] { return truth }
+    let truth = holds(&context, row: row, own: own)
+    if known.count < Rule.capacity { known[key] = truth }
+    return truth
+  }
+
+  private func holds(_ context: inout BatchContext, row: Int, own: Int?) -> Bool {
+    context.row = row
+    context.current = own.map { context.columns[$0].text(at: row, of: context.layout.fields[$0]) } ?? ""
+    return expression.holds(in: context)
+  }
+}
+
+extension Field {
+  /// Whether its column holds one byte per record.
+  var isNarrow: Bool { storage == .coded && choices.count <= ChoiceCode.longestNarrowList }
+}
+
+extension AnswerColumn {
+  /// A number that tells a record's answer from other answers of the column; nil where there is none so short.
+  fileprivate func key(at row: Int) -> UInt64? {
+    switch self {
+    case .coded(let codes): return UInt64(codes[row])
+    case .wideCoded(let codes): return UInt64(codes[row])
+    case .integer(let column):
+      // The blank and the unshown share keys with no number: numbers this large are not kept.
+      guard column.states[row] == 0 else { return .max - UInt64(column.states[row]) }
+      let key = UInt64(bitPattern: column.values[row])
+      return key > .max - 3 ? nil : key
+    case .decimal(let column):
+      // These bit patterns are no finite numbers.
+      guard column.states[row] == 0 else { return .max - UInt64(column.states[row]) }
+      return column.values[row].bitPattern
+    case .multiple(let column):
+      guard column.wordsPerRecord == 1, column.words[row] < 1 << 60 else { return nil }
+      return column.words[row] << 2 | UInt64(column.states[row])
+    case .ranking, .dateTime, .text: return nil
+    }
+  }
+}

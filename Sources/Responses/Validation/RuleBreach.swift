@@ -1,0 +1,26 @@
+/// An answer, or a missing one, that breaks a rule of the form.
+public struct RuleBreach: Sendable, Hashable {
+  /// The rules.
+  public enum Kind: Sendable, Hashable {
+    /// An answer is required and there is none.
+    case required
+    /// The question's constraint does not hold.
+    case constraint
+    /// A number outside its scale, or between its steps.
+    case outOfRange(start: String, end: String, step: String)
+    /// There is an answer to a question that was not shown; it was dropped.
+    case notShown
+  }
+
+  /// The record's position in the batch.
+  public var row: Int
+  /// The field's position in the layout.
+  public var field: Int
+  /// The rule.
+  public var kind: Kind
+  /// The answer as found, for restricted eyes only; "" when it is missing.
+  public var found: String
+
+  /// Whether the record cannot be accepted with it.
+  public var isError: Bool { kind != .notShown }
+}

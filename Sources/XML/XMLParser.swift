@@ -1,0 +1,95 @@
+import CLibXML2
+import Glibc
+
+/// A parser of XML documents, one after the other, that reports elements and texts as they come (libxml2's SAX2).
+///
+/// Nothing is fetched and no entity is defined: a document type declaration ends the document with an error. Prefixes
+/// that are not declared are read as if they stood for no namespace. A parser keeps its buffers and its dictionary of
+/// names from document to document: use one per thread.
+@safe
+public final class XMLParser {
+  private var context: xmlParserCtxtPtr
+  private let state: ParserState
+  private let names: [String]
+  private let options = Int32(bitPattern: XML_PARSE_NONET.rawValue)
+
+  /// Creates a parser.
+  ///
+  /// - Parameters:
+  ///   - names: local names that are reported by their position, so that a handler compares numbers, not texts.
+  ///   - depthLimit: elements nested more deeply end the document with an error.
+  public init(names: [String], depthLimit: Int = 100) {
+    // Must have run before parsers work on several threads.
+    xmlInitParser()
+    state = ParserState(depthLimit: min(depthLimit, 250))
+    self.names = names
+    unsafe context = makeContext(state, names)
+  }
+
+  deinit { unsafe xmlFreeParserCtxt(context) }
+
+  /// Parses one document.
+  ///
+  /// - Returns: nil when it is well-formed, else the first fault; the events before the fault were delivered.
+  /// - Complexity: O(bytes).
+  public func parse(_ document: [UInt8], _ handler: any XMLEventHandler) -> XMLFailure? {
+    // The dictionary keeps every name it ever met: begin anew before hostile documents make it grow without bound.
+    if unsafe xmlDictSize(context.pointee.dict) > 20_000 + Int32(clamping: names.count) {
+      unsafe xmlFreeParserCtxt(context)
+      unsafe context = makeContext(state, names)
+    }
+    state.depth = 0
+    state.failure = nil
+    guard !document.isEmpty else { return XMLFailure(.empty, at: XMLPlace(line: 1, column: 1)) }
+    if let zero = zeroByte(in: document) { return XMLFailure(.zeroByte, at: zero) }
+    guard let count = Int32(exactly: document.count) else {
+      return XMLFailure(.malformed, at: XMLPlace(line: 1, column: 1))
+    }
+    state.handler = handler
+    defer { state.handler = nil }
+    let tree = unsafe document.withUnsafeBytes {
+      unsafe xmlCtxtReadMemory(
+        context, $0.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, nil, options)
+    }
+    // Our callbacks build no tree.
+    unsafe xmlFreeDoc(tree)
+    if state.failure == nil, unsafe context.pointee.wellFormed == 0 {
+      return XMLFailure(.malformed, at: state.place)
+    }
+    return state.failure
+  }
+}
+
+/// A context that reports to a state and knows some names by their address in its dictionary.
+private func makeContext(_ state: ParserState, _ names: [String]) -> xmlParserCtxtPtr {
+  guard let context = unsafe xmlNewParserCtxt() else { preconditionFailure("no memory for an XML parser") }
+  var handlers = unsafe xmlSAXHandler()
+  unsafe install(&handlers)
+  unsafe context.pointee.sax.pointee = handlers
+  unsafe context.pointee.userData = Unmanaged.passUnretained(state).toOpaque()
+  unsafe state.context = context
+  state.prepareNames(count: names.count)
+  for (index, name) in names.enumerated() {
+    let address = unsafe xmlDictLookup(context.pointee.dict, name, Int32(clamping: name.utf8.count))
+    state.learn(UInt(bitPattern: address), index: Int32(clamping: index))
+  }
+  return unsafe context
+}
+
+/// The place of the first NUL byte of a document that is not in UTF-16 or UTF-32; nil when there is none.
+private func zeroByte(in document: [UInt8]) -> XMLPlace? {
+  let begin = document.prefix(2)
+  if begin.elementsEqual([0xFE, 0xFF]) || begin.elementsEqual([0xFF, 0xFE]) { return nil }
+  let position = unsafe document.withUnsafeBytes { buffer -> Int? in
+    guard let base = buffer.baseAddress, let found = unsafe memchr(base, 0, buffer.count) else { return nil }
+    return unsafe UnsafeRawPointer(found) - base
+  }
+  guard let position else { return nil }
+  var line = 1
+  var lineStart = 0
+  for index in 0..<position where document[index] == 0x0A {
+    line += 1
+    lineStart = index + 1
+  }
+  return XMLPlace(line: line, column: position - lineStart + 1)
+}
