@@ -158,5 +158,7 @@ struct DegenerateTests {
       plan.domains = [["nothing"], ["income"]]
     }
     #expect(codes == ["EST-004", "EST-004", "EST-004", "EST-005"])
+    let reversed = Self.failure([Self.row()]) { $0.period = RecordPeriod(field: "n_psu", firstDay: 2, lastDay: 1) }
+    #expect(reversed == ["EST-005"])
   }
 }
