@@ -7,8 +7,13 @@ struct DistributionTests {
   let table: SimulatedTable
   let answering: [[String: String]]
 
+  /// Made once for all tests.
+  private static let simulated = Result {
+    SimulatedTable(AnswerSimulator(form: try projectForm("pks-01"), seed: 2026).csv(count: 4000))
+  }
+
   init() throws {
-    table = SimulatedTable(AnswerSimulator(form: try projectForm("pks-01"), seed: 2026).csv(count: 4000))
+    table = try Self.simulated.get()
     answering = table.records.filter { $0["consent_survey"] == "yes" }
   }
 

@@ -84,7 +84,7 @@ struct HostileFormTests {
   @Test(
     "patterns that are hard to satisfy or to read",
     arguments: [
-      "^(((a{99}){99}){99}){99}$", "^((((){99}){99}){99}){99}$", "[", "(?=a)b", "\\\\p{Zs}+", "^[^ -~]$",
+      "^(((a{99}){99}){99}){99}$", "^((){99}){99}$", "[", "(?=a)b", "\\\\p{Zs}+", "^[^ -~]$",
       "a{9999999999999999999}",
       String(repeating: "(", count: 300) + String(repeating: ")", count: 300),
     ])
