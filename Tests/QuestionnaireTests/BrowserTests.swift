@@ -142,6 +142,24 @@ extension BrowserTests {
     #expect(outcome.report.errors.isEmpty)
     #expect(outcome.submission.contains("<consent_survey>yes</consent_survey>"))
   }
+
+  @Test("Nested repeats, places, files and computed defaults do not stop a page", arguments: ["plain", "bfi"])
+  func otherForms(_ name: String) throws {
+    let form = try #require(name == "plain" ? SampleForms.plain : SampleForms.shipped[name])
+    let steps: [[String: Any]] =
+      (name == "plain"
+        ? [
+          ["do": "choose", "question": "Câu b", "answer": "Chữ x"], ["do": "press", "button": "Tiếp tục"],
+          ["do": "see", "text": "Lần trong 2"],
+        ] : []) + [["do": "walk", "width": 320], ["do": "press", "button": "English"]]
+    let outcome = try Browser.visit(form, steps, save: "Save questionnaire")
+    #expect(outcome.report.errors.isEmpty)
+    #expect(outcome.report.violations.isEmpty)
+    if name == "plain" {
+      #expect(outcome.submission.components(separatedBy: "<r2>").count == 7)
+      #expect(outcome.submission.contains("<fixed>abc</fixed>"))
+    }
+  }
 }
 
 /// A record without answers, in Vietnam's time.
