@@ -121,6 +121,7 @@ enum SampleForms {
     area,urban,Đô thị,Urban,,
     area,rural,Nông thôn,Rural,,
     area,other,Khác,Other,,
+    area,99,Không trả lời,No answer,no_answer,
     agree5,1,Rất không đồng ý,Strongly disagree,,
     agree5,2,Không đồng ý,Disagree,,
     agree5,3,Phân vân,Neither,,
