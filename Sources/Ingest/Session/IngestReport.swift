@@ -34,6 +34,9 @@ public struct IngestReport: Sendable {
   /// Whether everything was undone again.
   public var isDryRun = false
 
+  /// Creates an empty report.
+  public init() {}
+
   /// Whether a source was unusable or a record quarantined: a reason for ``ExitCode/findings`` under `--strict`.
   public var hasProblems: Bool { total.quarantined > 0 || sources.contains { $0.status == .unusable } }
 }

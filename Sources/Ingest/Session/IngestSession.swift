@@ -79,11 +79,11 @@ public final class IngestSession {
   /// - Parameters:
   ///   - bytes: its bytes.
   ///   - label: what it is called in findings and in the store.
-  ///   - kind: how it is read; nil: told by its first bytes.
+  ///   - kind: how it is read; nil: told by the ending of the label, else by the first bytes.
   public func ingest(bytes: [UInt8], label: String, kind: SourceKind? = nil) throws(StageFailure) -> IngestReport {
     try guarded { () throws(StageFailure) in
       sourceCount += 1
-      try takeIn(bytes, label: label, kind: kind ?? SourceKind(content: bytes))
+      try takeIn(bytes, label: label, kind: kind ?? SourceKind(name: label) ?? SourceKind(content: bytes))
     }
   }
 
