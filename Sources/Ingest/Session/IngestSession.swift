@@ -14,7 +14,7 @@ public final class IngestSession {
   private let layout: RecordLayout
   private let writer: any RecordWriter
   private let options: IngestOptions
-  private let submissions: SubmissionReader
+  private var submissions: SubmissionReader
   private var admission: RecordAdmission
   private var log: FindingLog
   private var hasher = SHA256()
