@@ -22,10 +22,13 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one stage.
-func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false, exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: dependencies,
+    exclude: exclude,
     resources: fixtures ? [.copy("Fixtures")] : [],
     swiftSettings: strictSettings)
 }
@@ -105,7 +108,7 @@ let package = Package(
       ]),
     tests("DelimitedText", ["DelimitedText", "Diagnostics"]),
     tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText"]),
-    tests("Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics"]),
+    tests("Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics"], exclude: ["Browser"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests("Simulation", ["Simulation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(

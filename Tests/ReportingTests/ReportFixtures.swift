@@ -71,7 +71,8 @@ enum ReportFixtures {
     }
     facts.weighting.frames = [
       FrameSource(
-        variable: "prof_qualification", asOf: CalendarDay(year: 2022, month: 8, day: 31), source: "Chương trình hành động",
+        variable: "prof_qualification", asOf: CalendarDay(year: 2022, month: 8, day: 31),
+        source: "Chương trình hành động",
         definition: "Từ cao đẳng trở lên")
     ]
     facts.weighting.unmatched = [
@@ -132,7 +133,8 @@ struct SyntheticRows {
       let shares = raw.map { $0 / sum }
       let agree = zip(codes, shares).filter { indicator.agree.contains($0.0) }.reduce(0) { $0 + $1.1 }
       return zip(codes, shares).map { row(.proportion, $1, half: 0.011, answer: $0) } + [
-        row(.agree, agree, half: 0.0183), row(.disagree, 1 - agree - (codes.count % 2 == 1 ? shares[codes.count / 2] : 0), half: 0.02),
+        row(.agree, agree, half: 0.0183),
+        row(.disagree, 1 - agree - (codes.count % 2 == 1 ? shares[codes.count / 2] : 0), half: 0.02),
         row(.netAgree, 2 * agree - 1, half: 0.03), row(.mean, 2 + 2 * spread, half: 0.04),
         row(.consensus, 0.4 + 0.5 * spread, half: 0.01), row(.agreement, 0.9 * spread - 0.1, half: 0.02),
       ]

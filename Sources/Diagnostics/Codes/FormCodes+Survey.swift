@@ -250,6 +250,16 @@ extension DiagnosticCode {
       vi: "sửa giá trị mặc định hoặc để trống",
       en: "correct the default or leave it empty"))
 
+  /// A parameter is not known for the type of the question.
+  public static let formParameterUnknown = DiagnosticCode(
+    "FORM-046", .error,
+    message: BilingualText(
+      vi: "kiểu {type} không có tham số \"{name}\"",
+      en: "the type {type} has no parameter \"{name}\""),
+    fix: BilingualText(
+      vi: "sửa tên (tên gần nhất: {nearest}) hoặc bỏ tham số",
+      en: "correct the name (nearest known: {nearest}) or remove it"))
+
   /// or_other together with a choice filter.
   public static let formOtherWithFilter = DiagnosticCode(
     "FORM-045", .error,

@@ -7,7 +7,7 @@ enum CycleCheck: FormCheck {
   private static let columns: [SheetColumn] = [.relevant, .required, .readOnly, .calculation, .repeatCount]
 
   static func check(_ draft: FormDraft, _ report: inout CheckReport) {
-    let index = NameIndex(draft)
+    let index = draft.nameIndex
     let edges = draft.rows.indices.map { dependencies(of: $0, draft, index) }
     for cycle in cycles(edges) {
       guard let first = cycle.first else { continue }

@@ -7,6 +7,14 @@ enum ParametersCheck: FormCheck {
       let position = row.cells.position(.parameters)
       let (parameters, unreadable) = readParameters(row.cells[.parameters])
       for word in unreadable { report.add(.formParametersUnreadable, at: position, field: row.name, ["word": word]) }
+      if let type = row.type, let accepted = type.acceptedParameters {
+        for name in parameters.keys.sorted() where !accepted.contains(name) {
+          let nearest = report.nearest(to: name, among: accepted, of: "parameter of \(type.name)")
+          report.add(
+            .formParameterUnknown, at: position, field: row.name,
+            ["type": type.name, "name": name, "nearest": nearest])
+        }
+      }
       guard row.type == .range else { continue }
       for name in invalidRangeParameters(parameters) {
         report.add(.formRangeInvalid, at: position, field: row.name, ["parameter": name])
@@ -28,5 +36,27 @@ enum ParametersCheck: FormCheck {
     if start == end { invalid.append("end") }
     if step == 0 || abs(step) > abs(end - start) { invalid.append("step") }
     return invalid
+  }
+}
+
+extension QuestionType {
+  /// The parameters that a type may have; nil for types whose parameters are not looked at.
+  fileprivate var acceptedParameters: [String]? {
+    switch self {
+    case .range: ["end", "placeholder", "start", "step", "tick_interval", "tick_labelset"]
+    case .selectOne, .selectMultiple, .rank: ["randomize", "seed"]
+    case .text: ["rows"]
+    case .attachment(.image): ["app", "max-pixels"]
+    case .attachment(.audio), .attachment(.backgroundAudio): ["quality"]
+    case .geography(.geopoint):
+      ["allow-mock-accuracy", "capture-accuracy", "reference-geometry", "warning-accuracy"]
+    case .geography: ["allow-mock-accuracy", "incremental", "reference-geometry"]
+    case .metadata(.audit):
+      [
+        "identify-user", "location-max-age", "location-min-interval", "location-priority", "track-changes",
+        "track-changes-reasons",
+      ]
+    default: nil
+    }
   }
 }

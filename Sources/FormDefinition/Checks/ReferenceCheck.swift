@@ -4,7 +4,7 @@ import Diagnostics
 /// Every `${name}`, wherever it stands, names one question of the form.
 enum ReferenceCheck: FormCheck {
   static func check(_ draft: FormDraft, _ report: inout CheckReport) {
-    let index = NameIndex(draft)
+    let index = draft.nameIndex
     for row in draft.rows {
       for column in SurveyReader.expressionColumns + [.defaultValue, .parameters] where row.cells.sheet.has(column) {
         check(row.cells, column, of: row, index, &report)
@@ -41,7 +41,9 @@ enum ReferenceCheck: FormCheck {
   ) {
     let references = NameReferences(text)
     for malformed in references.malformed where !isExpression {
-      report.add(.formReferenceMalformed, at: position, field: row?.name, ["text": malformed])
+      report.add(
+        .formReferenceMalformed, at: position, field: row?.name, ["text": malformed],
+        severity: malformed.hasSuffix("}") ? .warning : .error)
     }
     var seen: Set<String> = []
     for name in references.names where seen.insert(name).inserted {
@@ -55,63 +57,20 @@ enum ReferenceCheck: FormCheck {
           .formReferenceAmbiguous, at: position, field: row?.name,
           ["name": name, "rows": targets.prefix(5).map { String(index.lines[$0]) }.joined(separator: ", ")])
       } else if let target = targets.first, !index.isReachable(target, from: row), !aggregates(text) {
-        report.add(.formReferenceIntoRepeat, at: position, field: row?.name, ["name": name])
+        report.add(
+          .formReferenceIntoRepeat, at: position, field: row?.name, ["name": name],
+          severity: isExpression ? .error : .warning)
       }
     }
   }
 
   /// Whether an expression treats several answers as one.
   private static func aggregates(_ text: String) -> Bool {
-    ["sum(", "count(", "count-non-empty(", "join(", "max(", "min(", "indexed-repeat(", "position("].contains {
+    [
+      "sum(", "count(", "count-non-empty(", "join(", "max(", "min(", "indexed-repeat(", "position(", "area(",
+      "distance(",
+    ].contains {
       text.contains($0)
     }
-  }
-}
-
-/// Where names stand in the survey.
-struct NameIndex {
-  /// The indexes of the rows with each name.
-  let rows: [String: [Int]]
-  /// The names in the order of the form.
-  let names: [String]
-  /// The line of each row.
-  let lines: [Int]
-  /// The index of the innermost repeat around each row.
-  private let repeats: [Int?]
-  private let parents: [Int?]
-
-  init(_ draft: FormDraft) {
-    var rows: [String: [Int]] = [:]
-    var names: [String] = []
-    var repeats: [Int?] = []
-    for (index, row) in draft.rows.enumerated() {
-      let parent = row.parent
-      repeats.append(parent.flatMap { draft.rows[$0].kind == .begin(isRepeat: true) ? $0 : repeats[$0] })
-      guard row.isNamed, !row.name.isEmpty else { continue }
-      var own = [row.name]
-      if case .question(_, orOther: true) = row.kind { own.append(OrOther.questionName(for: row.name)) }
-      for name in own {
-        if rows[name] == nil { names.append(name) }
-        rows[name, default: []].append(index)
-      }
-    }
-    self.rows = rows
-    self.names = names
-    self.repeats = repeats
-    parents = draft.rows.map(\.parent)
-    lines = draft.rows.map(\.cells.line)
-  }
-
-  /// Whether a row has one answer as seen from another: it lies in no repeat, or in one around the other.
-  func isReachable(_ target: Int, from row: SurveyRow?) -> Bool {
-    guard let home = repeats[target] else { return true }
-    var group = row?.parent
-    var steps = 0
-    while let current = group, steps <= FormTree.maximumDepth {
-      if current == home { return true }
-      group = parents[current]
-      steps += 1
-    }
-    return steps > FormTree.maximumDepth
   }
 }

@@ -61,6 +61,7 @@ extension FormDraft {
     if let survey = sheets[.survey] {
       let reader = SurveyReader(survey)
       rows = reader.rows
+      nameIndex = NameIndex(rows)
       findings += reader.findings
       form.children = FormTree(rows).children
     }

@@ -10,6 +10,8 @@ struct FormDraft: Sendable {
   let unknownSheets: [String]
   /// The survey's rows in order.
   var rows: [SurveyRow] = []
+  /// Where the survey's names stand.
+  var nameIndex = NameIndex([])
   /// The choices in order.
   var choices: [ChoiceRow] = []
   /// The indicators in order.

@@ -6,6 +6,8 @@ struct SurveyReader {
   private(set) var rows: [SurveyRow] = []
   private(set) var findings: [Diagnostic] = []
   private var openGroups: [Int] = []
+  /// Types seen so far: few cells of the column differ.
+  private var kinds: [String: SurveyRowKind] = [:]
 
   static let expressionColumns: [SheetColumn] = [
     .required, .relevant, .constraint, .calculation, .readOnly, .choiceFilter, .repeatCount,
@@ -20,7 +22,7 @@ struct SurveyReader {
   }
 
   private mutating func read(_ cells: SheetRow) {
-    let kind = SurveyRowKind(typeCell: cells[.type])
+    let kind = kind(of: cells[.type])
     if case .end = kind, !openGroups.isEmpty { openGroups.removeLast() }
     var name = cells[.name]
     if name.isEmpty, kind == .question(.note, orOther: false) { name = "generated_note_name_\(cells.line)" }
@@ -32,6 +34,13 @@ struct SurveyReader {
     let row = SurveyRow(kind: kind, name: name, parent: openGroups.last, expressions: expressions, cells: cells)
     if row.isBegin { openGroups.append(rows.count) }
     rows.append(row)
+  }
+
+  private mutating func kind(of cell: String) -> SurveyRowKind {
+    if let known = kinds[cell] { return known }
+    let kind = SurveyRowKind(typeCell: cell)
+    kinds[cell] = kind
+    return kind
   }
 
   /// Parses an expression; yes and no stand for true and false, and `no` for no expression at all.

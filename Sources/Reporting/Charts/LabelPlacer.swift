@@ -32,7 +32,7 @@ struct LabelPlacer {
   ) {
     // Sixteen directions as unit vectors, to the right first: a reader looks there first.
     var best: (box: Box, distance: Double, overlaps: Int)?
-    for distance in stride(from: 11.0, through: 67, by: 7) {
+    for distance in stride(from: 13.0, through: 69, by: 7) {
       for direction in Self.directions {
         let center = (x: point.x + direction.0 * distance, y: point.y + direction.1 * distance)
         let box = Box(x: center.x - width / 2, y: center.y - height / 2, width: width, height: height)
@@ -49,7 +49,7 @@ struct LabelPlacer {
         Box(
           x: min(max(point.x - width / 2, bounds.x), max(bounds.x, bounds.x + bounds.width - width)),
           y: min(max(point.y + 8, bounds.y), max(bounds.y, bounds.y + bounds.height - height)), width: width,
-          height: height), 11, 0
+          height: height), 13, 0
       )
     taken.append(chosen.box)
     return (chosen.box, chosen.distance)

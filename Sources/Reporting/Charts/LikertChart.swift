@@ -39,10 +39,12 @@ struct LikertChart {
     let (left, right) = extents
     let unit = (barEnd - barStart) / max(left + right, 1e-9)
     let middle = barStart + left * unit
-    let top = y
-    for row in rows {
-      let lines = TextMetrics.wrap(row.label, width: labelWidth, size: size)
-      let height = max(30, Double(lines.count) * size * 1.2 + 8)
+    let labels = rows.map { TextMetrics.wrap($0.label, width: labelWidth, size: size) }
+    let heights = labels.map { max(30, Double($0.count) * size * 1.2 + 8) }
+    // Behind the bars, so that it crosses no figure.
+    drawing.line(
+      from: (middle, y - 2), to: (middle, y + heights.reduce(0, +) + 2), stroke: "#000", width: 1.2)
+    for (row, (lines, height)) in zip(rows, zip(labels, heights)) {
       let center = y + height / 2
       drawing.lines(
         lines, x: 0, y: center - Double(lines.count) * size * 0.6 + size * 0.95, size: size)
@@ -56,7 +58,6 @@ struct LikertChart {
       y += height
       drawing.line(from: (0, y), to: (Drawing.width, y), stroke: "#d0d0d0", width: 0.5)
     }
-    drawing.line(from: (middle, top - 2), to: (middle, y + 2), stroke: "#000", width: 1.2)
     return drawing.svg(height: y + 6)
   }
 

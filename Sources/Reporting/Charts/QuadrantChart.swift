@@ -81,12 +81,12 @@ struct QuadrantChart {
 
   private func drawPoints(_ spots: [(number: Int, x: Double, y: Double)], in drawing: inout Drawing) {
     var placer = LabelPlacer(bounds: Box(x: left + 2, y: top + 18, width: right - left - 4, height: bottom - top - 36))
-    for spot in spots { placer.block(Box(x: spot.x - 5, y: spot.y - 5, width: 10, height: 10)) }
+    for spot in spots { placer.block(Box(x: spot.x - 7, y: spot.y - 6, width: 14, height: 12)) }
     for spot in spots {
       let text = String(spot.number)
       let width = TextMetrics.width(of: text, size: size, bold: true)
       let place = placer.place(width: width + 2, height: size, around: (spot.x, spot.y))
-      if place.distance > 15 {
+      if place.distance > 19 {
         drawing.line(from: (spot.x, spot.y), to: place.box.center, stroke: "#888", width: 0.7)
         drawing.rectangle(
           x: place.box.x, y: place.box.y, width: place.box.width, height: place.box.height, fill: "#ffffff")

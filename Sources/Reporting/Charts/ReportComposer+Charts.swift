@@ -67,7 +67,8 @@ extension ReportComposer {
     let chart = LikertChart(
       rows: rows, levels: levels.map { labels.choice($0, of: first) ?? $0 },
       agreeHeading: say("Đồng thuận", "Agree"), consensusHeading: "Cns", unavailable: unavailable)
-    let caption = say("Ý kiến trả lời (%) và mức độ đồng thuận: ", "Answers (%) and agreement: ") + labels.indicator(indicator)
+    let caption =
+      say("Ý kiến trả lời (%) và mức độ đồng thuận: ", "Answers (%) and agreement: ") + labels.indicator(indicator)
     let description = say(
       "Thanh chồng phân kỳ, mỗi nhận định một thanh: không đồng ý ở bên trái đường giữa, đồng ý ở bên phải; hai cột bên phải là tỷ lệ đồng thuận và chỉ số đồng thuận Cns. Số liệu ở bảng kèm theo.",
       "Diverging stacked bars, one for each statement: disagreement to the left of the middle line, agreement to the right; beside them the share that agrees and consensus Cns. The data are in the table attached."
@@ -102,7 +103,8 @@ extension ReportComposer {
       "Mỗi nhu cầu là một điểm có số thứ tự: càng lên cao càng quan trọng, càng sang phải càng được đáp ứng; đường nét đứt là trung bình của các nhu cầu.",
       "Each need is a numbered point: higher is more important, further right is better met; the broken lines are the means of the needs."
     )
-    let caption = say("Mức quan trọng và mức đáp ứng: ", "Importance and provision: ")
+    let caption =
+      say("Mức quan trọng và mức đáp ứng: ", "Importance and provision: ")
       + labels.indicator(indicator).lowercasedFirst
     return figureBlock(
       caption: caption,

@@ -52,7 +52,8 @@ struct HTMLDocument {
       ? say(
         ": câu trả lời do máy tạo ra để diễn tập, không phản ánh ý kiến của người thật.",
         ": answers made by machine for rehearsal; they are nobody's opinions.") : ""
-    return "<p class=\"simulated\(isFirst ? "" : " repeated")\" role=\"note\"><strong>\(simulatedWords)</strong>\(why)</p>\n"
+    return
+      "<p class=\"simulated\(isFirst ? "" : " repeated")\" role=\"note\"><strong>\(simulatedWords)</strong>\(why)</p>\n"
   }
 
   /// Headings moved one level down (the title is the first) and numbered `I.`, `1.`, `a)`.
@@ -132,10 +133,12 @@ extension ReportComposer {
   func annexHeading(_ title: String) -> String {
     let number = Numbering.roman(annexNumber)
     var html = "\(Annex.mark)<h2 class=\"annex-title\"><span class=\"annex-number\">"
-    html += say("Phụ lục \(number)", "Annex \(number)") + "</span> <span class=\"title\">\(title.escapedForHTML)</span></h2>"
+    html +=
+      say("Phụ lục \(number)", "Annex \(number)") + "</span> <span class=\"title\">\(title.escapedForHTML)</span></h2>"
     if settings.style == .official {
       let words = say(
-        "(Kèm theo Báo cáo số \(facts.issuer.number) \(dateline))", "(Attached to report No. \(facts.issuer.number), \(dateline))")
+        "(Kèm theo Báo cáo số \(facts.issuer.number) \(dateline))",
+        "(Attached to report No. \(facts.issuer.number), \(dateline))")
       html += "<p class=\"attached\">\(words.escapedForHTML)</p>"
     }
     return html

@@ -2,7 +2,8 @@
 enum Stylesheet {
   /// The style sheet; `simulated` holds the words printed on every page, nil for real answers.
   static func css(simulated: String?) -> String {
-    let mark = simulated.map { "@bottom-center { content: \"\($0)\"; font: bold 12pt \(serif); color: #9b1c1c; }" } ?? ""
+    let mark =
+      simulated.map { "@bottom-center { content: \"\($0)\"; font: bold 12pt \(serif); color: #9b1c1c; }" } ?? ""
     return """
       @page { size: A4; margin: 20mm 15mm 20mm 30mm;
         @top-center { content: counter(page); font: 13pt \(serif); } \(mark) }
@@ -88,7 +89,8 @@ enum Stylesheet {
     .wide { overflow-x: auto; }
     table { width: 100%; border-collapse: collapse; font-size: 11pt; line-height: 1.2; }
     caption { font-weight: bold; font-size: 12pt; padding: 0 0 4pt; text-align: center; }
-    th, td { border: 1px solid #000; padding: 2.5pt 4pt; vertical-align: middle; }
+    th, td { border: 1px solid #000; padding: 2.5pt 3pt; vertical-align: middle; }
+    table.broad th.label { width: 36%; }
     thead th { text-align: center; background: #eef0f1; }
     th.label { font-weight: normal; text-align: left; }
     td.figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -111,10 +113,12 @@ enum Stylesheet {
       .wide { overflow: visible; }
       figure svg { min-width: 0; }
       thead { display: table-header-group; }
-      tr, figure, .signature { break-inside: avoid; }
+      tr, figure, .signature, .table.short { break-inside: avoid; }
+      thead, tbody tr:nth-child(-n+2), tr.heading { break-after: avoid; }
+      tbody tr:nth-last-child(-n+2) { break-before: avoid; }
       h1, h2, h3, h4, caption { break-after: avoid; }
       p { orphans: 2; widows: 2; }
-      .annex { break-before: page; margin-top: 0; padding-top: 0; border-top: none; }
+      .annex { break-before: page; page: annex; counter-reset: page 1; margin-top: 0; padding-top: 0; border-top: none; }
       .table > p.note { break-before: avoid; }
     }
     """

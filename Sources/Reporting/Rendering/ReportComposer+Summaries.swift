@@ -15,14 +15,16 @@ extension ReportComposer {
     let rows = ranked(statistic, of: [indicator])
     let total = itemNames(of: indicator).count
     guard let first = rows.first, let last = rows.last else {
-      return say("Không đủ số liệu để công bố kết quả của nhóm này.", "There are too few answers to publish this group.")
+      return say(
+        "Không đủ số liệu để công bố kết quả của nhóm này.", "There are too few answers to publish this group.")
     }
     let hidden = total - rows.count
     var text = indicator.kind == .need ? needSummary(rows) : consensusSummary(first: first, last: last, rows: rows)
     if hidden > 0 {
       let number = print(count(hidden, .count("items not published")))
       text += say(
-        " Có \(number) nội dung không đủ số liệu để công bố.", " For \(number) of the items there are too few answers to publish.")
+        " Có \(number) nội dung không đủ số liệu để công bố.",
+        " For \(number) of the items there are too few answers to publish.")
     }
     return text
   }
@@ -41,7 +43,8 @@ extension ReportComposer {
     }
     if high.text == low.text {
       return say(
-        "Các nhận định có cùng tỷ lệ đồng thuận là \(print(high)).", "All statements have the same agreement of \(print(high)).")
+        "Các nhận định có cùng tỷ lệ đồng thuận là \(print(high)).",
+        "All statements have the same agreement of \(print(high)).")
     }
     return say(
       "Tỷ lệ đồng thuận cao nhất là \(print(high)), ở nhận định \(firstLabel); thấp nhất là \(print(low)), ở nhận định \(lastLabel).",
@@ -55,7 +58,9 @@ extension ReportComposer {
       return "\(quoted(entry)) (\(print(figure)))"
     }
     let measure = say("khoảng cách giữa mức quan trọng và mức đáp ứng", "gap between importance and provision")
-    if parts.count == 1 { return say("Nhu cầu có \(measure): \(parts[0]).", "The need with its \(measure): \(parts[0]).") }
+    if parts.count == 1 {
+      return say("Nhu cầu có \(measure): \(parts[0]).", "The need with its \(measure): \(parts[0]).")
+    }
     return say(
       "Các nhu cầu có \(measure) lớn nhất (điểm, trên thang mức độ của phiếu) lần lượt là: \(parts.joined(separator: "; ")).",
       "The needs with the largest \(measure) (points of the scale) are, in order: \(parts.joined(separator: "; ")).")

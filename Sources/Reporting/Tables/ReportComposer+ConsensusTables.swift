@@ -94,7 +94,8 @@ extension ReportComposer {
   /// A statistic of every item by the levels of a domain, at most six levels to a table.
   func domainTables(_ directive: Directive, in scope: Scope) -> [ReportTable] {
     let statistic = directive.options["statistic"].flatMap(Statistic.init(rawValue:)) ?? .agree
-    let kind: IndicatorKind = [.gap, .importance, .provision, .pni, .pniModified].contains(statistic) ? .need : .consensus
+    let kind: IndicatorKind =
+      [.gap, .importance, .provision, .pni, .pniModified].contains(statistic) ? .need : .consensus
     let indicators = indicators(of: directive, kind: kind, in: scope)
     guard let domain = directive.options["by"] ?? scope.domain, let levels = index.levels[domain] else { return [] }
     let chunk = 6

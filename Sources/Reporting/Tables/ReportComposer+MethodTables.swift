@@ -46,7 +46,8 @@ extension ReportComposer {
           .init([
             .ordinal(number + 1), .text(labels.level(name, of: variable)),
             .figure(count(level.respondents, .weighting("respondents \(variable) \(name)")), isUnreliable: false),
-            share(level.shareBefore, "before \(variable) \(name)"), share(level.shareAfter, "after \(variable) \(name)"),
+            share(level.shareBefore, "before \(variable) \(name)"),
+            share(level.shareAfter, "after \(variable) \(name)"),
             share(total > 0 ? level.population / total : .nan, "population share \(name)"),
           ]))
       }
@@ -93,7 +94,9 @@ extension ReportComposer {
       (say("Trùng với phiếu đã có", "Identical to one there already"), accounting.identical, "identical"),
       (say("Tạm giữ chờ kiểm tra do có lỗi", "Set aside with errors"), accounting.quarantined, "quarantined"),
       (say("Loại theo quyết định", "Rejected by decision"), accounting.rejected, "rejected"),
-      (say("Không đồng ý tham gia (không lưu câu trả lời)", "No consent (not stored)"), accounting.declined, "declined"),
+      (
+        say("Không đồng ý tham gia (không lưu câu trả lời)", "No consent (not stored)"), accounting.declined, "declined"
+      ),
       (say("Gửi ngoài thời gian khảo sát", "Outside the period"), accounting.withheld, "withheld"),
       (say("Tổng số phiếu nhận được", "All records read"), accounting.read, "read"),
     ]

@@ -91,7 +91,8 @@ extension ReportComposer {
         func row(_ statistic: Statistic) -> EstimateRow? { index.estimate(indicator.name, item, statistic) }
         table.rows.append(
           .init([
-            .ordinal(number + 1), .text(labels.item(item, of: indicator)), cell(row(.borda) ?? row(.topShare), .baseCount),
+            .ordinal(number + 1), .text(labels.item(item, of: indicator)),
+            cell(row(.borda) ?? row(.topShare), .baseCount),
             cell(row(.topShare)), cell(row(.borda)), cell(row(.rank)),
           ]))
       }

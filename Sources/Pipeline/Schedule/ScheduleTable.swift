@@ -1,0 +1,111 @@
+public import Diagnostics
+
+/// Several pipelines' status on one day, as text and as JSON.
+public struct ScheduleTable: Sendable {
+  /// The pipelines with a schedule, those due first at the top.
+  public let statuses: [ScheduleStatus]
+  /// The pipelines without one.
+  public let unscheduled: [String]
+
+  /// Creates a table.
+  public init(statuses: [ScheduleStatus], unscheduled: [String] = []) {
+    self.statuses = statuses.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
+      .map(\.element)
+    self.unscheduled = unscheduled
+  }
+
+  /// A paragraph for each pipeline, for people; ends in a newline.
+  public func text(language: InterfaceLanguage) -> String {
+    let isEnglish = language == .english
+    var paragraphs = statuses.map { paragraph(for: $0, language: language) }
+    if !unscheduled.isEmpty {
+      paragraphs.append(
+        (isEnglish ? "Without a schedule: " : "Không có lịch: ") + unscheduled.joined(separator: ", ") + ".")
+    }
+    if paragraphs.isEmpty { paragraphs = [isEnglish ? "There are no pipelines." : "Không có pipeline nào."] }
+    return paragraphs.joined(separator: "\n\n") + "\n"
+  }
+
+  /// An array with an object for each scheduled pipeline, keys in a fixed order; ends in a newline.
+  ///
+  /// `days_left` counts to the due day, which itself is too late; a milestone's is negative when it is over.
+  public func json() -> String {
+    let objects = statuses.map { status in
+      let milestones = status.milestones.map { step in
+        object([
+          ("name", quoted(step.kind.rawValue)), ("day", quoted(step.day.iso)),
+          ("days_left", "\(status.daysLeft(to: step))"),
+        ])
+      }
+      return object([
+        ("pipeline", quoted(status.pipeline)), ("as_of", quoted(status.asOf.iso)), ("due", quoted(status.due.iso)),
+        ("last_day", quoted(status.lastDay.iso)), ("days_left", "\(status.daysLeft)"),
+        ("ready", status.isReady ? "true" : "false"),
+        ("obstacles", list(status.obstacles.map { quoted($0.code) })),
+        ("remarks", list(status.remarks.map { quoted($0.code) })), ("milestones", list(milestones)),
+        ("run_at", status.run.map { quoted("\($0.day.iso)T\($0.clock):00+07:00") } ?? "null"),
+      ])
+    }
+    return objects.isEmpty ? "[]\n" : "[\n  " + objects.joined(separator: ",\n  ") + "\n]\n"
+  }
+
+  private func paragraph(for status: ScheduleStatus, language: InterfaceLanguage) -> String {
+    let isEnglish = language == .english
+    let due = status.due.text(in: language)
+    var lines = [
+      isEnglish
+        ? "\(status.pipeline.printable): due before \(due), \(distance(status.daysLeft, in: language))"
+        : "\(status.pipeline.printable): gửi trước ngày \(due), \(distance(status.daysLeft, in: language))"
+    ]
+    let names = status.milestones.map { $0.kind.name[language] }
+    let width = names.map(\.count).max() ?? 0
+    for (step, name) in zip(status.milestones, names) {
+      let padded = name + String(repeating: " ", count: width - name.count)
+      lines.append(
+        "  \(padded)  \(step.day.text(in: language))  \(distance(status.daysLeft(to: step), in: language))")
+    }
+    if let run = status.run {
+      let day = run.day.text(in: language)
+      lines.append(
+        isEnglish ? "  to be run on \(day) at \(run.clock)" : "  dự kiến chạy lúc \(run.clock) ngày \(day)")
+    }
+    if status.isReady {
+      lines.append(isEnglish ? "  ready" : "  sẵn sàng")
+    } else {
+      lines.append(isEnglish ? "  not ready:" : "  chưa sẵn sàng:")
+      lines += status.obstacles.map { "    - \($0.text(in: language))" }
+    }
+    if !status.remarks.isEmpty {
+      lines.append(isEnglish ? "  to be looked at:" : "  cần xem:")
+      lines += status.remarks.map { "    - \($0.text(in: language))" }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension ScheduledRun {
+  /// The time of day, `07:00`.
+  var clock: String { [hour, minute].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":") }
+}
+
+private func object(_ members: [(name: String, value: String)]) -> String {
+  "{" + members.map { "\(quoted($0.name)): \($0.value)" }.joined(separator: ", ") + "}"
+}
+
+private func list(_ values: [String]) -> String { "[" + values.joined(separator: ", ") + "]" }
+
+/// A text as JSON writes it.
+private func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case _ where scalar.value < 0x20:
+      let digits = String(scalar.value, radix: 16)
+      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}

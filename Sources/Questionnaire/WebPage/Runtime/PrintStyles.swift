@@ -1,0 +1,40 @@
+extension WebPage {
+  /// The page on paper: every part, with room to write and boxes to tick.
+  static let printStyles = """
+    @media print {
+      @page { size: A4; margin: 20mm 15mm 20mm 25mm; }
+      body { background: #fff; font: 11pt/1.4 "Times New Roman", "Liberation Serif", serif; color: #000; }
+      header { background: none; color: #000; border-bottom: 1pt solid #000; }
+      h1, h2, h3, .scale { color: #000; background: none; }
+      h1 { font-size: 15pt; text-align: center; }
+      header { margin-bottom: 6mm; }
+      .on-screen { display: none; }
+      h2 { font-size: 13pt; }
+      .languages, .progress, .actions, footer, .summary, .error, button { display: none !important; }
+      .away, .off { display: block !important; }
+      main, header .inner { max-width: none; padding: 0; }
+      .page, .card { border: 0; padding: 0; margin: 0 0 8mm; }
+      .question, .ranking li { break-inside: avoid; }
+      h2, h3 { break-after: avoid; }
+      .note { background: none; border: 1pt solid #000; }
+      .hint { color: #000; }
+      .options { grid-template-columns: 1fr 1fr; gap: 0 4mm; }
+      .option, .option:has(:checked) { min-height: 0; padding: .5mm 1mm; background: none; box-shadow: none; }
+      .option input { width: 4mm; height: 4mm; }
+      input:not([type=radio], [type=checkbox]), textarea { border: 0; border-bottom: 1pt dotted #000; border-radius: 0; min-height: 8mm; }
+      textarea { height: 30mm; border: 1pt solid #000; resize: none; }
+      select { display: none; }
+      .ranking select { display: none; }
+      .ranking li { border: 0; padding: 0; }
+      .ranking li::before { content: "[     ]"; }
+      .paper { display: block; columns: 2; margin: 0; padding: 0; list-style: none; }
+      .paper li::before { content: "☐ "; }
+      .scale, .cells { display: grid !important; grid-template-columns: minmax(56mm, 3.4fr) var(--columns); }
+      .scale { break-after: avoid; }
+      .scale { position: static; font-size: 8pt; }
+      .cells .option > span { position: absolute; width: 1px; height: 1px; clip-path: inset(50%); }
+      .cells .option { justify-content: center; }
+      .statement { font-weight: normal; padding: 1mm; }
+    }
+    """
+}

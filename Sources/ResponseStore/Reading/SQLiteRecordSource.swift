@@ -1,0 +1,117 @@
+internal import Compression
+public import Diagnostics
+public import Responses
+internal import SQLite
+
+/// The accepted records of a form in an SQLite store, whatever version of the form they answered.
+///
+/// Columns of other versions are matched by question and kind of storage, choices by name; a question that a version
+/// lacks was not shown, and a choice that the layout no longer has counts as not answered.
+public final class SQLiteRecordSource: RecordSource {
+  /// The fields of the records.
+  public let layout: RecordLayout
+  private let store: SQLiteResponseStore
+  private let versions: [Int64: LayoutTranslation]
+
+  init(store: SQLiteResponseStore, layout: RecordLayout) throws(StageFailure) {
+    self.store = store
+    self.layout = layout
+    let stored = try inStore(store.path) { () throws(SQLiteFailure) in
+      try store.hasTables ? try StoredLayout.all(ofForm: layout.formIdentifier, in: store.database) : []
+    }
+    var versions: [Int64: LayoutTranslation] = [:]
+    for version in stored {
+      guard let version else { throw .damaged("layout", at: store.path) }
+      versions[version.id] = LayoutTranslation(from: version.layout, to: layout)
+    }
+    self.versions = versions
+  }
+
+  /// The number of accepted records.
+  public var recordCount: Int {
+    get throws(StageFailure) { try total("coalesce(sum(count), 0)") }
+  }
+
+  /// Whether any record was simulated.
+  public var isSimulated: Bool {
+    get throws(StageFailure) { try total("coalesce(max(is_simulated), 0)") != 0 }
+  }
+
+  /// Hands over every record once, segment by segment in the order of acceptance.
+  ///
+  /// - Throws: ``ExitCode/unusableInput`` when stored bytes are damaged; what `body` throws.
+  /// - Complexity: O(records × fields asked for); memory of one segment.
+  public func forEachBatch(
+    fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void
+  ) throws(StageFailure) {
+    guard !versions.isEmpty else { return }
+    let path = store.path
+    // One snapshot for the whole scan, whatever is committed meanwhile.
+    try inStore(path) { () throws(SQLiteFailure) in try store.database.execute("BEGIN") }
+    defer { try? store.database.execute("COMMIT") }
+    let segments = try inStore(path) { () throws(SQLiteFailure) in
+      try store.database.prepare(
+        """
+        SELECT id, layout, count, keys, answer_digests, record_numbers FROM segment
+        WHERE layout IN (SELECT id FROM layout WHERE form = ?) ORDER BY id
+        """)
+    }
+    let columns = try inStore(path) { () throws(SQLiteFailure) in
+      try segments.bind(1, layout.formIdentifier)
+      return try store.database.prepare("SELECT encoding, data FROM segment_column WHERE segment = ? AND field = ?")
+    }
+    while try inStore(path, { () throws(SQLiteFailure) in try segments.step() }) {
+      try body(try batch(segments, columns: columns, fields: fields))
+    }
+  }
+
+  private func batch(_ segment: Statement, columns: Statement, fields: [Int]) throws(StageFailure) -> RecordBatch {
+    let id = segment.integer(0)
+    let count = Int(segment.integer(2))
+    guard let translation = versions[segment.integer(1)] else { throw damaged(id) }
+    var answers = [AnswerColumn?](repeating: nil, count: layout.fields.count)
+    for field in fields {
+      guard let stored = translation.storedField(of: field) else {
+        answers[field] = .notShown(layout.fields[field], count: count)
+        continue
+      }
+      let (encoding, data) = try inStore(store.path) { () throws(SQLiteFailure) in
+        defer { columns.reset() }
+        try columns.bind(1, id)
+        try columns.bind(2, Int64(stored))
+        return try columns.step() ? (columns.integer(0), columns.bytes(1)) : (-1, [])
+      }
+      let definition = translation.source.fields[stored]
+      guard let column = ColumnEncoding.decode(data, encoding: encoding, field: definition, count: count) else {
+        throw damaged(id)
+      }
+      answers[field] = translation.translated(column, to: field)
+    }
+    guard let parts = decompressed(segment.bytes(3), limit: Int(Int32.max)), parts.count >= count,
+      let keys = ColumnEncoding.textColumn(states: Array(parts[..<count]), rest: parts[count...]),
+      let numberBytes = decompressed(segment.bytes(5), limit: count * 4),
+      let numbers = littleEndianNumbers(numberBytes[...], as: UInt32.self), numbers.count == count
+    else { throw damaged(id) }
+    return RecordBatch(
+      layout: layout, columns: answers, keys: keys, recordNumbers: numbers, digests: segment.bytes(4))
+  }
+
+  private func total(_ expression: String) throws(StageFailure) -> Int {
+    try inStore(store.path) { () throws(SQLiteFailure) in
+      guard try store.hasTables else { return 0 }
+      let query = try store.database.prepare(
+        "SELECT \(expression) FROM segment WHERE layout IN (SELECT id FROM layout WHERE form = ?)")
+      try query.bind(1, layout.formIdentifier)
+      return try query.step() ? Int(query.integer(0)) : 0
+    }
+  }
+
+  private func damaged(_ segment: Int64) -> StageFailure { .damaged("segment \(segment)", at: store.path) }
+}
+
+extension SQLiteResponseStore {
+  /// Whether the schema was written; a file opened for reading may still be empty.
+  var hasTables: Bool {
+    get throws(SQLiteFailure) { try database.integer("SELECT 1 FROM sqlite_schema WHERE name = 'segment'") != nil }
+  }
+}

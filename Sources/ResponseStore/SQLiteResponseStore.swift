@@ -1,0 +1,108 @@
+public import Diagnostics
+internal import FileSystem
+public import Responses
+internal import SQLite
+
+/// Records in an SQLite file: columns of each batch as blobs, every source accounted for.
+///
+/// One connection at a time writes; others wait some seconds. Readers see the state of the last commit and never wait.
+public final class SQLiteResponseStore {
+  /// The path of the file.
+  public let path: String
+  let database: Database
+
+  private init(path: String, database: Database) {
+    self.path = path
+    self.database = database
+  }
+
+  /// Opens a store for reading and writing, creating it (mode 0600) with the folders above it when it is missing.
+  ///
+  /// - Throws: ``ExitCode/unusableInput`` when the file is no store, a damaged one or one of a later version;
+  ///   ``ExitCode/cannotWrite`` when it cannot be created.
+  public static func open(path: String) throws(StageFailure) -> SQLiteResponseStore {
+    if fileStatus(at: path) == nil {
+      try createFolders(at: parentFolder(of: path), mode: 0o700)
+      // SQLite would create the file readable by others; an empty file is an empty database to it.
+      try writeAtomically([], to: path, mode: 0o600)
+    }
+    let database = try inStore(path) { () throws(SQLiteFailure) in
+      let database = try Database(path: path, mode: .writing)
+      // Pages as large as a column of a segment, so that a scan follows no long chains. secure_delete overwrites what
+      // is deleted; synchronous=FULL makes a commit survive a power cut.
+      try database.execute(
+        """
+        PRAGMA page_size = 32768; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+        PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;
+        """)
+      return database
+    }
+    try Schema.prepare(database, path: path, mayWrite: true)
+    return SQLiteResponseStore(path: path, database: database)
+  }
+
+  /// Opens a store for reading; nil when there is no file.
+  public static func openForReading(path: String) throws(StageFailure) -> SQLiteResponseStore? {
+    guard fileStatus(at: path) != nil else { return nil }
+    let database = try inStore(path) { () throws(SQLiteFailure) in try Database(path: path, mode: .reading) }
+    try Schema.prepare(database, path: path, mayWrite: false)
+    return SQLiteResponseStore(path: path, database: database)
+  }
+
+  /// Takes in records of a layout.
+  public func writer(for layout: RecordLayout) throws(StageFailure) -> SQLiteRecordWriter {
+    try SQLiteRecordWriter(store: self, layout: layout)
+  }
+
+  /// The accepted records of a form, whatever version of it they answered, as records of one layout.
+  public func records(of layout: RecordLayout) throws(StageFailure) -> SQLiteRecordSource {
+    try SQLiteRecordSource(store: self, layout: layout)
+  }
+
+  /// Every source taken in for a form, in the order of taking in.
+  public func sources(ofForm form: String) throws(StageFailure) -> [StoredSource] {
+    try inStore(path) { () throws(SQLiteFailure) in
+      guard try database.integer("SELECT 1 FROM sqlite_schema WHERE name = 'source'") != nil else { return [] }
+      let query = try database.prepare(
+        """
+        SELECT label, sha256, byte_count, kind, taken_at, read, accepted, identical, quarantined, rejected, declined,
+          withheld FROM source WHERE layout IN (SELECT id FROM layout WHERE form = ?) ORDER BY id
+        """)
+      try query.bind(1, form)
+      var sources: [StoredSource] = []
+      while try query.step() {
+        let description = SourceDescription(
+          label: query.text(0), sha256: query.text(1), byteCount: Int(query.integer(2)), kind: query.text(3))
+        sources.append(
+          StoredSource(
+            description: description, takenAt: query.integer(4), accounting: query.accounting(from: 5)))
+      }
+      return sources
+    }
+  }
+}
+
+/// A source that was taken in.
+public struct StoredSource: Sendable, Hashable {
+  /// The file.
+  public let description: SourceDescription
+  /// When it was taken in: milliseconds since 1970-01-01 UTC.
+  public let takenAt: Int64
+  /// What became of its records.
+  public let accounting: IngestAccounting
+}
+
+extension Statement {
+  /// The seven counts of an accounting, from a column on.
+  func accounting(from column: Int32) -> IngestAccounting {
+    var accounting = IngestAccounting()
+    accounting.read = Int(integer(column))
+    accounting.accepted = Int(integer(column + 1))
+    accounting.identical = Int(integer(column + 2))
+    accounting.quarantined = Int(integer(column + 3))
+    accounting.rejected = Int(integer(column + 4))
+    accounting.declined = Int(integer(column + 5))
+    accounting.withheld = Int(integer(column + 6))
+    return accounting
+  }
+}

@@ -1,0 +1,78 @@
+internal import Compression
+internal import Responses
+
+/// How a column lies in its blob. Numbers are never reused.
+enum ColumnEncoding: Int64 {
+  /// One byte for all records.
+  case constant = 0
+  /// A byte per record.
+  case raw = 1
+  /// Half a byte per record, the first record in the low half; 15 stands for ``ChoiceCode/notShown``.
+  case packed = 2
+  /// The column's parts one after the other, compressed.
+  case compressed = 3
+
+  /// The bytes of one column.
+  static func encode(_ column: AnswerColumn) -> (encoding: ColumnEncoding, data: [UInt8]) {
+    guard case .coded(let codes) = column else { return (.compressed, Compression.compressed(parts(of: column))) }
+    let highest = highestCode(codes)
+    if let first = codes.first, highest.isConstant { return (.constant, [first]) }
+    return highest.code < 15 ? (.packed, packed(codes)) : (.raw, codes)
+  }
+
+  /// The column a blob holds; nil when it does not hold one of this storage and length.
+  static func decode(_ data: [UInt8], encoding: Int64, field: Field, count: Int) -> AnswerColumn? {
+    guard let encoding = ColumnEncoding(rawValue: encoding) else { return nil }
+    switch encoding {
+    case .constant: return data.count == 1 ? .coded([UInt8](repeating: data[0], count: count)) : nil
+    case .raw: return data.count == count ? .coded(data) : nil
+    case .packed: return data.count == (count + 1) / 2 ? .coded(unpacked(data, count: count)) : nil
+    case .compressed:
+      guard let bytes = decompressed(data, limit: Int(Int32.max)) else { return nil }
+      return column(from: bytes, field: field, count: count)
+    }
+  }
+
+  /// The highest code other than "not shown", and whether all codes are the same.
+  private static func highestCode(_ codes: [UInt8]) -> (code: UInt8, isConstant: Bool) {
+    let span = codes.span
+    var highest: UInt8 = 0
+    var differs = false
+    let first = codes.first ?? 0
+    for index in span.indices {
+      let code = span[index]
+      highest = max(highest, code == ChoiceCode.notShown ? 0 : code)
+      differs = differs || code != first
+    }
+    return (highest, !differs)
+  }
+
+  private static func packed(_ codes: [UInt8]) -> [UInt8] {
+    let span = codes.span
+    var data = [UInt8](repeating: 0, count: (codes.count + 1) / 2)
+    var target = data.mutableSpan
+    for index in 0..<codes.count / 2 {
+      // "Not shown", 255, becomes 15 by losing its high half; the other codes are below 15.
+      target[index] = (span[2 * index] & 15) | (span[2 * index + 1] << 4)
+    }
+    if codes.count % 2 == 1 { target[codes.count / 2] = span[codes.count - 1] & 15 }
+    return data
+  }
+
+  private static func unpacked(_ data: [UInt8], count: Int) -> [UInt8] {
+    let span = data.span
+    var codes = [UInt8](repeating: 0, count: count)
+    var target = codes.mutableSpan
+    for index in 0..<count / 2 {
+      let low = span[index] & 15
+      let high = span[index] >> 4
+      target[2 * index] = low == 15 ? ChoiceCode.notShown : low
+      target[2 * index + 1] = high == 15 ? ChoiceCode.notShown : high
+    }
+    if count % 2 == 1 {
+      let low = span[count / 2] & 15
+      target[count - 1] = low == 15 ? ChoiceCode.notShown : low
+    }
+    return codes
+  }
+}

@@ -1,0 +1,62 @@
+internal import Compression
+
+/// The keys of all records of a form, by their 16-byte digests: open addressing with linear probing.
+///
+/// Memory: 24 bytes a record and 4 a slot, with at least 1.5 slots a record.
+struct KeyTable {
+  private var slots: [UInt32]
+  private var keys: [UInt64] = []
+  private var answers: [UInt64] = []
+  private(set) var count = 0
+
+  init() { slots = [UInt32](repeating: 0, count: 1024) }
+
+  /// What is known of a key.
+  enum Finding {
+    case new, identical, conflicting
+  }
+
+  /// Adds a key with the digest of its answers unless it is there already.
+  ///
+  /// Digests are 16 bytes; of the answers' digest 8 bytes are compared with a key that is equal in 16.
+  mutating func add(key: (UInt64, UInt64), answers digest: UInt64) -> Finding {
+    if (count + 1) * 3 > slots.count * 2 { grow() }
+    var slot = Int(truncatingIfNeeded: key.0) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let record = Int(slots[slot]) - 1
+      if keys[2 * record] == key.0, keys[2 * record + 1] == key.1 {
+        return answers[record] == digest ? .identical : .conflicting
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    keys.append(key.0)
+    keys.append(key.1)
+    answers.append(digest)
+    count += 1
+    slots[slot] = UInt32(count)
+    return .new
+  }
+
+  /// Adds the keys of a stored segment; false when its blobs do not fit each other.
+  mutating func add(keyDigests: [UInt8], answerDigests: [UInt8], count: Int) -> Bool {
+    guard let keys = littleEndianNumbers(keyDigests[...], as: UInt64.self),
+      let answers = littleEndianNumbers(answerDigests[...], as: UInt64.self),
+      keys.count == 2 * count, answers.count == 2 * count
+    else { return false }
+    for record in 0..<count {
+      _ = add(key: (keys[2 * record], keys[2 * record + 1]), answers: answers[2 * record])
+    }
+    return true
+  }
+
+  private mutating func grow() {
+    let size = slots.count * 2
+    var larger = [UInt32](repeating: 0, count: size)
+    for record in 0..<count {
+      var slot = Int(truncatingIfNeeded: keys[2 * record]) & (size - 1)
+      while larger[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      larger[slot] = UInt32(record + 1)
+    }
+    slots = larger
+  }
+}

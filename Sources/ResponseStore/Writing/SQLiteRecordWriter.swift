@@ -1,0 +1,222 @@
+internal import Compression
+public import Diagnostics
+internal import FoundationEssentials
+internal import Hashing
+public import Responses
+internal import SQLite
+
+/// Takes records into an SQLite store.
+public final class SQLiteRecordWriter: RecordWriter {
+  /// The fields of the records.
+  public let layout: RecordLayout
+  private let store: SQLiteResponseStore
+  private var layoutID: Int64?
+  private var keys = KeyTable()
+  private var lastKnownSegment: Int64 = 0
+  private var openSourceIDs: [Int64] = []
+  private var hasChanges = false
+  private var hasher = SHA256()
+
+  init(store: SQLiteResponseStore, layout: RecordLayout) throws(StageFailure) {
+    self.store = store
+    self.layout = layout
+  }
+
+  private var database: Database { store.database }
+
+  /// Begins a transaction; waits some seconds for another writer, then fails with ``ExitCode/locked``.
+  public func begin() throws(StageFailure) {
+    try inStore(store.path) { () throws(SQLiteFailure) in try database.execute("BEGIN IMMEDIATE") }
+    hasChanges = false
+    do throws(StageFailure) {
+      try readNewKeys()
+    } catch {
+      rollBack()
+      throw error
+    }
+  }
+
+  /// The accounting of a source with these bytes taken in before for this layout; nil when it is new.
+  public func accounting(ofSourceWithSHA256 sha256: String) throws(StageFailure) -> IngestAccounting? {
+    try inStore(store.path) { () throws(SQLiteFailure) in
+      var known = layoutID
+      if known == nil { known = try StoredLayout.find(layout, in: database) }
+      guard let known else { return nil }
+      let query = try database.prepare(
+        """
+        SELECT read, accepted, identical, quarantined, rejected, declined, withheld FROM source
+        WHERE layout = ? AND sha256 = ? ORDER BY id DESC LIMIT 1
+        """)
+      try query.bind(1, known)
+      try query.bind(2, sha256)
+      return try query.step() ? query.accounting(from: 0) : nil
+    }
+  }
+
+  /// Registers sources; the records that follow are theirs.
+  public func openSources(_ sources: [SourceDescription]) throws(StageFailure) {
+    precondition(openSourceIDs.isEmpty, "close the open sources first")
+    let now = Int64(Date().timeIntervalSince1970 * 1000)
+    openSourceIDs = try inStore(store.path) { () throws(SQLiteFailure) in
+      let layoutID = try registeredLayout()
+      let insertion = try database.prepare(
+        "INSERT INTO source (layout, label, sha256, byte_count, kind, taken_at) VALUES (?, ?, ?, ?, ?, ?)")
+      var ids: [Int64] = []
+      for source in sources {
+        try insertion.bind(1, layoutID)
+        try insertion.bind(2, source.label)
+        try insertion.bind(3, source.sha256)
+        try insertion.bind(4, Int64(source.byteCount))
+        try insertion.bind(5, source.kind)
+        try insertion.bind(6, now)
+        try insertion.run()
+        ids.append(database.lastInsertedID)
+      }
+      return ids
+    }
+    hasChanges = true
+  }
+
+  /// Takes in the records whose keys are new, as one segment.
+  ///
+  /// - Complexity: O(records × fields).
+  public func append(_ batch: RecordBatch, originals: [[UInt8]]?) throws(StageFailure) -> [RecordOutcome] {
+    precondition(!openSourceIDs.isEmpty, "records stand between openSources and closeSources")
+    guard batch.count > 0 else { return [] }
+    var digests: [UInt8] = []
+    digests.reserveCapacity(batch.count * 16)
+    var outcomes: [RecordOutcome] = []
+    outcomes.reserveCapacity(batch.count)
+    let answers = littleEndianNumbers(batch.digests[...], as: UInt64.self) ?? []
+    precondition(answers.count == 2 * batch.count, "16 bytes of digest per record")
+    for index in 0..<batch.count {
+      let digest = keyDigest(batch.keys, index)
+      let words = littleEndianNumbers(digest[...], as: UInt64.self) ?? [0, 0]
+      switch keys.add(key: (words[0], words[1]), answers: answers[2 * index]) {
+      case .new: outcomes.append(.accepted)
+      case .identical: outcomes.append(.identical)
+      case .conflicting: outcomes.append(.conflicting)
+      }
+      digests.append(contentsOf: digest)
+    }
+    let keep = outcomes.map { $0 == .accepted }
+    guard keep.contains(true) else { return outcomes }
+    var segment = SegmentContents(batch: batch, keyDigests: digests, originals: originals, sourceIDs: openSourceIDs)
+    if keep.contains(false) { segment = segment.selecting(keep) }
+    try inStore(store.path) { () throws(SQLiteFailure) in
+      lastKnownSegment = try segment.write(to: database, layoutID: try registeredLayout())
+    }
+    return outcomes
+  }
+
+  /// Keeps records apart; one held already with the same bytes for the same reasons is not kept twice.
+  public func hold(_ records: [HeldRecord]) throws(StageFailure) {
+    try inStore(store.path) { () throws(SQLiteFailure) in
+      let layoutID = try registeredLayout()
+      let insertion = try database.prepare(
+        """
+        INSERT INTO held (layout, source, record_number, disposition, key, original, digest, diagnostics)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        """)
+      for record in records {
+        let reasons = HeldReasons(record.diagnostics)
+        hasher.update(record.original)
+        hasher.update(Array(("\u{0}" + record.disposition.rawValue + "\u{0}" + reasons.codes).utf8))
+        try insertion.bind(1, layoutID)
+        try insertion.bind(2, openSourceIDs[record.sourceIndex])
+        try insertion.bind(3, Int64(record.recordNumber))
+        try insertion.bind(4, record.disposition.rawValue)
+        try insertion.bind(5, record.key)
+        try insertion.bind(6, compressed(record.original))
+        try insertion.bind(7, hasher.finish())
+        try insertion.bind(8, reasons.json)
+        try insertion.run()
+      }
+    }
+  }
+
+  /// Ends the open sources and stores their accountings.
+  public func closeSources(_ accountings: [IngestAccounting]) throws(StageFailure) {
+    precondition(accountings.count == openSourceIDs.count, "one accounting per open source")
+    precondition(accountings.allSatisfy(\.balances), "accountings balance")
+    try inStore(store.path) { () throws(SQLiteFailure) in
+      let update = try database.prepare(
+        """
+        UPDATE source SET read = ?, accepted = ?, identical = ?, quarantined = ?, rejected = ?, declined = ?,
+          withheld = ? WHERE id = ?
+        """)
+      for (id, accounting) in zip(openSourceIDs, accountings) {
+        let counts = [
+          accounting.read, accounting.accepted, accounting.identical, accounting.quarantined, accounting.rejected,
+          accounting.declined, accounting.withheld,
+        ]
+        for (place, count) in counts.enumerated() { try update.bind(Int32(place + 1), Int64(count)) }
+        try update.bind(8, id)
+        try update.run()
+      }
+    }
+    openSourceIDs = []
+  }
+
+  /// Makes everything since `begin` durable; nothing is written when nothing was taken in.
+  public func commit() throws(StageFailure) {
+    guard hasChanges else { return rollBack() }
+    try inStore(store.path) { () throws(SQLiteFailure) in
+      let entry = try database.prepare("INSERT INTO journal (at, action, detail) VALUES (?, 'ingest', ?)")
+      try entry.bind(1, Int64(Date().timeIntervalSince1970 * 1000))
+      try entry.bind(2, layout.formIdentifier)
+      try entry.run()
+      try database.execute("COMMIT")
+    }
+    hasChanges = false
+  }
+
+  /// Undoes everything since `begin`.
+  public func rollBack() {
+    if database.isInTransaction { try? database.execute("ROLLBACK") }
+    openSourceIDs = []
+    layoutID = nil
+    // Keys added since `begin` are forgotten by reading all of them again.
+    if hasChanges {
+      keys = KeyTable()
+      lastKnownSegment = 0
+    }
+    hasChanges = false
+  }
+
+  private func registeredLayout() throws(SQLiteFailure) -> Int64 {
+    if let layoutID { return layoutID }
+    let id = try StoredLayout.register(layout, in: database)
+    layoutID = id
+    return id
+  }
+
+  /// Reads the keys of segments written since the last look, by this process or another.
+  private func readNewKeys() throws(StageFailure) {
+    let path = store.path
+    let damage = try inStore(path) { () throws(SQLiteFailure) -> Int64? in
+      let query = try database.prepare(
+        """
+        SELECT id, count, key_digests, answer_digests FROM segment
+        WHERE id > ? AND layout IN (SELECT id FROM layout WHERE form = ?) ORDER BY id
+        """)
+      try query.bind(1, lastKnownSegment)
+      try query.bind(2, layout.formIdentifier)
+      while try query.step() {
+        let id = query.integer(0)
+        guard keys.add(keyDigests: query.bytes(2), answerDigests: query.bytes(3), count: Int(query.integer(1))) else {
+          return id
+        }
+        lastKnownSegment = id
+      }
+      return nil
+    }
+    if let damage { throw .damaged("segment \(damage)", at: path) }
+  }
+
+  private func keyDigest(_ keys: TextColumn, _ index: Int) -> ArraySlice<UInt8> {
+    let start = index == 0 ? 0 : Int(keys.ends[index - 1])
+    hasher.update(keys.bytes.span.extracting(start..<Int(keys.ends[index])))
+    return hasher.finish()[..<16]
+  }
+}

@@ -1,0 +1,74 @@
+internal import Compression
+internal import Responses
+internal import SQLite
+
+/// The records of one segment, ready to be written.
+struct SegmentContents {
+  var batch: RecordBatch
+  var keyDigests: [UInt8]
+  var originals: [[UInt8]]?
+  let sourceIDs: [Int64]
+
+  /// The records for which `keep` is true.
+  func selecting(_ keep: [Bool]) -> SegmentContents {
+    let kept = keep.indices.filter { keep[$0] }
+    return SegmentContents(
+      batch: batch.selecting(keep), keyDigests: kept.flatMap { keyDigests[(16 * $0)..<(16 * $0 + 16)] },
+      originals: originals.map { originals in kept.map { originals[$0] } }, sourceIDs: sourceIDs)
+  }
+
+  /// Writes the segment with its columns; returns its id.
+  func write(to database: Database, layoutID: Int64) throws(SQLiteFailure) -> Int64 {
+    let insertion = try database.prepare(
+      """
+      INSERT INTO segment (layout, count, is_simulated, keys, key_digests, answer_digests, record_numbers, sources)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    try insertion.bind(1, layoutID)
+    try insertion.bind(2, Int64(batch.count))
+    try insertion.bind(3, holdsSimulated ? 1 : 0)
+    try insertion.bind(4, compressed(ColumnEncoding.parts(of: .text(batch.keys))))
+    try insertion.bind(5, keyDigests)
+    try insertion.bind(6, batch.digests)
+    try insertion.bind(7, compressed(littleEndianBytes(batch.recordNumbers)))
+    try insertion.bind(8, compressed(littleEndianBytes(sources)))
+    try insertion.run()
+    let id = database.lastInsertedID
+    let columns = try database.prepare(
+      "INSERT INTO segment_column (segment, field, encoding, data) VALUES (?, ?, ?, ?)")
+    for (field, column) in batch.columns.enumerated() {
+      guard let column else { continue }
+      let (encoding, data) = ColumnEncoding.encode(column)
+      try columns.bind(1, id)
+      try columns.bind(2, Int64(field))
+      try columns.bind(3, encoding.rawValue)
+      try columns.bind(4, data)
+      try columns.run()
+    }
+    if let originals {
+      var texts = TextColumn()
+      for original in originals { texts.append(original) }
+      let submission = try database.prepare("INSERT INTO original (segment, data) VALUES (?, ?)")
+      try submission.bind(1, id)
+      try submission.bind(2, compressed(ColumnEncoding.parts(of: .text(texts)), level: 3))
+      try submission.run()
+    }
+    return id
+  }
+
+  /// The row of each record's source.
+  private var sources: [Int64] {
+    batch.sourceIndexes.isEmpty
+      ? [Int64](repeating: sourceIDs[0], count: batch.count) : batch.sourceIndexes.map { sourceIDs[Int($0)] }
+  }
+
+  private var holdsSimulated: Bool {
+    let mark = Array("simulated:".utf8)
+    var start = 0
+    for end in batch.keys.ends {
+      if batch.keys.bytes[start..<Int(end)].starts(with: mark) { return true }
+      start = Int(end)
+    }
+    return false
+  }
+}

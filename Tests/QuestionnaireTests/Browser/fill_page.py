@@ -1,0 +1,153 @@
+"""Fills in a questionnaire page in a real browser as a person would, by labels and roles.
+
+usage: fill_page.py PAGE.html STEPS.json
+
+STEPS.json holds a list of steps, each an object with "do" and the step's own fields. Prints one JSON object: the
+serious violations axe-core found, every request that left the page, and every error of the page's script.
+"""
+
+import json
+import pathlib
+import shutil
+import sys
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect, sync_playwright
+
+SERIOUS = {"serious", "critical"}
+
+
+class Visitor:
+    """One visit to the page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.violations: list[str] = []
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        self.values: dict[str, str] = {}
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+
+    def press(self, button: str) -> None:
+        self.page.get_by_role("button", name=button, exact=True).click()
+
+    def choose(self, question: str, answer: str, group: str = "radiogroup", kind: str = "radio") -> None:
+        frame = self.page.get_by_role(group, name=question)
+        frame.get_by_role(kind, name=answer, exact=True).check()
+
+    def tick(self, question: str, answer: str) -> None:
+        self.choose(question, answer, group="group", kind="checkbox")
+
+    def tick_box(self, label: str) -> None:
+        self.page.get_by_role("checkbox", name=label).check()
+
+    def labelled(self, label: str):
+        return self.page.get_by_label(label).locator("visible=true").first
+
+    def type(self, label: str, text: str) -> None:
+        self.labelled(label).fill(text)
+
+    def pick(self, label: str, option: str) -> None:
+        self.labelled(label).select_option(label=option)
+
+    def likert(self, statement: str, keys: list[str]) -> None:
+        """Answers by keyboard alone: focus on the row's first button, then keys."""
+        self.page.get_by_role("radiogroup", name=statement).get_by_role("radio").first.focus()
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def focus_and_key(self, button: str, key: str) -> None:
+        self.page.get_by_role("button", name=button, exact=True).focus()
+        self.page.keyboard.press(key)
+
+    def see(self, text: str) -> None:
+        expect(self.page.get_by_text(text).locator("visible=true").first).to_be_visible()
+
+    def absent(self, label: str) -> None:
+        expect(self.page.get_by_label(label).locator("visible=true")).to_have_count(0)
+
+    def focused(self, question: str) -> None:
+        """The focus must be inside the question (after a check that failed)."""
+        text = self.page.evaluate("document.activeElement.closest('.question')?.textContent ?? ''")
+        assert question in text, f"focus is in {text!r}"
+
+    def axe(self, where: str) -> None:
+        for violation in Axe().run(self.page).response["violations"]:
+            if violation["impact"] in SERIOUS:
+                targets = [node["target"] for node in violation["nodes"]][:3]
+                self.violations.append(f"{where}: {violation['id']} {targets}")
+
+    def narrow(self, width: int) -> None:
+        """At this width nothing may stick out sideways."""
+        self.page.set_viewport_size({"width": width, "height": 800})
+        extent = self.page.evaluate("document.documentElement.scrollWidth")
+        assert extent <= width, f"the page is {extent} px wide at {width} px"
+        self.page.set_viewport_size({"width": 1200, "height": 900})
+
+    def walk(self, width: int) -> None:
+        """Goes on to the review, checking every part on the way, at most 60 parts."""
+        for part in range(1, 60):
+            self.axe(f"part {part}")
+            self.narrow(width)
+            following = self.page.locator("#next")
+            if following.count() == 0:
+                return
+            following.click()
+        raise AssertionError("the review was never reached")
+
+    def screenshot(self, path: str, width: int = 1200, full: bool = True) -> None:
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.screenshot(path=path, full_page=full)
+        self.page.set_viewport_size({"width": 1200, "height": 900})
+
+    def print(self, path: str) -> None:
+        self.page.pdf(path=path, prefer_css_page_size=True)
+
+    def calculate(self) -> None:
+        """Keeps the values of all calculated fields."""
+        script = "Object.fromEntries(everyNode(root, n => n.def.calc).map(n => [n.def.n, n.value]))"
+        self.values = self.page.evaluate(script)
+
+    def reload(self) -> None:
+        self.page.wait_for_timeout(500)
+        self.page.reload()
+
+    def save(self, button: str, to: str) -> None:
+        with self.page.expect_download() as download:
+            self.press(button)
+        download.value.save_as(to)
+        pathlib.Path(to + ".name").write_text(download.value.suggested_filename, encoding="utf-8")
+
+
+def main() -> None:
+    page_path, steps_path = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+    steps = json.loads(steps_path.read_text(encoding="utf-8"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"], headless=True
+        )
+        context = browser.new_context(
+            accept_downloads=True, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", viewport={"width": 1200, "height": 900}
+        )
+        context.set_default_timeout(8000)
+        visitor = Visitor(context.new_page())
+        visitor.page.on("dialog", lambda dialog: dialog.accept())
+        visitor.page.goto(page_path.as_uri())
+        for number, step in enumerate(steps, start=1):
+            step = dict(step)
+            action = step.pop("do")
+            try:
+                getattr(visitor, action)(**step)
+            except Exception as error:
+                visitor.page.screenshot(path=str(steps_path.with_suffix(".png")), full_page=True)
+                sys.exit(f"step {number} ({action} {step}): {error}")
+        browser.close()
+    outside = [url for url in visitor.requests if not url.startswith(("file:", "blob:"))]
+    report = {"violations": visitor.violations, "outside": outside, "errors": visitor.errors, "values": visitor.values}
+    print(json.dumps(report))
+
+
+if __name__ == "__main__":
+    main()
