@@ -123,7 +123,7 @@ public final class IngestSession {
     } else {
       let bytes: [UInt8]
       do {
-        bytes = try readFile(at: path)
+        bytes = try readFile(at: path, limit: kind == .submission ? options.submissionByteLimit : Int(Int32.max))
       } catch {
         return try refuse(path, error.diagnostics)
       }
