@@ -78,7 +78,8 @@ extension ReportComposer {
           .ordinal(number + 1), .text(labels.domain(level.variable)),
           .text(
             level.level.isEmpty ? say("Không trả lời", "No answer") : labels.level(level.level, of: level.variable)),
-          respondents(level.respondents, .weighting("unmatched \(level.variable) \(level.level)")),
+          level.treatment == .mapped
+            ? .none : respondents(level.respondents, .weighting("unmatched \(level.variable) \(level.level)")),
           .text(treatment),
         ]))
     }
