@@ -94,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "ykien",
       dependencies: [
-        "CommandLineInterface", "Diagnostics", "FileSystem", "FormDefinition", "Questionnaire", "Pipeline",
+        "CommandLineInterface", "Diagnostics", "FileSystem", "FormDefinition", "Ingest", "Estimation", "Pipeline",
       ],
       swiftSettings: strictSettings),
 
