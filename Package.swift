@@ -120,7 +120,7 @@ let package = Package(
       "Estimation", ["Estimation", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),
     tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
-    tests("Pipeline", ["Pipeline", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests("Pipeline", ["Pipeline", "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
     tests("EndToEnd", ["ykien", "Diagnostics", "DelimitedText"]),
   ],
