@@ -94,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "ykien",
       dependencies: [
-        "CommandLineInterface", "Diagnostics", "FileSystem", "FormDefinition", "Questionnaire", "Pipeline",
+        "CommandLineInterface", "Diagnostics", "FileSystem", "FormDefinition", "Ingest", "Estimation", "Pipeline",
       ],
       swiftSettings: strictSettings),
 
@@ -120,7 +120,7 @@ let package = Package(
       "Estimation", ["Estimation", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),
     tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
-    tests("Pipeline", ["Pipeline", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests("Pipeline", ["Pipeline", "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
     tests("EndToEnd", ["ykien", "Diagnostics", "DelimitedText"]),
   ],

@@ -58,8 +58,6 @@ public struct DiagnosticCode: Sendable, Hashable {
 
   /// Every code: of files, then of every stage in the order of the stages.
   public static let catalogue: [DiagnosticCode] =
-    fileCodes + yamlCodes + delimitedTextCodes + formCodes + expressionCodes + simulationCodes + ingestCodes
-    + storeCodes
-    + estimationCodes
-    + reportCodes + pipelineCodes
+    commandLineCodes + fileCodes + yamlCodes + delimitedTextCodes + formCodes + expressionCodes + simulationCodes
+    + ingestCodes + storeCodes + estimationCodes + reportCodes + pipelineCodes
 }

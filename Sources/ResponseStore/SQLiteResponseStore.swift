@@ -62,7 +62,7 @@ public final class SQLiteResponseStore {
   /// Every source taken in for a form, in the order of taking in.
   public func sources(ofForm form: String) throws(StageFailure) -> [StoredSource] {
     try inStore(path) { () throws(SQLiteFailure) in
-      guard try database.integer("SELECT 1 FROM sqlite_schema WHERE name = 'source'") != nil else { return [] }
+      guard try hasTables else { return [] }
       let query = try database.prepare(
         """
         SELECT label, sha256, byte_count, kind, taken_at, read, accepted, identical, quarantined, rejected, declined,
@@ -78,6 +78,18 @@ public final class SQLiteResponseStore {
             description: description, takenAt: query.integer(4), accounting: query.accounting(from: 5)))
       }
       return sources
+    }
+  }
+
+  /// The number of records kept apart for a form.
+  public func heldCount(ofForm form: String, _ disposition: HeldRecord.Disposition) throws(StageFailure) -> Int {
+    try inStore(path) { () throws(SQLiteFailure) in
+      guard try hasTables else { return 0 }
+      let query = try database.prepare(
+        "SELECT count(*) FROM held WHERE disposition = ? AND layout IN (SELECT id FROM layout WHERE form = ?)")
+      try query.bind(1, disposition.rawValue)
+      try query.bind(2, form)
+      return try query.step() ? Int(query.integer(0)) : 0
     }
   }
 }

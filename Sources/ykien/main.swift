@@ -1,1 +1,5 @@
-print("ykien")
+import CommandLineInterface
+import Diagnostics
+import Foundation
+
+exit(Program.main(words: Array(CommandLine.arguments.dropFirst()), style: .ofThisProcess).rawValue)

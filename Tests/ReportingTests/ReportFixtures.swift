@@ -150,6 +150,20 @@ struct SyntheticRows {
       let codes = levels(of: item.name)
       let sum = Double(codes.count * (codes.count + 1)) / 2
       return codes.enumerated().map { row(.proportion, Double($0 + 1) / sum, half: 0.015, answer: $1) }
+    case .ranking:
+      guard place == 0 else { return [] }
+      // As estimated: options are levels; places asked one by one share the empty item.
+      let codes = levels(of: item.name)
+      return codes.enumerated().flatMap { number, code in
+        [
+          row(.borda, Double((number * 3) % 5), half: 0.05, answer: code),
+          row(.topShare, Double((number * 3) % 5) / 6 + 0.1, half: 0.02, answer: code),
+        ].map { row in
+          var row = row
+          if indicator.items.count > 1 { row.item = "" }
+          return row
+        }
+      }
     default: return []
     }
   }

@@ -3,7 +3,8 @@ extension DiagnosticCode {
   /// The store is locked by another process.
   public static let storeLocked = DiagnosticCode(
     "STORE-001", .error,
-    message: BilingualText(vi: "Kho đang bận vì một tiến trình khác đang ghi", en: "Another process is writing to the store"),
+    message: BilingualText(
+      vi: "Kho đang bận vì một tiến trình khác đang ghi", en: "Another process is writing to the store"),
     fix: BilingualText(vi: "chờ tiến trình kia xong rồi thử lại", en: "wait for it to end, then try again"))
 
   /// The file is no store.
@@ -33,7 +34,8 @@ extension DiagnosticCode {
     "STORE-005", .error,
     message: BilingualText(vi: "Không ghi được kho: {detail}", en: "The store cannot be written: {detail}"),
     fix: BilingualText(
-      vi: "kiểm tra quyền ghi và dung lượng đĩa; chưa có phiếu nào bị mất", en: "check permissions and disk space; nothing was lost"))
+      vi: "kiểm tra quyền ghi và dung lượng đĩa; chưa có phiếu nào bị mất",
+      en: "check permissions and disk space; nothing was lost"))
 
   /// The store cannot be read.
   public static let storeNotRead = DiagnosticCode(

@@ -13,7 +13,8 @@ extension ReportComposer {
       case .quadrant, .needsRanking, nil: .need
       }
     var markdown = ""
-    for indicator in indicators(of: directive, kind: questions, in: scope) where index.items[indicator.name] != nil {
+    for indicator in indicators(of: directive, kind: questions, in: scope)
+    where index.indicators.contains(indicator.name) {
       switch kind {
       case .likert: markdown += likert(indicator)
       case .quadrant: markdown += quadrant(indicator)

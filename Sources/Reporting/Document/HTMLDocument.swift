@@ -23,7 +23,7 @@ struct HTMLDocument {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(documentType): \(plainTitle)</title>
       <style>
-      \(Stylesheet.css(simulated: facts.isSimulated ? simulatedWords : nil))
+      \(Stylesheet.css(simulated: facts.isSimulated ? simulatedWords : nil, annexCount: parts.count - 1))
       </style>
       </head>
       <body>
@@ -37,8 +37,9 @@ struct HTMLDocument {
     if isOfficial { html += Letterhead(composer: composer).addressees }
     html += "<div class=\"text\">\n\(numbered(parts.first ?? ""))</div>\n"
     if isOfficial { html += Letterhead(composer: composer).signature }
-    for annex in parts.dropFirst() {
-      html += "<section class=\"annex\">\n\(banner(isFirst: false))\(numbered(annex, isAnnex: true))</section>\n"
+    for (number, annex) in parts.enumerated().dropFirst() {
+      html +=
+        "<section class=\"annex annex\(number)\">\n\(banner(isFirst: false))\(numbered(annex, isAnnex: true))</section>\n"
     }
     return html + "</main>\n</body>\n</html>\n"
   }

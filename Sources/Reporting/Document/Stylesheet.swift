@@ -1,18 +1,30 @@
 /// The look of a report: a sheet of paper on screen, A4 with the decree's margins in print.
 enum Stylesheet {
   /// The style sheet; `simulated` holds the words printed on every page, nil for real answers.
-  static func css(simulated: String?) -> String {
+  ///
+  /// Annexes are numbered page by page on their own: each has a named page with a counter of its own, which browsers
+  /// and WeasyPrint both follow (a reset of the page counter is not).
+  static func css(simulated: String?, annexCount: Int) -> String {
     let mark =
       simulated.map { "@bottom-center { content: \"\($0)\"; font: bold 12pt \(serif); color: #9b1c1c; }" } ?? ""
     return """
       @page { size: A4; margin: 20mm 15mm 20mm 30mm;
         @top-center { content: counter(page); font: 13pt \(serif); } \(mark) }
       @page :first { @top-center { content: none; } }
+      \(annexPages(annexCount))
       \(screen)
       \(letterhead)
       \(tables)
       \(print)
       """
+  }
+
+  private static func annexPages(_ count: Int) -> String {
+    (0..<max(0, count)).map { number in
+      let name = "annex\(number + 1)"
+      return "@page \(name) { counter-increment: \(name); @top-center { content: counter(\(name)); } } "
+        + ".\(name) { page: \(name); }"
+    }.joined(separator: "\n")
   }
 
   private static let serif = "\"Times New Roman\", \"Liberation Serif\", Tinos, serif"
@@ -117,9 +129,11 @@ enum Stylesheet {
       thead, tbody tr:nth-child(-n+2), tr.heading { break-after: avoid; }
       tbody tr:nth-last-child(-n+2) { break-before: avoid; }
       h1, h2, h3, h4, caption { break-after: avoid; }
+      .signature { break-before: avoid; }
+      .text > p:last-child { break-after: avoid; }
       p { orphans: 2; widows: 2; }
-      .annex { break-before: page; page: annex; counter-reset: page 1; margin-top: 0; padding-top: 0; border-top: none; }
-      .table > p.note { break-before: avoid; }
+      .annex { break-before: page; margin-top: 0; padding-top: 0; border-top: none; }
+      .table > p.note { break-before: avoid; break-inside: avoid; }
     }
     """
 }

@@ -12,6 +12,8 @@ public struct WeightingFacts: Sendable, Hashable {
   public var frames: [FrameSource] = []
   /// Respondents whose level has no population figure.
   public var unmatched: [UnmatchedLevel] = []
+  /// How many respondents were left out of the estimates for want of a population figure.
+  public var excludedCount = 0
   /// The strata's question; "" when there are none.
   public var strata = ""
   /// The clusters' questions, outermost first; empty when there are none.
@@ -29,16 +31,16 @@ public struct MarginLevel: Sendable, Hashable {
   public var level: String
   /// The number of people in the population.
   public var population: Double
-  /// Respondents at this level.
-  public var respondents: Int
-  /// The share of respondents before weighting, 0…1.
-  public var shareBefore: Double
+  /// Respondents at this level; nil when they are too few to say.
+  public var respondents: Int?
+  /// The share of respondents before weighting, 0…1; nil when they are too few to say.
+  public var shareBefore: Double?
   /// The share after weighting, 0…1.
   public var shareAfter: Double
 
   /// Creates a level.
   public init(
-    variable: String, level: String, population: Double, respondents: Int, shareBefore: Double, shareAfter: Double
+    variable: String, level: String, population: Double, respondents: Int?, shareBefore: Double?, shareAfter: Double
   ) {
     self.variable = variable
     self.level = level
@@ -75,8 +77,8 @@ public struct UnmatchedLevel: Sendable, Hashable {
   public var variable: String
   /// The level; "" for people who gave none.
   public var level: String
-  /// Respondents concerned.
-  public var respondents: Int
+  /// Respondents concerned; nil when they are too few to say.
+  public var respondents: Int?
   /// What was done.
   public var treatment: Treatment
 
@@ -91,7 +93,7 @@ public struct UnmatchedLevel: Sendable, Hashable {
   }
 
   /// Creates a note.
-  public init(variable: String, level: String, respondents: Int, treatment: Treatment) {
+  public init(variable: String, level: String, respondents: Int?, treatment: Treatment) {
     self.variable = variable
     self.level = level
     self.respondents = respondents

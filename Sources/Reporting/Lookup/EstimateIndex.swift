@@ -26,6 +26,10 @@ struct EstimateIndex {
   private(set) var levels: [String: [String]] = [:]
   /// The items of each indicator, in the order of the table.
   private(set) var items: [String: [String]] = [:]
+  /// The indicators that have rows.
+  private(set) var indicators: Set<String> = []
+  /// The options of each ranking, with the item they stand under, in the order of the table.
+  private(set) var options: [String: [(item: String, level: String)]] = [:]
   /// Whether any row is withheld to protect respondents.
   private(set) var hasSuppressedRows = false
 
@@ -33,6 +37,7 @@ struct EstimateIndex {
     rows = table.rows
     var seenLevels: Set<[String]> = []
     var seenItems: Set<[String]> = []
+    var seenOptions: Set<[String]> = []
     for (index, row) in rows.enumerated() {
       let key = EstimateKey(
         indicator: row.indicator, item: row.item, statistic: row.statistic.rawValue, level: row.level,
@@ -44,6 +49,12 @@ struct EstimateIndex {
       }
       if !row.item.isEmpty, seenItems.insert([row.indicator, row.item]).inserted {
         items[row.indicator, default: []].append(row.item)
+      }
+      indicators.insert(row.indicator)
+      if row.statistic == .borda || row.statistic == .topShare, row.domain.isEmpty,
+        seenOptions.insert([row.indicator, row.item, row.level]).inserted
+      {
+        options[row.indicator, default: []].append((row.item, row.level))
       }
       if row.flags.contains(.suppressed) { hasSuppressedRows = true }
     }

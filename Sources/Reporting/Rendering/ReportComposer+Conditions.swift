@@ -37,13 +37,13 @@ extension ReportComposer {
     case .optIn: facts.sample == .optIn
     case .weighted: !facts.weighting.margins.isEmpty || facts.weighting.effectiveCount != nil
     case .frame: !facts.weighting.margins.isEmpty
-    case .unmatched: facts.weighting.unmatched.contains { $0.respondents > 0 }
+    case .unmatched: facts.weighting.unmatched.contains { $0.respondents != 0 }
     case .accounting: (facts.accounting?.read ?? 0) > 0
     case .period: facts.firstDay != nil && facts.lastDay != nil
     case .respondents: facts.weighting.responseCount > 0
     case .domains: !index.domains.isEmpty
     case .suppressed: index.hasSuppressedRows
-    case .reversed: facts.form.indicators.contains { !$0.reverse.isEmpty && index.items[$0.name] != nil }
+    case .reversed: facts.form.indicators.contains { !$0.reverse.isEmpty && index.indicators.contains($0.name) }
     case .consensus: hasRows(.consensus)
     case .need: hasRows(.need)
     case .ranking: hasRows(.ranking)
@@ -52,18 +52,18 @@ extension ReportComposer {
     case .clusters: !facts.weighting.clusters.isEmpty
     case .has:
       words.first.map { name in
-        facts.form.indicators.contains { $0.matches(name) && index.items[$0.name] != nil }
+        facts.form.indicators.contains { $0.matches(name) && index.indicators.contains($0.name) }
           || index.items.values.contains { $0.contains(name) }
       } ?? false
     case .published:
       row(statistic: words.first, item: words.dropFirst().first, directive, in: scope)?.isPublished ?? false
     case .many:
-      facts.form.indicators.count { $0.kind.rawValue == words.first && index.items[$0.name] != nil } > 1
+      facts.form.indicators.count { $0.kind.rawValue == words.first && index.indicators.contains($0.name) } > 1
     }
   }
 
   private func hasRows(_ kind: IndicatorKind) -> Bool {
-    facts.form.indicators.contains { $0.kind == kind && index.items[$0.name] != nil }
+    facts.form.indicators.contains { $0.kind == kind && index.indicators.contains($0.name) }
   }
 
   /// The row that a statistic, an item and a directive's options name; nil when the table has none.

@@ -19,8 +19,11 @@ extension ReportComposer {
       }
     case .population: return population
     case .unmatched:
-      let sum = weighting.unmatched.reduce(0) { $0 &+ $1.respondents }
-      return count(sum, .weighting("unmatched"))
+      // Only what can be said of every level adds up without giving a small level away.
+      let levels = weighting.unmatched.filter { $0.treatment != .mapped }
+      let known = levels.compactMap(\.respondents)
+      guard known.count == levels.count else { return nil }
+      return count(known.reduce(0, &+), .weighting("unmatched"))
     case .minimum: return count(facts.minimumCount, .plan("minimum_count"))
     case .confidence:
       return PrintedFigure(

@@ -9,7 +9,7 @@ extension ReportComposer {
       let indicator = named.flatMap({ name in facts.form.indicators.first { $0.matches(name) } }) ?? scope.indicator
     else { return "" }
     let statistic: Statistic = indicator.kind == .need ? needStatistic : .agree
-    guard index.items[indicator.name] != nil else {
+    guard index.indicators.contains(indicator.name) else {
       return say("Không có số liệu.", "There are no data.")
     }
     let rows = ranked(statistic, of: [indicator])
@@ -81,7 +81,7 @@ extension ReportComposer {
     case .frames: return frameList
     case .groups:
       return htmlList(
-        facts.form.indicators.filter { $0.kind == .consensus && index.items[$0.name] != nil }
+        facts.form.indicators.filter { $0.kind == .consensus && index.indicators.contains($0.name) }
           .map { labels.indicator($0).escapedForHTML })
     case nil: return ""
     }

@@ -81,7 +81,7 @@ struct ReportComposer {
     case "domains":
       return index.domains.map { Scope(indicator: scope.indicator, domain: $0) }
     case let kind?:
-      return facts.form.indicators.filter { $0.kind.rawValue == kind && index.items[$0.name] != nil }
+      return facts.form.indicators.filter { $0.kind.rawValue == kind && index.indicators.contains($0.name) }
         .map { Scope(indicator: $0, domain: scope.domain) }
     case nil: return []
     }

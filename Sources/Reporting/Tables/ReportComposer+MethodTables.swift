@@ -45,8 +45,8 @@ extension ReportComposer {
         table.rows.append(
           .init([
             .ordinal(number + 1), .text(labels.level(name, of: variable)),
-            .figure(count(level.respondents, .weighting("respondents \(variable) \(name)")), isUnreliable: false),
-            share(level.shareBefore, "before \(variable) \(name)"),
+            respondents(level.respondents, .weighting("respondents \(variable) \(name)")),
+            level.shareBefore.map { share($0, "before \(variable) \(name)") } ?? .suppressed,
             share(level.shareAfter, "after \(variable) \(name)"),
             share(total > 0 ? level.population / total : .nan, "population share \(name)"),
           ]))
@@ -78,8 +78,8 @@ extension ReportComposer {
           .ordinal(number + 1), .text(labels.domain(level.variable)),
           .text(
             level.level.isEmpty ? say("Không trả lời", "No answer") : labels.level(level.level, of: level.variable)),
-          .figure(
-            count(level.respondents, .weighting("unmatched \(level.variable) \(level.level)")), isUnreliable: false),
+          level.treatment == .mapped
+            ? .none : respondents(level.respondents, .weighting("unmatched \(level.variable) \(level.level)")),
           .text(treatment),
         ]))
     }
@@ -120,6 +120,10 @@ extension ReportComposer {
     var seen: [String] = []
     for margin in facts.weighting.margins where !seen.contains(margin.variable) { seen.append(margin.variable) }
     return seen
+  }
+
+  private func respondents(_ number: Int?, _ source: PrintedFigure.Source) -> ReportTable.Cell {
+    number.map { .figure(count($0, source), isUnreliable: false) } ?? .suppressed
   }
 
   private func people(_ value: Double, _ name: String) -> ReportTable.Cell {

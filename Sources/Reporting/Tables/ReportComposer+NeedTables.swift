@@ -72,31 +72,4 @@ extension ReportComposer {
       }
     }
   }
-
-  /// Preferences in order: share among the first choices, Borda score, rank.
-  func priorityTables(_ directive: Directive, in scope: Scope) -> [ReportTable] {
-    indicators(of: directive, kind: .ranking, in: scope).map { indicator in
-      var table = ReportTable(
-        caption: labels.indicator(indicator),
-        columns: [
-          .init(title: say("STT", "No."), kind: .ordinal), .init(title: say("Nội dung", "Item"), kind: .label),
-          .init(title: say("Số trả lời", "Answers"), kind: .figure),
-          .init(title: say("Chọn vào nhóm đầu", "Among the first"), kind: .figure),
-          .init(title: say("Điểm Borda", "Borda score"), kind: .figure),
-          .init(title: say("Thứ hạng", "Rank"), kind: .figure),
-        ], rows: [])
-      let byScore = ranked(.borda, of: [indicator]).map(\.row.item)
-      let order = byScore + itemNames(of: indicator).filter { !byScore.contains($0) }
-      for (number, item) in order.enumerated() {
-        func row(_ statistic: Statistic) -> EstimateRow? { index.estimate(indicator.name, item, statistic) }
-        table.rows.append(
-          .init([
-            .ordinal(number + 1), .text(labels.item(item, of: indicator)),
-            cell(row(.borda) ?? row(.topShare), .baseCount),
-            cell(row(.topShare)), cell(row(.borda)), cell(row(.rank)),
-          ]))
-      }
-      return table
-    }
-  }
 }

@@ -1,0 +1,114 @@
+import Tabulation
+
+/// The sums of a number over the records of one level of a domain.
+struct NumberLevelCells: Sendable {
+  let design: SurveyDesign
+  /// One per class of records: its design unit, the pivot of its weights, and its sums.
+  let classes: [(unit: Int, pivot: Double, cell: NumberCell)]
+
+  /// The respondents with a value.
+  var count: Int { classes.reduce(0) { $0 + $1.cell.count } }
+
+  /// Σ of final weights of those with a value.
+  var total: Double {
+    classes.reduce(0) { sum, part in
+      let moments = part.cell.weightMoments
+      return sum + design.factors[part.unit] * (moments.count * part.pivot + moments.delta)
+    }
+  }
+
+  /// Σ of final weight times value.
+  var weightedSum: Double {
+    classes.reduce(0) { sum, part in
+      let moments = part.cell.weightMoments
+      let weights = moments.count * part.pivot + moments.delta
+      return sum + design.factors[part.unit] * (weights * part.cell.pivot + part.cell.product)
+    }
+  }
+
+  /// The effective number of respondents (Kish 1965), (Σw)²/Σw²; nil without weight.
+  var effectiveCount: Double? {
+    var squares = 0.0
+    for part in classes {
+      let factor = design.factors[part.unit]
+      let moments = part.cell.weightMoments
+      squares +=
+        factor * factor * (moments.deltaSquares + part.pivot * (2 * moments.delta + moments.count * part.pivot))
+    }
+    return (total / squares * total).ifFinite
+  }
+
+  /// Σ w (y − centre)² with final weights.
+  func squares(about centre: Double) -> Double {
+    classes.reduce(0) { sum, part in
+      let difference = part.cell.pivot - centre
+      let moments = part.cell.weightMoments
+      let weights = moments.count * part.pivot + moments.delta
+      return sum + design.factors[part.unit]
+        * (part.cell.weightedSquares + difference * (2 * part.cell.product + difference * weights))
+    }
+  }
+
+  /// The variance of Σ w (α + β y) over the records with a value, the score being 0 for all others.
+  ///
+  /// - Complexity: O(classes + units).
+  func variance(intercept alpha: Double, slope beta: Double) -> Double? {
+    let adjustments = adjustments(alpha, beta)
+    var byUnit: [Int: UnitScores] = [:]
+    for part in classes {
+      let factor = design.factors[part.unit]
+      let adjustment = adjustments.isEmpty ? 0 : adjustments[part.unit]
+      let level = factor * (alpha + beta * part.cell.pivot) - adjustment
+      let spread = Self.spread(part.cell, pivot: part.pivot, level: level, slope: factor * beta)
+      let step = part.pivot - design.units[part.unit].weights.pivot
+      let moments = part.cell.weightMoments.moved(by: step)
+      byUnit[part.unit, default: UnitScores(unit: part.unit, spread: Spread(), moments: WeightMoments())].spread.merge(
+        spread)
+      byUnit[part.unit]?.moments += moments
+    }
+    return design.variance(byUnit.values.sorted { $0.unit < $1.unit }, adjustments: adjustments)
+  }
+
+  /// The spread of z = w (level + slope y′) = level w + slope q.
+  private static func spread(_ cell: NumberCell, pivot: Double, level: Double, slope: Double) -> Spread {
+    guard cell.count > 0 else { return Spread() }
+    let count = Double(cell.count)
+    let moments = cell.weightMoments
+    let weightSpread = max(0, moments.deltaSquares - moments.delta * moments.delta / count)
+    let jointSpread = cell.deltaProduct - moments.delta * cell.product / count
+    let productSpread = max(0, cell.productSquares - cell.product * cell.product / count)
+    return Spread(
+      count: count, mean: level * (pivot + moments.delta / count) + slope * cell.product / count,
+      squares: max(
+        0, level * level * weightSpread + 2 * level * slope * jointSpread + slope * slope * productSpread))
+  }
+
+  private func adjustments(_ alpha: Double, _ beta: Double) -> [Double] {
+    guard let calibration = design.calibration else { return [] }
+    var weighted = [Double](repeating: 0, count: calibration.cellCount)
+    var counted = weighted
+    for part in classes {
+      let raking = calibration.cell(ofUnit: part.unit)
+      let moments = part.cell.weightMoments
+      let level = alpha + beta * part.cell.pivot
+      weighted[raking] += level * (moments.count * part.pivot + moments.delta) + beta * part.cell.product
+      counted[raking] += level * moments.count + beta * part.cell.unweighted
+    }
+    return calibration.adjustments(weighted: weighted, counted: counted)
+  }
+}
+
+extension DomainRows {
+  /// The sums of a number by level of the domain.
+  func numbers(_ cells: NumberCells, classes: [RecordClass], design: SurveyDesign) -> [NumberLevelCells] {
+    var parts = [[(unit: Int, pivot: Double, cell: NumberCell)]](repeating: [], count: levels.count)
+    var levelOfRow = [Int](repeating: 0, count: rows.count)
+    for (level, description) in levels.enumerated() {
+      for row in description.rows { levelOfRow[row] = level }
+    }
+    for (number, row) in rowOfClass.enumerated() where row >= 0 && cells[number].count > 0 {
+      parts[levelOfRow[row]].append((classes[number].unit, classes[number].weights.pivot, cells[number]))
+    }
+    return parts.map { NumberLevelCells(design: design, classes: $0) }
+  }
+}

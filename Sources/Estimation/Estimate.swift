@@ -1,0 +1,71 @@
+public import Diagnostics
+public import FormDefinition
+public import Responses
+import Tabulation
+
+/// Estimates a form's indicators from its records: one scan, then arithmetic on the cells found.
+///
+/// - Parameters:
+///   - plan: the design, the weights, the domains, the intervals and the disclosure rules; questions by name.
+///   - form: whose indicators are computed.
+///   - records: whose layout has the questions that plan and indicators name.
+/// - Returns: one row per indicator × item × domain level × statistic, no number of which is infinite or not a number.
+/// - Throws: ``ExitCode/unusableInput`` with every reason: questions that are unknown or do not fit their use, weights
+///   that are missing or negative, population sizes that contradict the sample, strata of one PSU without a rule,
+///   respondents without a cell of the frame under `unmatched: error`; and what the source throws.
+/// - Complexity: O(records × questions) for the scan; what follows does not grow with the records unless each is a
+///   cluster of its own.
+public func estimate(
+  _ plan: EstimationPlan, form: Form, records: some RecordSource
+) throws(StageFailure) -> EstimationResult {
+  let layout = records.layout
+  let indicators = IndicatorCompiler(form: form, layout: layout)
+  let designQuestions = DesignCompiler(plan, layout: layout)
+  var diagnostics = try indicators.diagnostics.stoppingAtErrors(with: designQuestions.diagnostics)
+  var tabulation = designQuestions.plan
+  tabulation.items = indicators.items
+  let table = try tabulation.tabulate(records)
+
+  let weighting = Weighting(table, plan: plan, marginFields: designQuestions.marginFields)
+  diagnostics = try diagnostics.stoppingAtErrors(
+    with: DesignChecks.findings(table, plan: plan) + DesignChecks.singleUnits(weighting.design, plan: plan)
+      + weighting.diagnostics)
+  diagnostics += remarks(table, plan: plan, design: weighting.design)
+
+  let domains = DomainSet(
+    table: table, tabulation: tabulation, layout: layout, design: weighting.design, plan: plan)
+  diagnostics = try diagnostics.stoppingAtErrors(with: domains.diagnostics)
+  let rows = TableAssembly(
+    plan: plan, form: form, entries: indicators.entries, table: table, domains: domains.views,
+    variables: domains.variables, isSimulated: try records.isSimulated
+  ).rows
+  return EstimationResult(
+    table: EstimatesTable(rows: rows), weighting: weighting.summary(minimumCount: max(1, plan.disclosure.minimumCount)),
+    respondentCount: table.countedRecords - weighting.excludedCount, diagnostics: diagnostics)
+}
+
+/// What a reader should know of the records as a whole.
+private func remarks(_ table: CellTable, plan: EstimationPlan, design: SurveyDesign) -> [Diagnostic] {
+  var remarks: [Diagnostic] = []
+  if table.undatedRecords > 0 {
+    remarks.append(
+      Diagnostic(.recordsWithoutPeriod, field: plan.period?.field, ["count": String(table.undatedRecords)]))
+  }
+  if table.countedRecords == 0 {
+    remarks.append(Diagnostic(.noRecords))
+  } else if design.units.indices.allSatisfy({ design.factors[$0] * design.units[$0].weights.sum == 0 }) {
+    remarks.append(Diagnostic(.zeroWeights))
+  }
+  return remarks
+}
+
+extension [Diagnostic] {
+  /// These findings and further ones.
+  ///
+  /// - Throws: all of them when one is an error.
+  func stoppingAtErrors(with further: [Diagnostic]) throws(StageFailure) -> [Diagnostic] {
+    let all = self + further
+    if all.contains(where: { $0.severity == .error }) { throw StageFailure(all, exitCode: .unusableInput) }
+    return all
+  }
+}

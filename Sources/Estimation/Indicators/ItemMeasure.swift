@@ -1,0 +1,26 @@
+import Tabulation
+
+/// What is computed of one item: from its cells to its figures in every level of a domain.
+protocol ItemMeasure: Sendable {
+  /// The figures of the item by level of a domain.
+  func figures(_ cells: ItemCells, in domain: DomainView) -> [LevelFigures]
+}
+
+/// A domain with what the estimates in it need.
+struct DomainView: Sendable {
+  let rows: DomainRows
+  let classes: [RecordClass]
+  let design: SurveyDesign
+  let intervals: IntervalMaker
+  /// By level.
+  let degreesOfFreedom: [Double?]
+  /// Whether Σw stands for people: weights or a frame were given.
+  let weightsCountPeople: Bool
+
+  /// A figure maker per level for an item's cells, with the item's slots merged as `slots` says (-1: outside the base).
+  func makers(_ cells: DenseCells, slots: [Int], count: Int) -> [FigureMaker] {
+    rows.cells(cells, slots: slots, count: count, classes: classes, design: design).enumerated().map { level, cells in
+      FigureMaker(cells, intervals: intervals, degreesOfFreedom: degreesOfFreedom[level])
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// One estimate before it is named and possibly suppressed.
+struct Figure: Sendable {
+  var statistic: Statistic
+  /// The answer code; "" for statistics of a whole item.
+  var level = ""
+  var estimate: Double?
+  var standardError: Double?
+  var limits: ClosedRange<Double>?
+  /// The unweighted base.
+  var count: Int
+  var effectiveCount: Double?
+  var designEffect: Double?
+  var degreesOfFreedom: Double?
+  /// Whether the interval is that of a share, whose width says whether it can be relied on.
+  var isShare = false
+}
+
+/// The figures of one item in one level of a domain, and what disclosure control needs to know of them.
+struct LevelFigures: Sendable {
+  /// The unweighted base.
+  var count: Int
+  /// The answer counts that shares publish; empty for statistics that publish none.
+  var publishedCounts: [Int] = []
+  var figures: [Figure]
+}
+
+/// How an interval is made.
+enum IntervalShape: Sendable {
+  /// A share: logit scale.
+  case share
+  /// Symmetric, cut to bounds.
+  case bounded(ClosedRange<Double>)
+  /// Symmetric.
+  case unbounded
+}

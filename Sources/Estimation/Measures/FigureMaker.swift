@@ -1,0 +1,111 @@
+/// Makes the figures of one item in one level of a domain from its slot cells.
+struct FigureMaker: Sendable {
+  let cells: SlotCells
+  let intervals: IntervalMaker
+  let degreesOfFreedom: Double?
+  /// Σ of final weights of the base.
+  let total: Double
+  private let count: Int
+  private let effectiveCount: Double?
+
+  init(_ cells: SlotCells, intervals: IntervalMaker, degreesOfFreedom: Double?) {
+    self.cells = cells
+    self.intervals = intervals
+    self.degreesOfFreedom = degreesOfFreedom
+    total = cells.total
+    count = cells.count
+    effectiveCount = cells.effectiveCount
+  }
+
+  /// The weighted share of each slot; empty without weight.
+  var shares: [Double] { total > 0 ? cells.totals.map { $0 / total } : [] }
+
+  /// A statistic that cannot be estimated, or has no standard error.
+  func plain(_ statistic: Statistic, level: String = "", _ estimate: Double?) -> Figure {
+    Figure(
+      statistic: statistic, level: level, estimate: estimate, count: count, effectiveCount: effectiveCount,
+      degreesOfFreedom: degreesOfFreedom)
+  }
+
+  /// A smooth function of the slots' totals.
+  ///
+  /// - Parameter scores: its derivative by each slot's total (Taylor linearisation, Woodruff 1971).
+  func smooth(
+    _ statistic: Statistic, level: String = "", _ estimate: Double?, scores: [Double], _ shape: IntervalShape
+  ) -> Figure {
+    var figure = plain(statistic, level: level, estimate)
+    guard let estimate, let variance = cells.variance(ofScores: scores) else { return figure }
+    let standardError = variance.squareRoot()
+    figure.standardError = standardError
+    figure.designEffect = DesignEffect.ratio(
+      variance, total: total, count: count, hasPopulationSizes: cells.design.hasPopulationSizes,
+      elementVariance: elementVariance(scores))
+    switch shape {
+    case .share:
+      figure.isShare = true
+      figure.limits = intervals.proportion(
+        estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom, count: count)
+    case .bounded(let bounds):
+      figure.limits = intervals.symmetric(
+        estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom, bounds: bounds)
+    case .unbounded:
+      figure.limits = intervals.symmetric(
+        estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom)
+    }
+    return figure
+  }
+
+  /// The mean of a value per slot.
+  func mean(_ statistic: Statistic, level: String = "", values: [Double], _ shape: IntervalShape = .unbounded) -> Figure
+  {
+    guard total > 0 else { return plain(statistic, level: level, nil) }
+    let mean = zip(cells.totals, values).reduce(0) { $0 + $1.0 * $1.1 } / total
+    return smooth(statistic, level: level, mean, scores: values.map { ($0 - mean) / total }, shape)
+  }
+
+  /// The share of some slots together.
+  func share(_ statistic: Statistic, level: String = "", slots: some Sequence<Int>) -> Figure {
+    var values = [Double](repeating: 0, count: cells.slotCount)
+    for slot in slots { values[slot] = 1 }
+    guard total > 0 else { return plain(statistic, level: level, nil) }
+    // All in one place is exactly 1, whatever the order of summation.
+    var figure = mean(statistic, level: level, values: values, .share)
+    figure.estimate = figure.estimate.map { min(1, max(0, $0)) }
+    return figure
+  }
+
+  /// The weighted number of people in a slot.
+  func people(level: String, slot: Int) -> Figure {
+    var scores = [Double](repeating: 0, count: cells.slotCount)
+    scores[slot] = 1
+    return smooth(
+      .total, level: level, cells.totals[slot], scores: scores, .bounded(0...Double.greatestFiniteMagnitude))
+  }
+
+  /// Σ w (u − ū)²/W over the base.
+  private func elementVariance(_ scores: [Double]) -> Double {
+    guard total > 0 else { return 0 }
+    let mean = zip(cells.totals, scores).reduce(0) { $0 + $1.0 * $1.1 } / total
+    return zip(cells.totals, scores).reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) } / total
+  }
+}
+
+/// The variance of an estimate divided by that of a simple random sample of the same size (Kish 1965; R's `deff`).
+enum DesignEffect {
+  /// V / [W² s²/n (1 − n/W)], s² = n/(n−1) Σ w (u − ū)²/W; without population sizes the sample of comparison is drawn
+  /// with replacement and the factor 1 − n/W is left out.
+  ///
+  /// - Returns: nil where the comparison does not exist: no spread, one respondent, or fewer people than respondents.
+  static func ratio(
+    _ variance: Double, total: Double, count: Int, hasPopulationSizes: Bool, elementVariance: Double
+  ) -> Double? {
+    guard count > 1, total > 0, elementVariance > 0 else { return nil }
+    let size = Double(count)
+    var reference = total * total * elementVariance / (size - 1)
+    if hasPopulationSizes {
+      guard total > size else { return nil }
+      reference *= 1 - size / total
+    }
+    return (variance / reference).ifFinite
+  }
+}

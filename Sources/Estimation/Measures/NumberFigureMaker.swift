@@ -1,0 +1,34 @@
+/// Makes the mean and the total of a number in one level of a domain.
+struct NumberFigureMaker: Sendable {
+  let cells: NumberLevelCells
+  let intervals: IntervalMaker
+  let degreesOfFreedom: Double?
+
+  /// Σ w y / Σ w.
+  var mean: Figure {
+    let total = cells.total
+    let mean = cells.weightedSum / total
+    return figure(.mean, mean.ifFinite, intercept: -mean / total, slope: 1 / total)
+  }
+
+  /// Σ w y.
+  var total: Figure { figure(.total, cells.weightedSum.ifFinite, intercept: 0, slope: 1) }
+
+  private func figure(_ statistic: Statistic, _ estimate: Double?, intercept: Double, slope: Double) -> Figure {
+    let count = cells.count
+    var figure = Figure(
+      statistic: statistic, estimate: count == 0 ? nil : estimate, count: count, effectiveCount: cells.effectiveCount,
+      degreesOfFreedom: degreesOfFreedom)
+    guard let estimate = figure.estimate, let variance = cells.variance(intercept: intercept, slope: slope) else {
+      return figure
+    }
+    let total = cells.total
+    figure.standardError = variance.squareRoot()
+    figure.limits = intervals.symmetric(
+      estimate, standardError: figure.standardError, degreesOfFreedom: degreesOfFreedom)
+    figure.designEffect = DesignEffect.ratio(
+      variance, total: total, count: count, hasPopulationSizes: cells.design.hasPopulationSizes,
+      elementVariance: slope * slope * cells.squares(about: cells.weightedSum / total) / total)
+    return figure
+  }
+}

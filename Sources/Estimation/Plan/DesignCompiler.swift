@@ -1,0 +1,83 @@
+import Diagnostics
+import FormDefinition
+import Responses
+import Tabulation
+
+/// Finds the questions a plan names among the records' fields and checks that they fit their use.
+struct DesignCompiler {
+  private let layout: RecordLayout
+  private(set) var diagnostics: [Diagnostic] = []
+  /// What the scan reads, items aside.
+  private(set) var plan = TabulationPlan()
+  /// By margin, the positions of its questions among the raking questions.
+  private(set) var marginFields: [[Int]] = []
+
+  /// The most levels a domain may have.
+  static let mostLevels = 20_000
+
+  init(_ plan: EstimationPlan, layout: RecordLayout) {
+    self.layout = layout
+    self.plan.weights = plan.weights.flatMap { find($0, as: .weights) }
+    self.plan.strata = plan.strata.flatMap { find($0, as: .stratum) }
+    self.plan.clusters = plan.clusters.compactMap { find($0, as: .cluster) }
+    self.plan.populationSizes = plan.populationSizes.compactMap { find($0, as: .populationSize) }
+    if plan.clusters.count > 2 {
+      diagnostics.append(Diagnostic(.tooManyStages, ["count": String(plan.clusters.count)]))
+    }
+    if plan.populationSizes.count > plan.clusters.count + 1 && plan.populationSizes.count > 1 {
+      diagnostics.append(Diagnostic(.tooManyPopulationSizes, ["count": String(plan.populationSizes.count)]))
+    }
+    for domain in plan.domains where !domain.isEmpty {
+      let fields = domain.compactMap { find($0, as: .domain) }
+      if fields.count == domain.count { self.plan.domains.append(fields) }
+    }
+    for margin in plan.rake {
+      marginFields.append(
+        margin.variables.compactMap { find($0, as: .margin) }.map { field in
+          if let known = self.plan.raking.firstIndex(of: field) { return known }
+          self.plan.raking.append(field)
+          return self.plan.raking.count - 1
+        })
+    }
+    if let period = plan.period, let field = find(period.field, as: .period), period.firstDay <= period.lastDay {
+      self.plan.period = .init(field: field, days: Int64(period.firstDay)...Int64(period.lastDay))
+    }
+  }
+
+  /// What a question is named for.
+  private enum Use: String {
+    case weights, stratum, cluster, populationSize = "fpc", domain = "by", margin = "rake", period
+
+    var storages: Set<FieldStorage> {
+      switch self {
+      case .weights, .populationSize: [.integer, .decimal, .text]
+      case .stratum, .cluster: [.coded, .integer, .decimal, .text]
+      case .domain, .margin: [.coded, .integer, .text]
+      case .period: [.date, .dateTime]
+      }
+    }
+  }
+
+  private mutating func find(_ name: String, as use: Use) -> Int? {
+    guard let position = layout.index(of: name) else {
+      let nearest = nearestName(to: name, among: layout.fields.map(\.name))
+      diagnostics.append(
+        Diagnostic(
+          .planUnknownQuestion, field: name,
+          ["use": use.rawValue, "suggestion": nearest.map { " (\($0)?)" } ?? ""]))
+      return nil
+    }
+    let storage = layout.fields[position].storage
+    guard use.storages.contains(storage) else {
+      diagnostics.append(
+        Diagnostic(
+          .planUnsuitableQuestion, field: name,
+          [
+            "use": use.rawValue, "found": storage.rawValue,
+            "expected": use.storages.map(\.rawValue).sorted().joined(separator: ", "),
+          ]))
+      return nil
+    }
+    return position
+  }
+}

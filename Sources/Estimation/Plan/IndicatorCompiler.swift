@@ -1,0 +1,158 @@
+import Diagnostics
+import FormDefinition
+import Responses
+import Tabulation
+
+/// Turns a form's indicators into items to count and measures of them.
+struct IndicatorCompiler {
+  private let layout: RecordLayout
+  private(set) var items: [TabulatedItem] = []
+  private(set) var entries: [IndicatorEntry] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var positions: [TabulatedItem: Int] = [:]
+
+  init(form: Form, layout: RecordLayout) {
+    self.layout = layout
+    for indicator in form.indicators { add(indicator) }
+  }
+
+  private mutating func add(_ indicator: Indicator) {
+    switch indicator.kind {
+    case .text, .target: return
+    case .ranking where indicator.items.count > 1: addPlaces(indicator)
+    default:
+      for item in indicator.items { add(item, of: indicator) }
+    }
+  }
+
+  private mutating func add(_ item: IndicatorItem, of indicator: Indicator) {
+    switch item {
+    case .pair(let importance, let provision):
+      guard indicator.kind == .need else { return leaveOut(item.name, of: indicator, .pairOutsideNeeds) }
+      guard let first = listed(importance, of: indicator), let second = listed(provision, of: indicator) else { return }
+      let fields = [first, second].map { layout.fields[$0] }
+      append(
+        .pair(first, second), named: item.name, of: indicator,
+        NeedMeasure(
+          importance: AnswerScale(codes: indicator.scale, field: fields[0]),
+          provision: AnswerScale(codes: indicator.scale, field: fields[1]),
+          provisionChoices: fields[1].choices.count))
+    case .question(let name):
+      guard let field = field(name, of: indicator) else { return }
+      add(field, of: indicator)
+    }
+  }
+
+  private mutating func add(_ position: Int, of indicator: Indicator) {
+    let field = layout.fields[position]
+    func scale() -> AnswerScale { AnswerScale(codes: indicator.scale, field: field) }
+    switch (indicator.kind, field.storage) {
+    case (.consensus, .coded):
+      guard areKnown(indicator.scale + indicator.agree + indicator.disagree, of: field, in: indicator) else { return }
+      append(.coded(position), named: field.name, of: indicator, ConsensusMeasure(indicator: indicator, field: field))
+    case (.share, .coded), (.total, .coded):
+      guard areKnown(indicator.scale, of: field, in: indicator) else { return }
+      append(
+        .coded(position), named: field.name, of: indicator,
+        ShareMeasure(scale: scale(), hasShares: indicator.kind == .share))
+    case (.mean, .coded):
+      guard areKnown(indicator.scale, of: field, in: indicator) else { return }
+      append(
+        .coded(position), named: field.name, of: indicator,
+        ScoreMeanMeasure(scale: scale(), isReversed: indicator.reverse.contains(field.name)))
+    case (.mean, .integer), (.mean, .decimal), (.mean, .text):
+      append(.number(position), named: field.name, of: indicator, NumberMeasure(statistic: .mean))
+    case (.total, .integer), (.total, .decimal), (.total, .text):
+      append(.number(position), named: field.name, of: indicator, NumberMeasure(statistic: .total))
+    case (.multiple, .multiple), (.share, .multiple):
+      append(.multiple(position), named: field.name, of: indicator, MultipleMeasure(field: field))
+    case (.ranking, .ranking):
+      append(
+        .ranking([position]), named: field.name, of: indicator,
+        RankingMeasure(
+          field: field, placeCount: field.choices.count, topCount: topCount(of: indicator, default: 3)))
+    default: leaveOut(field.name, of: indicator, .unsuitableAnswers)
+    }
+  }
+
+  /// Several questions holding the first, second, … place, all with the same list.
+  private mutating func addPlaces(_ indicator: Indicator) {
+    var fields: [Int] = []
+    for item in indicator.items {
+      guard case .question(let name) = item else { return leaveOut(item.name, of: indicator, .pairOutsideNeeds) }
+      guard let position = listed(name, of: indicator) else { return }
+      fields.append(position)
+    }
+    guard let first = fields.first else { return }
+    if let other = fields.first(where: { layout.fields[$0].choices != layout.fields[first].choices }) {
+      return leaveOut(layout.fields[other].name, of: indicator, .differentLists)
+    }
+    append(
+      .ranking(fields), named: "", of: indicator,
+      RankingMeasure(
+        field: layout.fields[first], placeCount: fields.count,
+        topCount: topCount(of: indicator, default: fields.count)))
+  }
+
+  private func topCount(of indicator: Indicator, default count: Int) -> Int {
+    indicator.parameters["top"].flatMap(Int.init).map { max(1, $0) } ?? count
+  }
+
+  private mutating func append(
+    _ item: TabulatedItem, named name: String, of indicator: Indicator, _ measure: some ItemMeasure
+  ) {
+    let position = positions[item] ?? items.count
+    if position == items.count {
+      positions[item] = position
+      items.append(item)
+    }
+    entries.append(
+      IndicatorEntry(
+        indicator: indicator, item: name, questions: item.fields, tabulated: position, measure: measure))
+  }
+
+  /// A question with one answer of a list whose codes the indicator's scale knows.
+  private mutating func listed(_ name: String, of indicator: Indicator) -> Int? {
+    guard let position = field(name, of: indicator) else { return nil }
+    guard layout.fields[position].storage == .coded else {
+      leaveOut(name, of: indicator, .unsuitableAnswers)
+      return nil
+    }
+    return areKnown(indicator.scale, of: layout.fields[position], in: indicator) ? position : nil
+  }
+
+  private mutating func field(_ name: String, of indicator: Indicator) -> Int? {
+    if let position = layout.index(of: name) { return position }
+    leaveOut(name, of: indicator, .notAmongRecords)
+    return nil
+  }
+
+  private mutating func areKnown(_ codes: [String], of field: Field, in indicator: Indicator) -> Bool {
+    let unknown = codes.filter { !field.choices.contains($0) }
+    if unknown.isEmpty { return true }
+    diagnostics.append(
+      Diagnostic(
+        .scoreCodesUnknown, at: indicator.position, field: field.name,
+        ["indicator": indicator.name, "codes": unknown.joined(separator: " ")]))
+    return false
+  }
+
+  private mutating func leaveOut(_ name: String, of indicator: Indicator, _ code: Reason) {
+    diagnostics.append(
+      Diagnostic(code.code, at: indicator.position, field: name, ["indicator": indicator.name]))
+  }
+
+  /// Why an item is left out.
+  private enum Reason {
+    case notAmongRecords, unsuitableAnswers, pairOutsideNeeds, differentLists
+
+    var code: DiagnosticCode {
+      switch self {
+      case .notAmongRecords: .itemNotAmongRecords
+      case .unsuitableAnswers: .itemUnsuitable
+      case .pairOutsideNeeds: .itemPairOutsideNeeds
+      case .differentLists: .itemListsDiffer
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+public import Diagnostics
+public import Ingest
+internal import Responses
+
+extension IngestReport {
+  /// The accounting of every source and of all together, for a terminal: it shows that no record vanished.
+  ///
+  /// Many sources are summed up by their status, so that a folder of a thousand files prints a few lines.
+  public func accountingTable(in language: InterfaceLanguage) -> String {
+    let english = language == .english
+    let headings =
+      english
+      ? ["source", "read", "accepted", "identical", "quarantined", "rejected", "declined", "withheld"]
+      : ["nguồn", "đọc", "nhận", "trùng", "cách ly", "loại", "không đồng ý", "giữ lại"]
+    var rows = [headings]
+    if sources.count <= Self.longestList {
+      rows += sources.map { [$0.label.printable] + $0.accounting.cells }
+    }
+    rows.append([english ? "all (\(sources.count) files)" : "tất cả (\(sources.count) tệp)"] + total.cells)
+    var text = aligned(rows)
+    let unusable = sources.count { $0.status == .unusable }
+    if unusable > 0 {
+      text += english ? "\(unusable) files could not be used\n" : "\(unusable) tệp không dùng được\n"
+    }
+    text +=
+      english
+      ? "read = accepted + identical + quarantined + rejected + declined + withheld: "
+      : "đọc = nhận + trùng + cách ly + loại + không đồng ý + giữ lại: "
+    text += total.balances ? (english ? "balanced\n" : "cân\n") : (english ? "NOT BALANCED\n" : "KHÔNG CÂN\n")
+    if isDryRun { text += english ? "dry run: nothing was stored\n" : "chạy thử: không lưu gì\n" }
+    return text
+  }
+
+  /// The same as JSON, every source listed.
+  public func json() -> String {
+    func object(_ name: String, _ accounting: IngestAccounting, _ more: String) -> String {
+      let counts = zip(IngestAccounting.names, accounting.counts).map { "\"\($0)\": \($1)" }.joined(separator: ", ")
+      return "{\"source\": \(quotedForJSON(name)), \(more)\(counts)}"
+    }
+    let lines = sources.map { "    " + object($0.label, $0.accounting, "\"status\": \"\($0.status.rawValue)\", ") }
+    let list = lines.isEmpty ? "[]" : "[\n\(lines.joined(separator: ",\n"))\n  ]"
+    return """
+      {
+        "sources": \(list),
+        "total": \(object("", total, "")),
+        "balances": \(total.balances),
+        "dry_run": \(isDryRun)
+      }
+
+      """
+  }
+
+  private static let longestList = 20
+}
+
+extension IngestAccounting {
+  static let names = ["read", "accepted", "identical", "quarantined", "rejected", "declined", "withheld"]
+
+  /// The counts in the order of their names.
+  var counts: [Int] { [read, accepted, identical, quarantined, rejected, declined, withheld] }
+
+  /// The counts as printed.
+  var cells: [String] { counts.map(String.init) }
+}
+
+/// Columns under each other: the first to the left, numbers to the right.
+func aligned(_ rows: [[String]]) -> String {
+  let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+  return rows.map { row in
+    row.enumerated().map { column, cell in
+      let space = String(repeating: " ", count: widths[column] - cell.count)
+      return column == 0 ? cell + space : space + cell
+    }.joined(separator: "  ") + "\n"
+  }.joined()
+}
+
+/// A text as JSON writes it.
+func quotedForJSON(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case _ where scalar.value < 0x20:
+      let digits = String(scalar.value, radix: 16)
+      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}

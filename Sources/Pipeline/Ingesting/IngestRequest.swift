@@ -1,0 +1,76 @@
+public import Diagnostics
+internal import FileSystem
+internal import FoundationEssentials
+internal import FormDefinition
+public import Ingest
+internal import ResponseStore
+internal import Responses
+
+/// Files to be taken into a store under a form.
+public struct IngestRequest: Sendable {
+  /// The folder of the form.
+  public var form: String
+  /// The path of the store.
+  public var store: String
+  /// The files and folders.
+  public var paths: [String]
+  /// The file that maps columns to questions; nil: the form's own names.
+  public var mapping: String?
+  /// Where everything found wrong is written, answers included (mode 0600); nil: nowhere.
+  public var problems: String?
+  /// Whether only to say what would happen.
+  public var isDryRun: Bool
+
+  /// Creates a request.
+  public init(
+    form: String, store: String, paths: [String], mapping: String? = nil, problems: String? = nil,
+    isDryRun: Bool = false
+  ) {
+    self.form = form
+    self.store = store
+    self.paths = paths
+    self.mapping = mapping
+    self.problems = problems
+    self.isDryRun = isDryRun
+  }
+
+  /// Takes the files in.
+  ///
+  /// - Throws: when the form is unusable, a file is missing or the store fails; bad records only make findings.
+  public func run(progress: ((IngestProgress) -> Void)? = nil) throws(StageFailure) -> IngestReport {
+    let form = try loadUsableForm(at: form)
+    var options = IngestOptions(isDryRun: isDryRun, now: Clock.now, problemsPath: problems)
+    if let mapping { options.mapping = try readMapping(at: mapping) }
+    let layout = RecordLayout(form: form)
+    let writer = try openWriter(store, layout: layout, isDryRun: isDryRun)
+    let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
+    return try session.ingest(paths: paths, progress: progress)
+  }
+}
+
+/// Opens a store for writing; a dry run leaves a store that does not exist unmade.
+func openWriter(_ path: String, layout: RecordLayout, isDryRun: Bool) throws(StageFailure) -> any RecordWriter {
+  if isDryRun, fileStatus(at: path) == nil { return InMemoryRecordStore(layout: layout) }
+  return try SQLiteResponseStore.open(path: path).writer(for: layout)
+}
+
+/// Reads a mapping file that must be free of errors.
+func readMapping(at path: String) throws(StageFailure) -> ColumnMapping {
+  let reading = try ColumnMapping.read(bytes: try readFile(at: path), source: path)
+  let errors = reading.diagnostics.filter { $0.severity == .error }
+  guard errors.isEmpty else { throw StageFailure(errors, exitCode: .unusableInput) }
+  return reading.mapping
+}
+
+/// The clock, as the stages see it.
+enum Clock {
+  /// The moment, with Vietnam's offset from UTC.
+  static var now: (milliseconds: Int64, offsetMinutes: Int) {
+    (Int64(Date().timeIntervalSince1970 * 1000), 420)
+  }
+}
+
+extension CivilDay {
+  /// Today in Vietnam.
+  public static var today: CivilDay { CivilDay(milliseconds: Clock.now.milliseconds) }
+}

@@ -1,0 +1,37 @@
+internal import Diagnostics
+internal import Estimation
+internal import FileSystem
+internal import FormDefinition
+
+extension PipelineDefinition {
+  /// Refuses names of questions that the form does not have.
+  func checkQuestions(of form: Form) throws(StageFailure) {
+    let names = form.placedQuestions.map(\.question.name)
+    let known = Set(names)
+    let findings = questionMentions.filter { !known.contains($0.name) }.map { mention in
+      let nearest = nearestName(to: mention.name, among: names).map { " (→ \($0)?)" } ?? ""
+      return Diagnostic(
+        .pipelineUnknownQuestion, at: mention.position,
+        ["name": mention.name, "key": mention.key, "suggestion": nearest])
+    }
+    guard findings.isEmpty else { throw StageFailure(findings, exitCode: .unusableInput) }
+  }
+
+  /// Reads the frames of all margins; the plan that is returned knows their populations.
+  func readFrames() throws(StageFailure) -> (frames: [PopulationFrame], plan: EstimationPlan) {
+    var plan = plan
+    var read: [PopulationFrame] = []
+    for margin in frames {
+      let frame = try PopulationFrame.read(bytes: try readFile(at: path(margin.file)), source: path(margin.file))
+      guard let rake = frame.margin(by: margin.variables, unmatched: margin.unmatched, map: margin.map) else {
+        let arguments = ["file": margin.file, "variable": margin.variables.joined(separator: "*")]
+        throw StageFailure(
+          Diagnostic(.pipelineFrameWithoutVariable, at: SourcePosition(file: source), arguments),
+          exitCode: .unusableInput)
+      }
+      plan.rake.append(rake)
+      read.append(frame)
+    }
+    return (read, plan)
+  }
+}

@@ -1,0 +1,80 @@
+public import Diagnostics
+public import Estimation
+internal import FileSystem
+internal import FormDefinition
+internal import Reporting
+internal import ResponseStore
+internal import Responses
+
+extension PipelineRun {
+  /// Renders the report of an estimation and writes it with the estimates it rests on.
+  ///
+  /// - Returns: the paths written, the report first, and what the template made of the figures.
+  /// - Throws: ``ExitCode/missingInput`` when the pipeline names no report or the template is not there;
+  ///   ``ExitCode/unusableInput`` when the template has errors; ``ExitCode/cannotWrite``.
+  public func writeReport(
+    of result: EstimationResult
+  ) throws(StageFailure) -> (paths: [String], diagnostics: [Diagnostic]) {
+    guard let report = definition.report else {
+      throw StageFailure(
+        Diagnostic(.pipelineNoReport, at: SourcePosition(file: definition.source)), exitCode: .missingInput)
+    }
+    let template = try readTemplate(at: definition.path(report.template))
+    let rendered = Report.render(
+      template: template, facts: try facts(of: result, report: report), language: report.language)
+    let errors = rendered.diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw StageFailure(errors, exitCode: .unusableInput) }
+    let folder = definition.path(report.output)
+    try createFolders(at: folder)
+    var written: [String] = []
+    func write(_ text: String, as name: String) throws(StageFailure) {
+      try writeAtomically(Array(text.utf8), to: join(folder, name))
+      written.append(join(folder, name))
+    }
+    for format in report.formats {
+      switch format {
+      case .html: try write(rendered.html, as: "\(definition.name).html")
+      }
+    }
+    try write(result.table.csv(), as: "estimates.csv")
+    try write(result.table.json(), as: "estimates.json")
+    return (written, rendered.diagnostics)
+  }
+
+  private func readTemplate(at path: String) throws(StageFailure) -> ReportTemplate {
+    guard fileStatus(at: path)?.kind == .folder else {
+      throw StageFailure(
+        Diagnostic(.pipelineTemplateMissing, at: SourcePosition(file: definition.source), ["template": path]),
+        exitCode: .missingInput)
+    }
+    var files: [String: [UInt8]] = [:]
+    for name in try names(in: path) where fileStatus(at: join(path, name))?.kind == .file {
+      files[name] = try readFile(at: join(path, name))
+    }
+    let template = ReportTemplate.read(files: files, source: path)
+    guard template.isUsable else {
+      throw StageFailure(template.diagnostics.filter { $0.severity == .error }, exitCode: .unusableInput)
+    }
+    return template
+  }
+
+  private func facts(of result: EstimationResult, report: ReportDefinition) throws(StageFailure) -> ReportFacts {
+    var facts = ReportFacts(form: form, estimates: result.table)
+    facts.weighting = WeightingFacts(result, plan: plan, margins: definition.frames, frames: frames)
+    facts.sample = plan.sample
+    facts.wave = plan.wave
+    facts.firstDay = plan.period.flatMap { CalendarDay(daysSince1970: $0.firstDay) }
+    facts.lastDay = plan.period.flatMap { CalendarDay(daysSince1970: $0.lastDay) }
+    facts.asOf = CalendarDay(daysSince1970: asOf.number)
+    facts.minimumCount = plan.disclosure.minimumCount
+    facts.confidenceLevel = plan.intervals.level
+    facts.issuer = report.issuer
+    if let store = try SQLiteResponseStore.openForReading(path: definition.path(definition.store)) {
+      facts.isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
+      facts.accounting = try store.sources(ofForm: form.identifier).reduce(into: IngestAccounting()) {
+        $0 += $1.accounting
+      }
+    }
+    return facts
+  }
+}

@@ -1,0 +1,98 @@
+public import Diagnostics
+public import Estimation
+internal import FileSystem
+public import FormDefinition
+public import Ingest
+internal import ResponseStore
+internal import Responses
+internal import Simulation
+
+/// A pipeline with its form, ready to be run stage by stage.
+public struct PipelineRun: Sendable {
+  /// What the pipeline file says.
+  public let definition: PipelineDefinition
+  /// The form.
+  public let form: Form
+  /// The day the report is dated.
+  public let asOf: CivilDay
+  /// The frames of the margins, in the order of the plan.
+  let frames: [PopulationFrame]
+  /// How to estimate, margins with their population.
+  let plan: EstimationPlan
+
+  /// Reads a pipeline file, its form and its frames.
+  ///
+  /// - Throws: everything that is wrong with them, before anything is run.
+  public init(path: String, asOf: CivilDay) throws(StageFailure) {
+    let definition = try PipelineDefinition.read(bytes: try readFile(at: path), source: path)
+    self.definition = definition
+    self.asOf = asOf
+    form = try loadUsableForm(at: definition.path(definition.form))
+    try definition.checkQuestions(of: form)
+    (frames, plan) = try definition.readFrames()
+  }
+
+  /// Takes the answers of all sources in.
+  ///
+  /// - Parameter isDryRun: whether to undo everything again.
+  public func takeIn(
+    isDryRun: Bool = false, progress: ((IngestProgress) -> Void)? = nil
+  ) throws(StageFailure) -> IngestReport {
+    let layout = RecordLayout(form: form)
+    let writer = try openWriter(definition.path(definition.store), layout: layout, isDryRun: isDryRun)
+    var total = IngestReport()
+    total.isDryRun = isDryRun
+    for source in definition.sources {
+      var options = IngestOptions(isDryRun: isDryRun, now: Clock.now)
+      options.period = plan.period.map { IngestPeriod(field: $0.field, lastDay: $0.lastDay) }
+      switch source {
+      case .files(let pattern, let mapping):
+        if let mapping { options.mapping = try readMapping(at: definition.path(mapping)) }
+        let found = try paths(matching: pattern, from: definition.baseFolder)
+        if found.isEmpty {
+          let position = SourcePosition(file: definition.source)
+          total.diagnostics.append(Diagnostic(.pipelineNoFiles, at: position, ["pattern": pattern]))
+          continue
+        }
+        let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
+        total.add(try session.ingest(paths: found, progress: progress))
+      case .simulate(let records, let seed):
+        let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
+        let simulator = AnswerSimulator(form: form, seed: seed, options: simulationOptions)
+        let label = "simulate(records: \(records), seed: \(seed))"
+        total.add(try session.ingest(bytes: simulator.csv(count: records), label: label, kind: .table))
+      }
+    }
+    return total
+  }
+
+  /// Estimates from what the store holds.
+  ///
+  /// - Throws: ``ExitCode/missingInput`` when there is no store yet.
+  public func estimate() throws(StageFailure) -> EstimationResult {
+    let path = definition.path(definition.store)
+    guard let store = try SQLiteResponseStore.openForReading(path: path) else {
+      let arguments = ["store": path, "pipeline": definition.source]
+      throw StageFailure(
+        Diagnostic(.pipelineStoreMissing, at: SourcePosition(file: path), arguments), exitCode: .missingInput)
+    }
+    let records = try store.records(of: RecordLayout(form: form))
+    return try Estimation.estimate(plan, form: form, records: records)
+  }
+
+  /// Simulated interviews lie inside the period, and never after the day of the report.
+  private var simulationOptions: SimulationOptions {
+    guard let period = plan.period else { return SimulationOptions() }
+    return SimulationOptions(firstDay: period.firstDay, lastDay: max(period.firstDay, period.lastDay))
+  }
+}
+
+extension IngestReport {
+  /// Adds another session's report.
+  mutating func add(_ other: IngestReport) {
+    sources += other.sources
+    total += other.total
+    diagnostics += other.diagnostics
+    findingCounts.merge(other.findingCounts, uniquingKeysWith: +)
+  }
+}

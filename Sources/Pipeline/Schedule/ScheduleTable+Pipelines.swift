@@ -1,0 +1,52 @@
+public import Diagnostics
+internal import FileSystem
+internal import FormDefinition
+internal import ResponseStore
+internal import Responses
+
+/// Every pipeline file of the folder `pipelines/`, in the order of their names.
+///
+/// - Throws: ``ExitCode/missingInput`` when there is no such folder.
+public func pipelineFiles(in folder: String = "pipelines") throws(StageFailure) -> [String] {
+  guard fileStatus(at: folder)?.kind == .folder else {
+    throw StageFailure(Diagnostic(.fileMissing, at: SourcePosition(file: folder)), exitCode: .missingInput)
+  }
+  return try names(in: folder).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map { join(folder, $0) }
+}
+
+/// What is due when for pipelines, and what is ready, as of a day.
+public func scheduleTable(ofPipelines files: [String], asOf: CivilDay) throws(StageFailure) -> ScheduleTable {
+  var statuses: [ScheduleStatus] = []
+  var unscheduled: [String] = []
+  for file in files {
+    let definition = try PipelineDefinition.read(bytes: try readFile(at: file), source: file)
+    guard let schedule = definition.schedule else {
+      unscheduled.append(definition.name)
+      continue
+    }
+    let facts = try definition.readinessFacts()
+    statuses.append(ScheduleStatus(pipeline: definition.name, schedule: schedule, asOf: asOf, facts: facts))
+  }
+  return ScheduleTable(statuses: statuses, unscheduled: unscheduled)
+}
+
+extension PipelineDefinition {
+  /// What is known of the pipeline's answers and report.
+  func readinessFacts() throws(StageFailure) -> ReadinessFacts {
+    var facts = ReadinessFacts(makesReport: report != nil)
+    let form = try loadUsableForm(at: path(form))
+    var lastIntake: Int64 = 0
+    if let store = try SQLiteResponseStore.openForReading(path: path(store)) {
+      let records = try store.records(of: RecordLayout(form: form))
+      facts.recordCount = try records.recordCount
+      facts.isSimulated = try records.isSimulated
+      facts.quarantinedCount = try store.heldCount(ofForm: form.identifier, .quarantined)
+      lastIntake = try store.sources(ofForm: form.identifier).map(\.takenAt).max() ?? 0
+    }
+    if let report, let status = fileStatus(at: path(join(report.output, "\(name).html"))) {
+      facts.reportDay = CivilDay(milliseconds: Int64(status.modified) * 1000)
+      facts.hasNewerAnswers = lastIntake / 1000 > Int64(status.modified)
+    }
+    return facts
+  }
+}

@@ -1,0 +1,34 @@
+import CommandLineInterface
+import Diagnostics
+import Pipeline
+
+/// `ykien schedule show`: what is due when, and what is ready.
+enum ScheduleShowCommand: Subcommand {
+  static let path = ["schedule", "show"]
+
+  static let table = CommandTable(
+    "show",
+    BilingualText(
+      vi: "các mốc, số ngày còn lại đến 15 tháng 12 và mức sẵn sàng",
+      en: "milestones, days left to 15 December, and readiness"),
+    discussion: BilingualText(
+      vi: "Ngày tính theo giờ Việt Nam. Không nêu pipeline nào thì xem mọi tệp trong pipelines/.",
+      en: "Days are those of Vietnam. Without a pipeline, every file in pipelines/ is shown."),
+    arguments: [
+      ArgumentTable(
+        "PIPELINE", BilingualText(vi: "các tệp pipeline", en: "pipeline files"), count: .any, kind: .file(["yaml"]))
+    ],
+    options: [SharedOption.asOf, SharedOption.format],
+    examples: [
+      CommandExample(
+        "ykien schedule show", BilingualText(vi: "lịch của mọi báo cáo", en: "the calendar of every report"))
+    ])
+
+  static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
+    let paths = command.arguments.isEmpty ? try pipelineFiles() : command.arguments
+    let table = try scheduleTable(ofPipelines: paths, asOf: try command.asOf())
+    output.result(
+      command.value(of: "format") == "json" ? table.json() : table.text(language: output.style.language))
+    return .success
+  }
+}

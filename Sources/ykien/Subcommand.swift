@@ -1,0 +1,36 @@
+import CommandLineInterface
+import Diagnostics
+
+/// One subcommand: its table, and what it does.
+protocol Subcommand: Sendable {
+  /// The words that call it.
+  static var path: [String] { get }
+  /// Its name, arguments, options and help.
+  static var table: CommandTable { get }
+  /// Does the work; results go to the output, the returned code to the caller.
+  static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode
+}
+
+/// Options that several subcommands share.
+enum SharedOption {
+  static let form = OptionTable(
+    "form", placeholder: "FORM", BilingualText(vi: "thư mục của phiếu", en: "the folder of the form"), kind: .folder,
+    isRequired: true)
+
+  static let store = OptionTable(
+    "store", placeholder: "sqlite:PATH",
+    BilingualText(vi: "kho phiếu, tạo mới nếu chưa có", en: "the store; made when it does not exist"), kind: .file([]),
+    isRequired: true)
+
+  static let asOf = OptionTable(
+    "as-of", placeholder: "DATE",
+    BilingualText(vi: "lấy ngày này (yyyy-MM-dd) thay cho hôm nay", en: "take this day (yyyy-MM-dd) for today"))
+
+  static let format = OptionTable(
+    "format", placeholder: "text|json",
+    BilingualText(vi: "in bảng dạng chữ (mặc định) hoặc JSON", en: "print text (default) or JSON"),
+    kind: .word(["text", "json"]))
+
+  static let pipeline = ArgumentTable(
+    "PIPELINE", BilingualText(vi: "tệp pipeline (YAML)", en: "the pipeline file (YAML)"), kind: .file(["yaml"]))
+}
