@@ -110,7 +110,8 @@ let package = Package(
     tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText"]),
     tests("Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics"], exclude: ["Browser"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
-    tests("Simulation", ["Simulation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests(
+      "Simulation", ["Simulation", "Responses", "FormDefinition", "DelimitedText", "XML", "Diagnostics"]),
     tests(
       "Ingest", ["Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive", "FileSystem"]),
     tests("ResponseStore", ["ResponseStore", "Responses", "FormDefinition", "Diagnostics", "SQLite"]),
@@ -119,7 +120,7 @@ let package = Package(
       "Estimation", ["Estimation", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),
     tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
-    tests("Pipeline", ["Pipeline", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests("Pipeline", ["Pipeline", "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
     tests("EndToEnd", ["ykien", "Diagnostics", "DelimitedText"]),
   ],

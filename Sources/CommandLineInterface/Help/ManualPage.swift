@@ -38,7 +38,7 @@ public func manualPage(of program: CommandTable, version: String, language: Inte
   return page.joined(separator: "\n") + "\n"
 }
 
-/// Text as roff reads it: backslashes and dashes escaped, no line beginning with a control character.
+/// Text as roff reads it: backslashes, dashes and quotes escaped, no line beginning with a control character.
 private func escaped(_ text: String) -> String {
   text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
     var result = ""
@@ -46,9 +46,14 @@ private func escaped(_ text: String) -> String {
       switch character {
       case "\\": result += "\\e"
       case "-": result += "\\-"
+      // A macro takes bare quotes for its own, and typesetting would bend the others: commands must survive copying.
+      case "\"": result += "\\(dq"
+      case "'": result += "\\(aq"
+      case "`": result += "\\(ga"
+      case "~": result += "\\(ti"
       default: result.append(character)
       }
     }
-    return result.hasPrefix(".") || result.hasPrefix("'") ? "\\&" + result : result
+    return result.hasPrefix(".") ? "\\&" + result : result
   }.joined(separator: "\n")
 }

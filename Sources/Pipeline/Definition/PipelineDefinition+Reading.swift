@@ -80,7 +80,7 @@ struct PipelineReader {
 
   private mutating func sources(_ node: YAMLNode?) -> [PipelineSource] {
     guard let node else { return [] }
-    guard let items = node.items else {
+    guard let items = node.items, !items.isEmpty else {
       settings.bad(node, key: "sources", "[- {files: …}]")
       return []
     }
@@ -88,6 +88,7 @@ struct PipelineReader {
     for item in items {
       let values = settings.section(item, named: "sources", known: ["files", "mapping", "simulate"])
       if let simulate = values["simulate"] {
+        if values.count > 1 { settings.report(.pipelineMixedSources, at: item, [:]) }
         let parts = settings.section(simulate, named: "simulate", known: ["records", "seed"])
         let records = settings.integer(parts["records"], key: "records", atLeast: 1)
         if parts["records"] == nil { settings.missing("records", in: "simulate", at: simulate) }

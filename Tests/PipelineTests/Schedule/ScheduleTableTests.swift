@@ -75,8 +75,9 @@ struct ScheduleTableTests {
     #expect(Set(obstacles.map { $0.text(in: .vietnamese) }).count == obstacles.count)
     #expect(Set(obstacles.map { $0.text(in: .english) }).count == obstacles.count)
     #expect(Set(obstacles.map(\.code)).count == obstacles.count)
-    #expect([-2, -1, 0, 1, 2].map { distance($0, in: .english) }
-      == ["2 days ago", "1 day ago", "today", "in 1 day", "in 2 days"])
+    #expect(
+      [-2, -1, 0, 1, 2].map { distance($0, in: .english) }
+        == ["2 days ago", "1 day ago", "today", "in 1 day", "in 2 days"])
     #expect([-1, 0, 1].map { distance($0, in: .vietnamese) } == ["đã qua 1 ngày", "hôm nay", "còn 1 ngày"])
   }
 
