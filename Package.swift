@@ -110,7 +110,8 @@ let package = Package(
     tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText"]),
     tests("Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics"], exclude: ["Browser"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
-    tests("Simulation", ["Simulation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests(
+      "Simulation", ["Simulation", "Responses", "FormDefinition", "DelimitedText", "XML", "Diagnostics"]),
     tests(
       "Ingest", ["Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive", "FileSystem"]),
     tests("ResponseStore", ["ResponseStore", "Responses", "FormDefinition", "Diagnostics", "SQLite"]),

@@ -1,16 +1,14 @@
 import CLibXML2
 
-/// What the C callbacks of one parser share.
+/// What the C callbacks of one parser share: it lies at a fixed address, which is libxml2's user data.
 @safe
-final class ParserState {
+struct ParserState {
   let depthLimit: Int
   var context: xmlParserCtxtPtr?
-  var handler: (any XMLEventHandler)?
+  var names = NameTable(capacity: 0)
+  var events = XMLEvents()
   var depth = 0
   var failure: XMLFailure?
-  /// Known names by the address at which the parser's dictionary keeps them: open addressing, linear probing.
-  var addresses: [UInt] = []
-  var indexes: [Int32] = []
 
   init(depthLimit: Int) {
     unsafe context = nil
@@ -24,88 +22,111 @@ final class ParserState {
   }
 
   /// Notes the first fault and ends the document.
-  func fail(_ reason: XMLFailure.Reason, at place: XMLPlace) {
+  mutating func fail(_ reason: XMLFailure.Reason) {
     if failure == nil { failure = XMLFailure(reason, at: place) }
     unsafe xmlStopParser(context)
   }
 
-  /// Makes room for known names.
-  func prepareNames(count: Int) {
-    var capacity = 16
-    while capacity < count * 2 { capacity *= 2 }
-    addresses = Array(repeating: 0, count: capacity)
-    indexes = Array(repeating: -1, count: capacity)
+  mutating func appendStart(
+    _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int
+  ) {
+    depth += 1
+    guard depth <= depthLimit else { return fail(.tooDeep) }
+    let index = names.index(of: UInt(bitPattern: name))
+    let begin = UInt32(truncatingIfNeeded: events.bytes.count)
+    if index < 0, let name = unsafe name {
+      unsafe events.bytes.append(contentsOf: UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))))
+    }
+    if count > 0, let attributes = unsafe attributes { unsafe appendAttributes(attributes, count) }
+    let place = place
+    events.steps.append(
+      XMLEvent(
+        kind: .start, name: index, begin: begin, end: UInt32(truncatingIfNeeded: events.bytes.count),
+        line: UInt32(clamping: place.line), column: UInt32(clamping: place.column)))
   }
 
-  func learn(_ address: UInt, index: Int32) {
-    var slot = slot(of: address)
-    while addresses[slot] != 0, addresses[slot] != address { slot = (slot + 1) & (addresses.count - 1) }
-    addresses[slot] = address
-    indexes[slot] = index
-  }
-
-  func index(of address: UInt) -> Int {
-    var slot = slot(of: address)
-    while true {
-      let found = addresses[slot]
-      if found == address { return Int(indexes[slot]) }
-      if found == 0 { return -1 }
-      slot = (slot + 1) & (addresses.count - 1)
+  private mutating func appendAttributes(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ count: Int) {
+    for index in 0..<count {
+      // Five pointers each: local name, prefix, namespace, begin and end of the value.
+      guard let name = unsafe attributes[index * 5], let begin = unsafe attributes[index * 5 + 3],
+        let end = unsafe attributes[index * 5 + 4]
+      else { continue }
+      let value = unsafe [UInt8](UnsafeBufferPointer(start: begin, count: end - begin))
+      events.attributes.append(
+        XMLEvents.Attribute(event: events.steps.count, name: unsafe String(cString: name), value: resolved(value)))
     }
   }
 
-  private func slot(of address: UInt) -> Int {
-    Int(truncatingIfNeeded: (address &* 0x9E37_79B9_7F4A_7C15) >> 32) & (addresses.count - 1)
+  mutating func appendEnd() {
+    depth -= 1
+    events.steps.append(XMLEvent(kind: .end, name: -1, begin: 0, end: 0, line: 0, column: 0))
+  }
+
+  mutating func appendText(_ text: UnsafePointer<xmlChar>, _ count: Int) {
+    let begin = UInt32(truncatingIfNeeded: events.bytes.count)
+    unsafe events.bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
+    let end = UInt32(truncatingIfNeeded: events.bytes.count)
+    let last = events.steps.count - 1
+    if last >= 0, events.steps[last].kind == .text {
+      events.steps[last].end = end
+    } else {
+      events.steps.append(XMLEvent(kind: .text, name: -1, begin: begin, end: end, line: 0, column: 0))
+    }
   }
 }
 
+/// libxml2 leaves an ampersand in an attribute as `&#38;` when it replaces no entities.
+private func resolved(_ value: [UInt8]) -> [UInt8] {
+  guard value.contains(UInt8(ascii: "&")) else { return value }
+  var text: [UInt8] = []
+  var index = 0
+  while index < value.count {
+    text.append(value[index])
+    index += value[index...].starts(with: Array("&#38;".utf8)) ? 5 : 1
+  }
+  return text
+}
+
 /// The state behind libxml2's user data.
-private func parserState(_ pointer: UnsafeMutableRawPointer?) -> ParserState? {
-  guard let pointer = unsafe pointer else { return nil }
-  return unsafe Unmanaged<ParserState>.fromOpaque(pointer).takeUnretainedValue()
+private func parserState(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<ParserState>? {
+  unsafe pointer?.assumingMemoryBound(to: ParserState.self)
 }
 
 /// Fills the table of libxml2's callbacks.
 func install(_ handlers: inout xmlSAXHandler) {
   unsafe handlers.initialized = UInt32(XML_SAX2_MAGIC)
-  unsafe handlers.startElementNs = { pointer, name, _, _, _, _, attributeCount, _, attributes in
-    guard let state = unsafe parserState(pointer), state.failure == nil else { return }
-    state.depth += 1
-    guard state.depth <= state.depthLimit else { return state.fail(.tooDeep, at: state.place) }
-    let index = state.index(of: UInt(bitPattern: name))
-    state.handler?.startElement(
-      index,
-      unsafe XMLElement(
-        name: name, attributes: attributes, attributeCount: Int(attributeCount), place: state.place))
+  unsafe handlers.startElementNs = { pointer, name, _, _, _, _, count, _, attributes in
+    guard let state = unsafe parserState(pointer), unsafe state.pointee.failure == nil else { return }
+    unsafe state.pointee.appendStart(name, attributes, Int(count))
   }
   unsafe handlers.endElementNs = { pointer, _, _, _ in
-    guard let state = unsafe parserState(pointer), state.failure == nil else { return }
-    state.depth -= 1
-    state.handler?.endElement(at: state.place)
+    guard let state = unsafe parserState(pointer), unsafe state.pointee.failure == nil else { return }
+    unsafe state.pointee.appendEnd()
   }
   unsafe handlers.characters = { unsafe deliver($0, $1, $2) }
   unsafe handlers.cdataBlock = { unsafe deliver($0, $1, $2) }
   unsafe handlers.ignorableWhitespace = { unsafe deliver($0, $1, $2) }
   unsafe handlers.internalSubset = { pointer, _, _, _ in
-    guard let state = unsafe parserState(pointer) else { return }
-    state.fail(.documentType, at: state.place)
+    unsafe parserState(pointer)?.pointee.fail(.documentType)
   }
   unsafe handlers.serror = { pointer, error in
     guard let state = unsafe parserState(pointer), let error = unsafe error else { return }
     // Undeclared prefixes are errors, not fatal ones: the element is read without a namespace.
-    guard unsafe error.pointee.level == XML_ERR_FATAL, state.failure == nil else { return }
-    state.failure = unsafe XMLFailure(
-      reason(of: error.pointee, state),
+    guard unsafe error.pointee.level == XML_ERR_FATAL, unsafe state.pointee.failure == nil else { return }
+    unsafe state.pointee.failure = XMLFailure(
+      reason(of: error.pointee, state.pointee),
       at: XMLPlace(line: max(Int(error.pointee.line), 1), column: max(Int(error.pointee.int2), 1)))
   }
 }
 
 private func deliver(_ pointer: UnsafeMutableRawPointer?, _ text: UnsafePointer<xmlChar>?, _ count: Int32) {
-  guard let state = unsafe parserState(pointer), state.failure == nil, let text = unsafe text else { return }
-  state.handler?.text(unsafe Span(_unsafeStart: text, count: Int(count)))
+  guard let state = unsafe parserState(pointer), unsafe state.pointee.failure == nil, let text = unsafe text else {
+    return
+  }
+  unsafe state.pointee.appendText(text, Int(count))
 }
 
-/// What kind of fault an error number of libxml2 stands for.
+/// What kind of fault an error of libxml2 stands for.
 private func reason(of error: xmlError, _ state: ParserState) -> XMLFailure.Reason {
   let code = unsafe error.code
   // The same number stands for bytes that are not UTF-8 and for characters that XML does not allow.

@@ -44,16 +44,69 @@ public struct XMLFailure: Error, Sendable, Hashable {
   }
 }
 
-/// Receives what a parser reads, in the order of the document; what is lent is lent for the call only.
-public protocol XMLEventHandler: AnyObject {
-  /// An element begins.
+/// One step through a document.
+public struct XMLEvent: Sendable, Hashable {
+  /// What happens.
+  public enum Kind: UInt8, Sendable, Hashable {
+    /// An element begins.
+    case start
+    /// The innermost open element ends.
+    case end
+    /// A piece of text, character references resolved.
+    case text
+  }
+
+  /// What happens.
+  public var kind: Kind
+  /// Of a start, the position of its local name among the names the parser knows; -1 for any other name.
+  public var name: Int32
+  /// Where its bytes begin in ``XMLEvents/bytes``: a text, or an unknown name.
+  public var begin: UInt32
+  /// Where its bytes end.
+  public var end: UInt32
+  /// The 1-based line on which a start tag ends.
+  public var line: UInt32
+  /// The 1-based column at which a start tag ends, counted in bytes.
+  public var column: UInt32
+
+  /// Where a start tag ends.
+  public var place: XMLPlace { XMLPlace(line: Int(line), column: Int(column)) }
+}
+
+/// The steps through one document, in order.
+public struct XMLEvents: Sendable {
+  /// An attribute of an element; namespace declarations are none.
+  struct Attribute: Sendable {
+    var event: Int
+    var name: String
+    var value: [UInt8]
+  }
+
+  /// The steps.
+  public internal(set) var steps: [XMLEvent] = []
+  /// Texts and unknown names, one after the other.
+  public internal(set) var bytes: [UInt8] = []
+  var attributes: [Attribute] = []
+
+  /// No steps.
+  public init() {}
+
+  /// The local name of an element the parser does not know.
+  public func unknownName(of step: XMLEvent) -> String {
+    String(decoding: bytes[Int(step.begin)..<Int(step.end)], as: UTF8.self)
+  }
+
+  /// The value of the first attribute with a local name, whatever its prefix; nil when there is none.
   ///
-  /// - Parameters:
-  ///   - name: the position of its local name among the names the parser knows; -1 for any other.
-  ///   - element: its full name, attributes and place.
-  func startElement(_ name: Int, _ element: borrowing XMLElement)
-  /// A piece of text, character references resolved; one text may come in several pieces.
-  func text(_ bytes: Span<UInt8>)
-  /// The innermost open element ends.
-  func endElement(at place: XMLPlace)
+  /// - Parameter index: the position of the start among the steps.
+  /// - Complexity: O(attributes of the document).
+  public func attribute(_ name: String, ofStep index: Int) -> [UInt8]? {
+    attributes.first { $0.event == index && $0.name == name }?.value
+  }
+
+  mutating func removeAll() {
+    steps.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
+  }
 }

@@ -1,7 +1,7 @@
 import CLibXML2
 import Glibc
 
-/// A parser of XML documents, one after the other, that reports elements and texts as they come (libxml2's SAX2).
+/// A parser of XML documents, one after the other (libxml2's SAX2).
 ///
 /// Nothing is fetched and no entity is defined: a document type declaration ends the document with an error. Prefixes
 /// that are not declared are read as if they stood for no namespace. A parser keeps its buffers and its dictionary of
@@ -9,69 +9,74 @@ import Glibc
 @safe
 public final class XMLParser {
   private var context: xmlParserCtxtPtr
-  private let state: ParserState
+  private let state: UnsafeMutablePointer<ParserState>
   private let names: [String]
   private let options = Int32(bitPattern: XML_PARSE_NONET.rawValue)
 
   /// Creates a parser.
   ///
   /// - Parameters:
-  ///   - names: local names that are reported by their position, so that a handler compares numbers, not texts.
+  ///   - names: local names that are reported by their position, so that a reader compares numbers, not texts.
   ///   - depthLimit: elements nested more deeply end the document with an error.
   public init(names: [String], depthLimit: Int = 100) {
     // Must have run before parsers work on several threads.
     xmlInitParser()
-    state = ParserState(depthLimit: min(depthLimit, 250))
+    unsafe state = UnsafeMutablePointer.allocate(capacity: 1)
+    unsafe state.initialize(to: ParserState(depthLimit: min(depthLimit, 250)))
     self.names = names
     unsafe context = makeContext(state, names)
   }
 
-  deinit { unsafe xmlFreeParserCtxt(context) }
+  deinit {
+    unsafe xmlFreeParserCtxt(context)
+    unsafe state.deinitialize(count: 1)
+    unsafe state.deallocate()
+  }
 
-  /// Parses one document.
+  /// Reads one document.
   ///
-  /// - Returns: nil when it is well-formed, else the first fault; the events before the fault were delivered.
-  /// - Complexity: O(bytes).
-  public func parse(_ document: [UInt8], _ handler: any XMLEventHandler) -> XMLFailure? {
+  /// - Parameter events: receives the steps through it, up to the first fault; what it held before is gone.
+  /// - Returns: nil when the document is well-formed, else the first fault.
+  /// - Complexity: O(bytes); the events take a few times the bytes of the document.
+  public func parse(_ document: [UInt8], into events: inout XMLEvents) -> XMLFailure? {
+    events.removeAll()
     // The dictionary keeps every name it ever met: begin anew before hostile documents make it grow without bound.
     if unsafe xmlDictSize(context.pointee.dict) > 20_000 + Int32(clamping: names.count) {
       unsafe xmlFreeParserCtxt(context)
       unsafe context = makeContext(state, names)
     }
-    state.depth = 0
-    state.failure = nil
     guard !document.isEmpty else { return XMLFailure(.empty, at: XMLPlace(line: 1, column: 1)) }
     if let zero = zeroByte(in: document) { return XMLFailure(.zeroByte, at: zero) }
     guard let count = Int32(exactly: document.count) else {
       return XMLFailure(.malformed, at: XMLPlace(line: 1, column: 1))
     }
-    state.handler = handler
-    defer { state.handler = nil }
+    unsafe state.pointee.depth = 0
+    unsafe state.pointee.failure = nil
+    unsafe swap(&state.pointee.events, &events)
+    defer { unsafe swap(&state.pointee.events, &events) }
     let tree = unsafe document.withUnsafeBytes {
       unsafe xmlCtxtReadMemory(
         context, $0.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, nil, options)
     }
     // Our callbacks build no tree.
     unsafe xmlFreeDoc(tree)
-    if state.failure == nil, unsafe context.pointee.wellFormed == 0 {
-      return XMLFailure(.malformed, at: state.place)
-    }
-    return state.failure
+    if let failure = unsafe state.pointee.failure { return failure }
+    return unsafe context.pointee.wellFormed == 0 ? XMLFailure(.malformed, at: state.pointee.place) : nil
   }
 }
 
 /// A context that reports to a state and knows some names by their address in its dictionary.
-private func makeContext(_ state: ParserState, _ names: [String]) -> xmlParserCtxtPtr {
+private func makeContext(_ state: UnsafeMutablePointer<ParserState>, _ names: [String]) -> xmlParserCtxtPtr {
   guard let context = unsafe xmlNewParserCtxt() else { preconditionFailure("no memory for an XML parser") }
   var handlers = unsafe xmlSAXHandler()
   unsafe install(&handlers)
   unsafe context.pointee.sax.pointee = handlers
-  unsafe context.pointee.userData = Unmanaged.passUnretained(state).toOpaque()
-  unsafe state.context = context
-  state.prepareNames(count: names.count)
+  unsafe context.pointee.userData = UnsafeMutableRawPointer(state)
+  unsafe state.pointee.context = context
+  unsafe state.pointee.names = NameTable(capacity: names.count)
   for (index, name) in names.enumerated() {
     let address = unsafe xmlDictLookup(context.pointee.dict, name, Int32(clamping: name.utf8.count))
-    state.learn(UInt(bitPattern: address), index: Int32(clamping: index))
+    unsafe state.pointee.names.learn(UInt(bitPattern: address), index: Int32(clamping: index))
   }
   return unsafe context
 }

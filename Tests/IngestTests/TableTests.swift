@@ -132,6 +132,14 @@ struct TableTests {
     #expect(taken.report.findingCounts["INGEST-010"] == 1)
   }
 
+  @Test("A mapping to a question that the form does not have is reported with the nearest name")
+  func misspeltMapping() throws {
+    let taken = try takeTable("id,Tuổi\n1,20\n", mapping: ColumnMapping(key: "id", columns: ["Tuổi": "agee"]))
+    #expect(taken.report.sources.map(\.status) == [.unusable])
+    let found = try #require(taken.report.diagnostics.first { $0.code == .mappingUnusable })
+    #expect(found.arguments["expected"] == "'agree'" || found.arguments["expected"] == "'age'")
+  }
+
   @Test(
     "A table that cannot be used says why and leaves nothing behind",
     arguments: [

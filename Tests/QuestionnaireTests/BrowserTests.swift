@@ -23,6 +23,8 @@ struct BrowserTests {
         ["do": "press", "button": "Tiếp tục"], ["do": "axe", "where": "profile"], ["do": "narrow", "width": 320],
         ["do": "pick", "label": "Tỉnh", "option": "Cần Thơ"], ["do": "pick", "label": "Xã", "option": "Xã Hiệp Hưng"],
         ["do": "type", "label": "Tuổi", "text": "12"], ["do": "absent", "label": "Địa bàn khác"],
+        ["do": "tick", "question": "Địa bàn công tác", "answer": "Nông thôn"],
+        ["do": "tick", "question": "Địa bàn công tác", "answer": "Không trả lời"],
         ["do": "tick", "question": "Địa bàn công tác", "answer": "Khác"],
         ["do": "tick", "question": "Địa bàn công tác", "answer": "Đô thị"],
         ["do": "type", "label": "Địa bàn khác", "text": "Ven <biển> & đảo"],
@@ -61,7 +63,7 @@ struct BrowserTests {
       "<area_other>Ven &lt;biển&gt; &amp; đảo</area_other>", "<income>12.5</income>", "<years>15</years>",
       "<born>1986-05-04</born>", "<clock>08:30:00.000+07:00</clock>",
       "<meeting>2026-12-01T14:05:00.000+07:00</meeting>",
-      "<o1>4</o1>", "<o2/>", "<priorities>other urban rural</priorities>", "<wish>Dòng một\nDòng hai</wish>",
+      "<o1>4</o1>", "<o2/>", "<priorities>other urban rural 99</priorities>", "<wish>Dòng một\nDòng hai</wish>",
       "<ok>OK</ok>", "<decade>4</decade>", "<child_age>9</child_age>", "<children>1</children>", "<batch>b1</batch>",
       "<orx:instanceName>Phiếu 40</orx:instanceName>",
     ] { #expect(xml.contains(expected), "\(expected)") }
@@ -141,6 +143,24 @@ extension BrowserTests {
     #expect(outcome.report.violations.isEmpty)
     #expect(outcome.report.errors.isEmpty)
     #expect(outcome.submission.contains("<consent_survey>yes</consent_survey>"))
+  }
+
+  @Test("Nested repeats, places, files and computed defaults do not stop a page", arguments: ["plain", "bfi"])
+  func otherForms(_ name: String) throws {
+    let form = try #require(name == "plain" ? SampleForms.plain : SampleForms.shipped[name])
+    let steps: [[String: Any]] =
+      (name == "plain"
+        ? [
+          ["do": "choose", "question": "Câu b", "answer": "Chữ x"], ["do": "press", "button": "Tiếp tục"],
+          ["do": "see", "text": "Lần trong 2"],
+        ] : []) + [["do": "walk", "width": 320], ["do": "press", "button": "English"]]
+    let outcome = try Browser.visit(form, steps, save: "Save questionnaire")
+    #expect(outcome.report.errors.isEmpty)
+    #expect(outcome.report.violations.isEmpty)
+    if name == "plain" {
+      #expect(outcome.submission.components(separatedBy: "<r2>").count == 7)
+      #expect(outcome.submission.contains("<fixed>abc</fixed>"))
+    }
   }
 }
 

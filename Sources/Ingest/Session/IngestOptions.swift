@@ -30,6 +30,8 @@ public struct IngestOptions: Sendable {
   public var blockByteCount: Int
   /// The longest record.
   public var recordByteLimit: Int
+  /// The longest submission.
+  public var submissionByteLimit: Int
 
   /// Creates options.
   public init(
@@ -45,5 +47,6 @@ public struct IngestOptions: Sendable {
     self.problemsPath = problemsPath
     blockByteCount = 1 << 18
     recordByteLimit = 1 << 24
+    submissionByteLimit = 1 << 26
   }
 }

@@ -14,7 +14,7 @@ public final class IngestSession {
   private let layout: RecordLayout
   private let writer: any RecordWriter
   private let options: IngestOptions
-  private let submissions: SubmissionReader
+  private var submissions: SubmissionReader
   private var admission: RecordAdmission
   private var log: FindingLog
   private var hasher = SHA256()
@@ -123,7 +123,7 @@ public final class IngestSession {
     } else {
       let bytes: [UInt8]
       do {
-        bytes = try readFile(at: path)
+        bytes = try readFile(at: path, limit: kind == .submission ? options.submissionByteLimit : Int(Int32.max))
       } catch {
         return try refuse(path, error.diagnostics)
       }

@@ -4,7 +4,7 @@ import Responses
 import XML
 
 /// Reads one OpenRosa submission after the other.
-final class SubmissionReader: XMLEventHandler {
+struct SubmissionReader {
   /// What one submission says.
   struct Reading {
     /// The identifier; "" when there is none.
@@ -21,6 +21,7 @@ final class SubmissionReader: XMLEventHandler {
   private let form: Form
   private let layout: RecordLayout
   private let parser: XMLParser
+  private var events = XMLEvents()
 
   // The submission being read.
   private var label = ""
@@ -46,7 +47,7 @@ final class SubmissionReader: XMLEventHandler {
   }
 
   /// Reads a submission; ``append(to:faults:row:)`` then types its answers.
-  func read(_ bytes: [UInt8], label: String) -> Reading {
+  mutating func read(_ bytes: [UInt8], label: String) -> Reading {
     self.label = label
     reading = Reading()
     reading.isReadable = true
@@ -58,11 +59,14 @@ final class SubmissionReader: XMLEventHandler {
     starts = Array(repeating: -1, count: layout.fields.count)
     ends = Array(repeating: -1, count: layout.fields.count)
     lines = Array(repeating: 0, count: layout.fields.count)
-    if let failure = parser.parse(bytes, self) {
+    if let failure = parser.parse(bytes, into: &events) {
       reading.isReadable = false
       // Whatever else was found is found in a document that cannot be trusted.
       reading.diagnostics = [Diagnostic(code(for: failure.reason), at: position(failure.place))]
-    } else if let original {
+      return reading
+    }
+    walk()
+    if let original {
       reading.isReadable = false
       reading.diagnostics.append(
         Diagnostic(.submissionEdited, at: SourcePosition(file: label), ["original": original.printable]))
@@ -95,21 +99,28 @@ final class SubmissionReader: XMLEventHandler {
     return faults
   }
 
-  func startElement(_ name: Int, _ element: borrowing XMLElement) {
-    if skipped > 0 {
-      skipped += 1
-      return
+  private mutating func walk() {
+    for index in events.steps.indices {
+      let step = events.steps[index]
+      switch step.kind {
+      case .start: if skipped > 0 { skipped += 1 } else { startElement(step, at: index) }
+      case .end: if skipped > 0 { skipped -= 1 } else { endElement() }
+      case .text:
+        if isCollecting, skipped == 0 { texts.append(contentsOf: events.bytes[Int(step.begin)..<Int(step.end)]) }
+      }
     }
-    guard let top = stack.last else { return startRoot(element) }
+  }
+
+  private mutating func startElement(_ step: XMLEvent, at index: Int) {
+    guard let top = stack.last else { return startRoot(step, at: index) }
     var cursor = top.cursor
-    guard let node = schema.child(of: top.node, named: name, cursor: &cursor) else {
+    guard let node = schema.child(of: top.node, named: Int(step.name), cursor: &cursor) else {
       skipped = 1
-      let isKnownElsewhere = element.attribute("template") != nil
+      let isTemplate = events.attribute("template", ofStep: index) != nil
       let count = reading.diagnostics.count { $0.code == .submissionUnknownElement }
-      if !isKnownElsewhere, count < Self.unknownLimit {
+      if !isTemplate, count < Self.unknownLimit {
         reading.diagnostics.append(
-          Diagnostic(
-            .submissionUnknownElement, at: position(element.place), ["element": element.localName.printable]))
+          Diagnostic(.submissionUnknownElement, at: position(step.place), ["element": name(of: step).printable]))
       }
       return
     }
@@ -122,25 +133,16 @@ final class SubmissionReader: XMLEventHandler {
     case .field(let field):
       if starts[field] >= 0 {
         reading.diagnostics.append(
-          Diagnostic(.submissionAnsweredTwice, at: position(element.place), field: layout.fields[field].name))
+          Diagnostic(.submissionAnsweredTwice, at: position(step.place), field: layout.fields[field].name))
       }
-      lines[field] = element.place.line
+      lines[field] = Int(step.line)
       begin()
     case .instanceID, .deprecatedID: begin()
     }
     stack.append((node, 0))
   }
 
-  func text(_ bytes: Span<UInt8>) {
-    guard isCollecting, skipped == 0 else { return }
-    for index in bytes.indices { texts.append(bytes[index]) }
-  }
-
-  func endElement(at place: XMLPlace) {
-    if skipped > 0 {
-      skipped -= 1
-      return
-    }
+  private mutating func endElement() {
     guard let top = stack.popLast() else { return }
     switch schema.nodes[top.node].kind {
     case .field(let field):
@@ -157,23 +159,27 @@ final class SubmissionReader: XMLEventHandler {
     isCollecting = false
   }
 
-  private func startRoot(_ element: borrowing XMLElement) {
+  private mutating func startRoot(_ step: XMLEvent, at index: Int) {
     stack.append((0, 0))
-    let identifier = element.attribute("id").map { String(decoding: $0, as: UTF8.self) }
+    let identifier = events.attribute("id", ofStep: index).map { String(decoding: $0, as: UTF8.self) }
     if identifier != form.identifier {
       reading.isReadable = false
       reading.diagnostics.append(
         Diagnostic(
-          .submissionOtherForm, at: position(element.place),
-          ["found": (identifier ?? element.localName).printable, "expected": form.identifier]))
+          .submissionOtherForm, at: position(step.place),
+          ["found": (identifier ?? name(of: step)).printable, "expected": form.identifier]))
     }
-    if let version = element.attribute("version"), !version.isEmpty {
+    if let version = events.attribute("version", ofStep: index), !version.isEmpty {
       reading.version = String(decoding: version, as: UTF8.self)
     }
-    if let key = element.attribute("instanceID") { reading.key = key }
+    if let key = events.attribute("instanceID", ofStep: index) { reading.key = key }
   }
 
-  private func begin() {
+  private func name(of step: XMLEvent) -> String {
+    step.name < 0 ? events.unknownName(of: step) : schema.names[Int(step.name)]
+  }
+
+  private mutating func begin() {
     textStart = texts.count
     isCollecting = true
   }

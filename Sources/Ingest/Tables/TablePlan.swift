@@ -49,6 +49,13 @@ extension TablePlan {
     } else {
       plan.key = ColumnMapping.usualKeys.lazy.compactMap { headings.firstIndex(of: $0) }.first
     }
+    for (heading, question) in mapping.columns.sorted(by: { $0.key < $1.key }) where names.fields[question] == nil {
+      diagnostics.append(
+        Diagnostic(
+          .mappingUnusable, at: position,
+          ["entry": "columns: \(heading.printable)", "expected": expectedQuestion(question, layout)], severity: .warning
+        ))
+    }
     for (column, heading) in headings.enumerated() {
       if let field = names.fields[mapping.columns[heading] ?? heading] {
         if case .column = plan.origins[field] {
@@ -80,6 +87,11 @@ extension TablePlan {
         Diagnostic(.columnMissing, at: position, ["count": String(absent.count), "fields": listed(absent)]))
     }
     return (plan, diagnostics)
+  }
+
+  /// What a mapping should have named instead of a question that the form does not have.
+  private static func expectedQuestion(_ question: String, _ layout: RecordLayout) -> String {
+    nearestName(to: question, among: layout.fields.map(\.name)).map { "'\($0)'" } ?? layout.formIdentifier
   }
 
   /// Headings that name a field, and those that name one choice of a field.

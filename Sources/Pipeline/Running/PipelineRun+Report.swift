@@ -65,7 +65,8 @@ extension PipelineRun {
 
   private func facts(of result: EstimationResult, report: ReportDefinition) throws(StageFailure) -> ReportFacts {
     var facts = ReportFacts(form: form, estimates: result.table)
-    facts.weighting = WeightingFacts(result, plan: plan, margins: definition.frames, frames: frames)
+    facts.weighting = WeightingFacts(
+      result.weighting, respondentCount: result.respondentCount, plan: plan, frames: frames)
     facts.sample = plan.sample
     facts.wave = plan.wave
     facts.firstDay = plan.period.flatMap { CalendarDay(daysSince1970: $0.firstDay) }

@@ -16,29 +16,40 @@ extension XFormBuilder {
     }
   }
 
-  private func writeInstance(_ children: [FormNode], _ writer: inout MarkupWriter, isTemplate: Bool = false) {
+  /// Where nodes of an instance stand; repeats inside differ.
+  private enum Surroundings {
+    /// Outside repeats: a repeat is written as template and once as it starts out.
+    case root
+    /// Inside a template: repeats are templates too.
+    case template
+    /// Inside a repetition: repeats stand there once, their template being known.
+    case repetition
+  }
+
+  private func writeInstance(
+    _ children: [FormNode], _ writer: inout MarkupWriter, in surroundings: Surroundings = .root
+  ) {
     for child in children {
       switch child {
       case .question(let question):
         if question.type == .metadata(.audit) { continue }
         let value = computedDefault(of: question) == nil ? question.defaultValue : ""
         writer.leaf(question.name, text: value)
-      case .group(let group):
-        container(group.name, group.children, [], isTemplate: isTemplate, &writer)
+      case .group(let group): container(group, in: surroundings, &writer)
       case .repeatGroup(let group):
         if countName(of: group) != nil { writer.empty("\(group.name)_count") }
-        container(group.name, group.children, [("jr:template", "")], isTemplate: true, &writer)
-        if !isTemplate { container(group.name, group.children, [], isTemplate: false, &writer) }
+        if surroundings != .repetition { container(group, [("jr:template", "")], in: .template, &writer) }
+        if surroundings != .template { container(group, in: .repetition, &writer) }
       }
     }
   }
 
   private func container(
-    _ name: String, _ children: [FormNode], _ attributes: MarkupWriter.Attributes, isTemplate: Bool,
+    _ group: QuestionGroup, _ attributes: MarkupWriter.Attributes = [], in surroundings: Surroundings,
     _ writer: inout MarkupWriter
   ) {
-    if children.isEmpty { return writer.empty(name, attributes) }
-    writer.element(name, attributes) { writer in writeInstance(children, &writer, isTemplate: isTemplate) }
+    if group.children.isEmpty { return writer.empty(group.name, attributes) }
+    writer.element(group.name, attributes) { writer in writeInstance(group.children, &writer, in: surroundings) }
   }
 
   /// The helper node that holds a computed number of repetitions; nil when a question tells it, or nothing does.

@@ -20,8 +20,9 @@ extension ReportComposer {
     case .population: return population
     case .unmatched:
       // Only what can be said of every level adds up without giving a small level away.
-      let known = weighting.unmatched.compactMap(\.respondents)
-      guard known.count == weighting.unmatched.count else { return nil }
+      let levels = weighting.unmatched.filter { $0.treatment != .mapped }
+      let known = levels.compactMap(\.respondents)
+      guard known.count == levels.count else { return nil }
       return count(known.reduce(0, &+), .weighting("unmatched"))
     case .minimum: return count(facts.minimumCount, .plan("minimum_count"))
     case .confidence:

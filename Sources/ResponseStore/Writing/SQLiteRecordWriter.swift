@@ -16,10 +16,12 @@ public final class SQLiteRecordWriter: RecordWriter {
   private var openSourceIDs: [Int64] = []
   private var hasChanges = false
   private var hasher = SHA256()
+  private let layoutDigest: [UInt8]
 
   init(store: SQLiteResponseStore, layout: RecordLayout) throws(StageFailure) {
     self.store = store
     self.layout = layout
+    layoutDigest = StoredLayout.digest(of: layout)
   }
 
   private var database: Database { store.database }
@@ -39,15 +41,14 @@ public final class SQLiteRecordWriter: RecordWriter {
   /// The accounting of a source with these bytes taken in before for this layout; nil when it is new.
   public func accounting(ofSourceWithSHA256 sha256: String) throws(StageFailure) -> IngestAccounting? {
     try inStore(store.path) { () throws(SQLiteFailure) in
-      var known = layoutID
-      if known == nil { known = try StoredLayout.find(layout, in: database) }
-      guard let known else { return nil }
+      if layoutID == nil { layoutID = try StoredLayout.find(digest: layoutDigest, of: layout, in: database) }
+      guard let layoutID else { return nil }
       let query = try database.prepare(
         """
         SELECT read, accepted, identical, quarantined, rejected, declined, withheld FROM source
         WHERE layout = ? AND sha256 = ? ORDER BY id DESC LIMIT 1
         """)
-      try query.bind(1, known)
+      try query.bind(1, layoutID)
       try query.bind(2, sha256)
       return try query.step() ? query.accounting(from: 0) : nil
     }

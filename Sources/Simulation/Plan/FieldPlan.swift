@@ -45,16 +45,25 @@ struct FieldPlan: Sendable {
   var candidates: [String] = []
   /// Fields made earlier whose constraints look at this one.
   var guards: [Int] = []
+  /// The field's place among those that the form's consent looks at.
+  var consentPlace: Int?
+  /// Whether an answer is free of required, constraint, filter and consent: the common case, made the short way.
+  var isFree = false
   /// The share of blanks where an answer is optional.
   var blankShare: Double
   /// Whether answers may hold characters that a CSV cell must quote.
   var mayNeedQuotes: Bool
 
-  /// The sampler of the question's list; nil for other kinds.
-  var sampler: ChoiceSampler? {
+  /// Works out ``isFree``, once everything else is known.
+  mutating func settle() {
+    isFree = constraint == nil && choiceFilter == nil && guards.isEmpty && consentPlace == nil
+    switch required {
+    case .never: break
+    case .always, .when: isFree = false
+    }
     switch source {
-    case .choice(let sampler), .several(let sampler), .ranking(let sampler): sampler
-    default: nil
+    case .nothing, .calculation: isFree = false
+    default: break
     }
   }
 }

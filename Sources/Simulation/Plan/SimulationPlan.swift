@@ -61,7 +61,9 @@ struct SimulationPlan: Sendable {
     consent = form.consent.flatMap {
       ConsentPlan(CompiledExpression($0, positions: positions), plans: fields, day: options.days.lowerBound)
     }
+    for (place, field) in (consent?.fields ?? []).enumerated() { self.fields[field].consentPlace = place }
     removeHopelessSources()
+    for field in self.fields.indices { self.fields[field].settle() }
   }
 
   /// Finds the fields whose constraint, looking at nothing else, refuses everything, so that no record tries again.

@@ -93,6 +93,11 @@ struct RecordBuilder {
   // MARK: - Answers
 
   private mutating func make(_ field: Int) {
+    if plan.fields[field].isFree {
+      var random = SplitMix64(state: respondent.state ^ plan.fields[field].salt)
+      if !random.chance(plan.fields[field].blankShare) { draw(field, allowed: nil, &random) }
+      return
+    }
     if case .calculation(let expression) = plan.fields[field].source { return calculate(field, expression) }
     let isRequired = isRequired(field)
     if case .nothing = plan.fields[field].source {
@@ -100,7 +105,7 @@ struct RecordBuilder {
       return
     }
     var random = SplitMix64(state: respondent.state ^ plan.fields[field].salt)
-    if let consent = plan.consent, let place = consent.fields.firstIndex(of: field) {
+    if let place = plan.fields[field].consentPlace, let consent = plan.consent {
       let ways = respondent.consents || consent.refused.isEmpty ? consent.given : consent.refused
       draft.set(field, ways[Int(truncatingIfNeeded: respondent.consentDraw % UInt64(ways.count))][place])
       if accepts(field) { return }
@@ -114,15 +119,11 @@ struct RecordBuilder {
   private mutating func answer(_ field: Int, _ random: inout SplitMix64) -> Bool {
     let allowed = allowedChoices(field)
     if plan.fields[field].constraint == nil, plan.fields[field].guards.isEmpty {
-      let start = draft.bytes.count
-      plan.fields[field].source.append(respondent, allowed: allowed, &random, to: &draft.bytes)
-      draft.close(field, from: start)
+      draw(field, allowed: allowed, &random)
       return !draft.isBlank(field)
     }
     for _ in 0..<Self.tries {
-      let start = draft.bytes.count
-      plan.fields[field].source.append(respondent, allowed: allowed, &random, to: &draft.bytes)
-      draft.close(field, from: start)
+      draw(field, allowed: allowed, &random)
       if accepts(field) { return true }
     }
     let candidates = candidates(for: field, allowed: allowed, &random)
@@ -133,6 +134,13 @@ struct RecordBuilder {
     }
     draft.clear(field)
     return false
+  }
+
+  /// Draws an answer by chance.
+  private mutating func draw(_ field: Int, allowed: [Int]?, _ random: inout SplitMix64) {
+    let start = draft.bytes.count
+    plan.fields[field].source.append(respondent, allowed: allowed, &random, to: &draft.bytes)
+    draft.close(field, from: start)
   }
 
   private mutating func calculate(_ field: Int, _ expression: CompiledExpression) {

@@ -1,7 +1,9 @@
 import FormDefinition
 
 /// The choices of a list with their probabilities.
-struct ChoiceSampler: Sendable {
+///
+/// A class, so that handing it around costs one reference count.
+final class ChoiceSampler: Sendable {
   /// The share of all missing codes together.
   static let missingShare = 0.03
 

@@ -1,7 +1,9 @@
 import FormDefinition
 
 /// A rating item: the respondent's attitude, the item's level and chance, cut into the codes of the scale.
-struct LikertItem: Sendable {
+///
+/// A class, so that handing it around costs one reference count.
+final class LikertItem: Sendable {
   /// The codes from the lowest to the highest.
   private let codes: [[UInt8]]
   private let missing: [[UInt8]]

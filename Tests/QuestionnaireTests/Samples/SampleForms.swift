@@ -26,6 +26,40 @@ enum SampleForms {
   /// A form with every kind of question in two languages, with a hostile label.
   static let every: Form? = read(survey: everySurvey, choices: choices, settings: settings)
 
+  /// A form in one unnamed language, with what the other one lacks: counted and nested repeats, computed defaults,
+  /// guidance, files, places, random order and an address for submissions.
+  static let plain: Form? = read(
+    survey: """
+      type,name,label,guidance_hint,required,relevant,calculation,appearance,parameters,default,repeat_count,readonly,choice_filter
+      audit,audit,,,,,,,,,,,
+      start-geopoint,where,,,,,,,,,,,
+      username,user,,,,,,,,,,,
+      text,a,Câu a <1> & “2”,Giải thích,yes,,,,,concat('x' + 1),,,
+      select_one l,b,Câu b,,,,,likert,randomize=true seed=5,,,,
+      integer,n,Số lần,,,,,,,2,,,
+      begin repeat,r,Lần,,,${b} = 'x',,,,,${n} + 1,,
+      text,t,Chữ,,,,,,,,,,
+      begin repeat,r2,Lần trong,,,,,,,,${n},,
+      decimal,v,Số,,,,,,,,,,
+      calculate,w,,,,,${v} * 2 + count(${r2}) + position(..),,,,,,
+      select_multiple l,m,Nhiều,,,,,,,,,,name != ${t}
+      end repeat,,,,,,,,,,,,
+      end repeat,,,,,,,,,,,,
+      calculate,total,,,,,sum(${v}),,,,,,
+      image,picture,Ảnh,,,,,,,,,,
+      geopoint,place,Vị trí,,,,,,,,,,
+      geoshape,shape,Vùng,,,,,,,,,,
+      barcode,code,Mã,,,,,,,,,,
+      text,fixed,Cố định,,,,,,,abc,,yes,
+      range,scale,Thang,,,,,,start=0 end=1 step=0.1,,,,
+      note,thanks,Cảm ơn ${a}: ${total},,,,,,,,,,
+      """,
+    choices: "list_name,name,label\nl,x,Chữ x\nl,y,Chữ y <&>\n",
+    settings: """
+      form_title,form_id,version,style,submission_url
+      Phiếu <đơn> & giản,plain,,pages,https://example.org/submission
+      """)
+
   static func read(survey: String, choices: String, settings: String) -> Form? {
     Form.read(
       FormSheets(
@@ -87,6 +121,7 @@ enum SampleForms {
     area,urban,Đô thị,Urban,,
     area,rural,Nông thôn,Rural,,
     area,other,Khác,Other,,
+    area,99,Không trả lời,No answer,no_answer,
     agree5,1,Rất không đồng ý,Strongly disagree,,
     agree5,2,Không đồng ý,Disagree,,
     agree5,3,Phân vân,Neither,,

@@ -50,6 +50,7 @@ extension WebPage {
       const frame = group(node, "radio", holder, clearButton(node));
       followChoices(node, open => {
         node.controls = [];
+        holder.classList.toggle("long", open.length > 5);
         holder.replaceChildren(...open.map(item => option(node, item, "radio", event => setAnswer(node, event.target.value))));
       });
       followAnswer(node);
@@ -61,7 +62,17 @@ extension WebPage {
       const frame = group(node, "check", el("p", {class: "hint"}, say("many")), holder);
       followChoices(node, open => {
         node.controls = [];
-        const change = () => setAnswer(node, node.controls.filter(control => control.checked).map(control => control.value).join(" "));
+        holder.classList.toggle("long", open.length > 5);
+        const isMissing = control => Boolean(open.find(item => item.n === control.value)?.missing);
+        // "No answer" stands alone: it takes the place of other choices, and they of it.
+        const change = event => {
+          if (event.target.checked) {
+            const alone = isMissing(event.target);
+            for (const control of node.controls) if (control !== event.target && (alone || isMissing(control))) control.checked = false;
+          }
+          keep();
+        };
+        const keep = () => setAnswer(node, node.controls.filter(control => control.checked).map(control => control.value).join(" "));
         holder.replaceChildren(...open.map(item => option(node, item, "checkbox", change)));
       });
       followAnswer(node);

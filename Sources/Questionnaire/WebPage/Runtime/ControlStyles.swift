@@ -25,7 +25,8 @@ extension WebPage {
     .option:has(:focus-visible), .wrong .option:has(:focus) { outline: 3px solid var(--focus); outline-offset: 1px; }
     .option input { flex: none; width: 1.3rem; height: 1.3rem; margin: .15rem 0 0; accent-color: var(--blue); }
     .option input:focus-visible { outline: none; }
-    .options { display: grid; gap: .15rem; }
+    .options .option { margin: 0 0 .15rem; break-inside: avoid; }
+    @media (min-width: 52rem) { .options.long { columns: 2; column-gap: 1.5rem; } }
     .section { border-top: 1px solid var(--line); padding: 1.25rem 0 0; margin: 1.5rem 0 0; }
     .item { border: 1px solid var(--line); border-radius: .4rem; padding: 1rem; margin: 0 0 1rem; }
     .slider { display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: center; }

@@ -18,7 +18,7 @@ extension WebPage {
       h2, h3 { break-after: avoid; }
       .note { background: none; border: 1pt solid #000; }
       .hint { color: #000; }
-      .options { grid-template-columns: 1fr 1fr; gap: 0 4mm; }
+      .options { columns: 2; column-gap: 4mm; }
       .option, .option:has(:checked) { min-height: 0; padding: .5mm 1mm; background: none; box-shadow: none; }
       .option input { width: 4mm; height: 4mm; }
       input:not([type=radio], [type=checkbox]), textarea { border: 0; border-bottom: 1pt dotted #000; border-radius: 0; min-height: 8mm; }
