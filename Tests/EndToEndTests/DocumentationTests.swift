@@ -19,6 +19,7 @@ struct DocumentationTests {
   @Test("The commands of a page run in a clean clone", arguments: pages)
   func run(page: String) throws {
     let blocks = try text(of: page).matches(of: /(?m)^```sh\n((?s).*?)^```$/).map { String($0.1) }
+    #expect(!blocks.isEmpty || page != "README.md", "the README shows how it is done")
     guard !blocks.isEmpty else { return }
     let workspace = try Workspace(withProject: true)
     let outcome = try workspace.shell(blocks.joined(separator: "\n"))

@@ -6,7 +6,7 @@ enum SmallForm {
   static func write(to workspace: Workspace) throws {
     try workspace.write(
       """
-      type,name,label::vi,required,relevant,constraint
+      type,name,label::Tiếng Việt (vi),required,relevant,constraint
       select_one yes_no,consent,Đồng ý?,yes,,
       integer,age,Tuổi,,${consent} = 'yes',. >= 18 and . <= 120
       select_one agree,view,Ý kiến,,${consent} = 'yes',
@@ -15,7 +15,7 @@ enum SmallForm {
       """, to: "forms/small/survey.csv")
     try workspace.write(
       """
-      list_name,name,label::vi,missing
+      list_name,name,label::Tiếng Việt (vi),missing
       yes_no,yes,Có,
       yes_no,no,Không,
       agree,1,Không đồng ý,
