@@ -115,7 +115,7 @@ let package = Package(
     tests("CivilCalendar", ["CivilCalendar"]),
     tests("DelimitedText", ["DelimitedText", "Diagnostics"]),
     tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText"]),
-    tests("Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics"], exclude: ["Browser"]),
+    tests("Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics"], exclude: ["Browser", "Pyxform"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Simulation", ["Simulation", "Responses", "FormDefinition", "DelimitedText", "XML", "Diagnostics"]),
