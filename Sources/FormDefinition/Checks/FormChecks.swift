@@ -16,7 +16,8 @@ enum FormChecks {
       TypeCheck.self, ListCheck.self, NameCheck.self, DuplicateNameCheck.self, GroupCheck.self, LabelCheck.self,
       TranslationCheck.self, CompositionCheck.self, CalculationCheck.self, ParametersCheck.self, DefaultCheck.self,
       OrOtherCheck.self, ReferenceCheck.self, BareNameCheck.self, CycleCheck.self,
-      UnreachableCheck.self, ConstraintCheck.self, ScaleOrderCheck.self, DiacriticsCheck.self, ChoiceCheck.self,
+      AnswerTypeCheck.self, UnreachableCheck.self, ConstraintCheck.self, ScaleOrderCheck.self, DiacriticsCheck.self,
+      ChoiceCheck.self,
       MissingCodeCheck.self,
       IndicatorCheck.self, IndicatorItemCheck.self, IndicatorCodeCheck.self,
     ]
