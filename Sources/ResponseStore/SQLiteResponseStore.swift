@@ -21,13 +21,22 @@ public final class SQLiteResponseStore {
   /// - Throws: ``ExitCode/unusableInput`` when the file is no store, a damaged one or one of a later version;
   ///   ``ExitCode/cannotWrite`` when it cannot be created.
   public static func open(path: String) throws(StageFailure) -> SQLiteResponseStore {
+    try open(path: path, busyMilliseconds: 5000)
+  }
+
+  /// Opens a store that waits as long as told for another connection's lock.
+  static func open(path: String, busyMilliseconds: Int32) throws(StageFailure) -> SQLiteResponseStore {
     if fileStatus(at: path) == nil {
       try createFolders(at: parentFolder(of: path), mode: 0o700)
       // SQLite would create the file readable by others; an empty file is an empty database to it.
-      try writeAtomically([], to: path, mode: 0o600)
+      try createEmptyFile(at: path, mode: 0o600)
     }
-    let database = try inStore(path) { () throws(SQLiteFailure) in
-      let database = try Database(path: path, mode: .writing)
+    let database = try inStore(path, .writing) { () throws(SQLiteFailure) in
+      try Database(path: path, mode: .writing, busyMilliseconds: busyMilliseconds)
+    }
+    // A file that is no store of ours must stay as it is, so nothing is set before this is known.
+    let version = try Schema.version(of: database, path: path)
+    try inStore(path, .writing) { () throws(SQLiteFailure) in
       // Pages as large as a column of a segment, so that a scan follows no long chains. secure_delete overwrites what
       // is deleted; synchronous=FULL makes a commit survive a power cut.
       try database.execute(
@@ -35,18 +44,33 @@ public final class SQLiteResponseStore {
         PRAGMA page_size = 32768; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
         PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;
         """)
-      return database
+      try Schema.migrate(database, from: version)
     }
-    try Schema.prepare(database, path: path, mayWrite: true)
     return SQLiteResponseStore(path: path, database: database)
   }
 
   /// Opens a store for reading; nil when there is no file.
+  ///
+  /// - Throws: ``ExitCode/unusableInput`` when the file is no store, a damaged one or one of a later version;
+  ///   ``ExitCode/inputOutput`` when it cannot be read.
   public static func openForReading(path: String) throws(StageFailure) -> SQLiteResponseStore? {
     guard fileStatus(at: path) != nil else { return nil }
-    let database = try inStore(path) { () throws(SQLiteFailure) in try Database(path: path, mode: .reading) }
-    try Schema.prepare(database, path: path, mayWrite: false)
+    let database = try inStore(path, .reading) { () throws(SQLiteFailure) in try readingConnection(path: path) }
+    _ = try Schema.version(of: database, path: path)
     return SQLiteResponseStore(path: path, database: database)
+  }
+
+  private static func readingConnection(path: String) throws(SQLiteFailure) -> Database {
+    do throws(SQLiteFailure) {
+      let database = try Database(path: path, mode: .reading)
+      _ = try database.integer("PRAGMA schema_version")
+      return database
+    } catch {
+      // Readers of a WAL database lay files beside it. Where that is forbidden nobody can write either, so the file is
+      // read as it stands, unless commits wait beside it that this would overlook.
+      guard error.kind == .denied, (fileStatus(at: path + "-wal")?.byteCount ?? 0) == 0 else { throw error }
+      return try Database(path: path, mode: .immutable)
+    }
   }
 
   /// Takes in records of a layout.
@@ -61,7 +85,7 @@ public final class SQLiteResponseStore {
 
   /// Every source taken in for a form, in the order of taking in.
   public func sources(ofForm form: String) throws(StageFailure) -> [StoredSource] {
-    try inStore(path) { () throws(SQLiteFailure) in
+    try inStore(path, .reading) { () throws(SQLiteFailure) in
       guard try hasTables else { return [] }
       let query = try database.prepare(
         """
@@ -83,7 +107,7 @@ public final class SQLiteResponseStore {
 
   /// The number of records kept apart for a form.
   public func heldCount(ofForm form: String, _ disposition: HeldRecord.Disposition) throws(StageFailure) -> Int {
-    try inStore(path) { () throws(SQLiteFailure) in
+    try inStore(path, .reading) { () throws(SQLiteFailure) in
       guard try hasTables else { return 0 }
       let query = try database.prepare(
         "SELECT count(*) FROM held WHERE disposition = ? AND layout IN (SELECT id FROM layout WHERE form = ?)")

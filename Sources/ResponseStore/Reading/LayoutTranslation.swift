@@ -46,9 +46,9 @@ struct LayoutTranslation {
   private func recoded(_ codes: [Int], notShown: Int, _ map: [Int], _ count: Int) -> AnswerColumn {
     func place(_ code: Int) -> Int { code >= 1 && code <= map.count ? map[code - 1] : 0 }
     if count <= ChoiceCode.longestNarrowList {
-      return .coded(codes.map { $0 == notShown ? ChoiceCode.notShown : UInt8(place($0)) })
+      return .coded(codes.map { $0 == notShown ? ChoiceCode.notShown : UInt8(truncatingIfNeeded: place($0)) })
     }
-    return .wideCoded(codes.map { $0 == notShown ? ChoiceCode.wideNotShown : UInt16(place($0)) })
+    return .wideCoded(codes.map { $0 == notShown ? ChoiceCode.wideNotShown : UInt16(truncatingIfNeeded: place($0)) })
   }
 
   private func recoded(_ column: MultipleColumn, _ map: [Int], _ count: Int) -> MultipleColumn {
@@ -74,7 +74,9 @@ struct LayoutTranslation {
         let moved = code >= 1 && code <= map.count ? map[code - 1] : 0
         return moved > 0 ? moved : nil
       }
-      for (place, code) in kept.prefix(count).enumerated() { places[record * count + place] = UInt8(code) }
+      for (place, code) in kept.prefix(count).enumerated() {
+        places[record * count + place] = UInt8(truncatingIfNeeded: code)
+      }
     }
     return RankingColumn(states: column.states, width: count, places: places)
   }

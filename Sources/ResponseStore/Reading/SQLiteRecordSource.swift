@@ -16,7 +16,7 @@ public final class SQLiteRecordSource: RecordSource {
   init(store: SQLiteResponseStore, layout: RecordLayout) throws(StageFailure) {
     self.store = store
     self.layout = layout
-    let stored = try inStore(store.path) { () throws(SQLiteFailure) in
+    let stored = try inStore(store.path, .reading) { () throws(SQLiteFailure) in
       try store.hasTables ? try StoredLayout.all(ofForm: layout.formIdentifier, in: store.database) : []
     }
     var versions: [Int64: LayoutTranslation] = [:]
@@ -46,21 +46,23 @@ public final class SQLiteRecordSource: RecordSource {
   ) throws(StageFailure) {
     guard !versions.isEmpty else { return }
     let path = store.path
-    // One snapshot for the whole scan, whatever is committed meanwhile.
-    try inStore(path) { () throws(SQLiteFailure) in try store.database.execute("BEGIN") }
-    defer { try? store.database.execute("COMMIT") }
-    let segments = try inStore(path) { () throws(SQLiteFailure) in
+    // One snapshot for the whole scan, whatever is committed meanwhile; a scan within a scan is of the same snapshot.
+    let isNested = store.database.isInTransaction
+    if !isNested { try inStore(path, .reading) { () throws(SQLiteFailure) in try store.database.execute("BEGIN") } }
+    defer { if !isNested { try? store.database.execute("COMMIT") } }
+    let segments = try inStore(path, .reading) { () throws(SQLiteFailure) in
       try store.database.prepare(
         """
         SELECT id, layout, count, keys, answer_digests, record_numbers FROM segment
         WHERE layout IN (SELECT id FROM layout WHERE form = ?) ORDER BY id
         """)
     }
-    let columns = try inStore(path) { () throws(SQLiteFailure) in
+    let columns = try inStore(path, .reading) { () throws(SQLiteFailure) in
       try segments.bind(1, layout.formIdentifier)
-      return try store.database.prepare("SELECT encoding, data FROM segment_column WHERE segment = ? AND field = ?")
+      return try store.database.prepare(
+        "SELECT encoding, data, checksum FROM segment_column WHERE segment = ? AND field = ?")
     }
-    while try inStore(path, { () throws(SQLiteFailure) in try segments.step() }) {
+    while try inStore(path, .reading, { () throws(SQLiteFailure) in try segments.step() }) {
       try body(try batch(segments, columns: columns, fields: fields))
     }
   }
@@ -68,23 +70,27 @@ public final class SQLiteRecordSource: RecordSource {
   private func batch(_ segment: Statement, columns: Statement, fields: [Int]) throws(StageFailure) -> RecordBatch {
     let id = segment.integer(0)
     let count = Int(segment.integer(2))
-    guard let translation = versions[segment.integer(1)] else { throw damaged(id) }
+    let digests = segment.bytes(4)
+    // A damaged count must not decide how much memory is asked for; the length of a blob can be trusted that far.
+    guard let translation = versions[segment.integer(1)], digests.count % 16 == 0, digests.count / 16 == count else {
+      throw damaged(id)
+    }
     var answers = [AnswerColumn?](repeating: nil, count: layout.fields.count)
     for field in fields {
       guard let stored = translation.storedField(of: field) else {
         answers[field] = .notShown(layout.fields[field], count: count)
         continue
       }
-      let (encoding, data) = try inStore(store.path) { () throws(SQLiteFailure) in
+      let (encoding, data, checksum) = try inStore(store.path, .reading) { () throws(SQLiteFailure) in
         defer { columns.reset() }
         try columns.bind(1, id)
         try columns.bind(2, Int64(stored))
-        return try columns.step() ? (columns.integer(0), columns.bytes(1)) : (-1, [])
+        return try columns.step() ? (columns.integer(0), columns.bytes(1), columns.integer(2)) : (-1, [], 0)
       }
       let definition = translation.source.fields[stored]
-      guard let column = ColumnEncoding.decode(data, encoding: encoding, field: definition, count: count) else {
-        throw damaged(id)
-      }
+      guard let encoding = ColumnEncoding(rawValue: encoding), encoding.checksum(of: data, field: stored) == checksum,
+        let column = encoding.decode(data, field: definition, count: count)
+      else { throw damaged(id) }
       answers[field] = translation.translated(column, to: field)
     }
     guard let parts = decompressed(segment.bytes(3), limit: Int(Int32.max)), parts.count >= count,
@@ -93,11 +99,11 @@ public final class SQLiteRecordSource: RecordSource {
       let numbers = littleEndianNumbers(numberBytes[...], as: UInt32.self), numbers.count == count
     else { throw damaged(id) }
     return RecordBatch(
-      layout: layout, columns: answers, keys: keys, recordNumbers: numbers, digests: segment.bytes(4))
+      layout: layout, columns: answers, keys: keys, recordNumbers: numbers, digests: digests)
   }
 
   private func total(_ expression: String) throws(StageFailure) -> Int {
-    try inStore(store.path) { () throws(SQLiteFailure) in
+    try inStore(store.path, .reading) { () throws(SQLiteFailure) in
       guard try store.hasTables else { return 0 }
       let query = try store.database.prepare(
         "SELECT \(expression) FROM segment WHERE layout IN (SELECT id FROM layout WHERE form = ?)")
