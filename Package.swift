@@ -122,7 +122,7 @@ let package = Package(
     tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests("Pipeline", ["Pipeline", "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
-    tests("EndToEnd", ["ykien", "Diagnostics", "DelimitedText"]),
+    tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText"]),
   ],
   cxxLanguageStandard: .cxx17
 )

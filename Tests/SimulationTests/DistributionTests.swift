@@ -37,7 +37,7 @@ struct DistributionTests {
     #expect(abs(Double(answering.count) / 4000 - 0.98) < 0.0089)
     for record in table.records where record["consent_survey"] == "no" {
       let answered = record.filter { !$0.value.isEmpty }.keys.sorted()
-      #expect(answered == ["KEY", "consent_survey", "deviceid", "end", "start", "today"])
+      #expect(answered == ["KEY", "consent_survey", "end", "start", "today"])
     }
     #expect(abs(share("consent_quote") { $0 == "yes" } - 0.85) < 0.025)
   }

@@ -3,42 +3,42 @@ import Simulation
 import Testing
 import XML
 
-/// Gathers the texts of elements by their paths.
-private final class PathCollector: XMLEventHandler {
+/// The texts of a document's innermost elements by their paths, and the attributes of its root.
+private struct ReadSubmission {
   var texts: [(path: [String], text: String)] = []
   var attributes: [String: String] = [:]
-  private var path: [String] = []
-  private var text = ""
-  private var isLeaf = false
 
-  func startElement(_ name: Int, _ element: borrowing XMLElement) {
-    path.append(element.localName)
-    if path.count == 1 {
-      for name in ["id", "version"] {
-        attributes[name] = element.attribute(name).map { String(decoding: $0, as: UTF8.self) }
+  init(_ events: XMLEvents) {
+    var path: [String] = []
+    var text = ""
+    var isLeaf = false
+    for (index, step) in events.steps.enumerated() {
+      switch step.kind {
+      case .start:
+        path.append(events.unknownName(of: step))
+        if path.count == 1 {
+          for name in ["id", "version"] {
+            attributes[name] = events.attribute(name, ofStep: index).map { String(decoding: $0, as: UTF8.self) }
+          }
+        }
+        text = ""
+        isLeaf = true
+      case .text: text += String(decoding: events.bytes[Int(step.begin)..<Int(step.end)], as: UTF8.self)
+      case .end:
+        if isLeaf { texts.append((Array(path.dropFirst()), text)) }
+        isLeaf = false
+        path.removeLast()
       }
     }
-    text = ""
-    isLeaf = true
-  }
-
-  func text(_ bytes: Span<UInt8>) {
-    text += String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
-  }
-
-  func endElement(at place: XMLPlace) {
-    if isLeaf { texts.append((Array(path.dropFirst()), text)) }
-    isLeaf = false
-    path.removeLast()
   }
 }
 
 @Suite("Simulated submissions")
 struct SubmissionTests {
-  private func read(_ document: String) -> PathCollector {
-    let collector = PathCollector()
-    #expect(XMLParser(names: []).parse(Array(document.utf8), collector) == nil)
-    return collector
+  private func read(_ document: String) -> ReadSubmission {
+    var events = XMLEvents()
+    #expect(XMLParser(names: []).parse(Array(document.utf8), into: &events) == nil)
+    return ReadSubmission(events)
   }
 
   @Test("a submission holds the answers of the CSV under the names of their groups", arguments: ["pks-01", "bfi"])

@@ -5,7 +5,7 @@ extension DiagnosticCode {
     weightsUnusable, designValueMissing, populationSizeUnusable, singleUnitStratum, unmatchedRespondents,
     emptyFrameLevels, rakingNotConverged, marginTotalsDiffer, zeroPopulationLevel, recordsWithoutPeriod, noRecords,
     itemNotAmongRecords, itemUnsuitable, itemPairOutsideNeeds, itemListsDiffer, scoreCodesUnknown, zeroWeights,
-    tooManyStages, tooManyPopulationSizes, tooManyLevels,
+    tooManyStages, tooManyPopulationSizes, tooManyLevels, periodReversed,
   ]
 
   /// A frame lacks a column.
@@ -263,4 +263,14 @@ extension DiagnosticCode {
     fix: BilingualText(
       vi: "dùng câu hỏi có ít lựa chọn hơn làm nhóm",
       en: "use a question with fewer answers as a domain"))
+
+  /// A period ends before it begins.
+  public static let periodReversed = DiagnosticCode(
+    "EST-026", .error,
+    message: BilingualText(
+      vi: "kỳ tính theo \"{field}\" kết thúc trước khi bắt đầu",
+      en: "the period by \"{field}\" ends before it begins"),
+    fix: BilingualText(
+      vi: "đổi chỗ from và to",
+      en: "exchange from and to"))
 }

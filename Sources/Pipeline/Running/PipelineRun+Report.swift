@@ -7,6 +7,11 @@ internal import ResponseStore
 internal import Responses
 
 extension PipelineRun {
+  /// Makes sure that a report can be written before answers are taken in for it: its template is there and has no error.
+  public func checkReport() throws(StageFailure) {
+    if let report = definition.report { _ = try readTemplate(at: definition.path(report.template)) }
+  }
+
   /// Renders the report of an estimation and writes it with the estimates it rests on.
   ///
   /// - Returns: the paths written, the report first, and what the template made of the figures.
@@ -60,7 +65,8 @@ extension PipelineRun {
 
   private func facts(of result: EstimationResult, report: ReportDefinition) throws(StageFailure) -> ReportFacts {
     var facts = ReportFacts(form: form, estimates: result.table)
-    facts.weighting = WeightingFacts(result, plan: plan, margins: definition.frames, frames: frames)
+    facts.weighting = WeightingFacts(
+      result.weighting, respondentCount: result.respondentCount, plan: plan, frames: frames)
     facts.sample = plan.sample
     facts.wave = plan.wave
     facts.firstDay = plan.period.flatMap { CalendarDay(daysSince1970: $0.firstDay) }

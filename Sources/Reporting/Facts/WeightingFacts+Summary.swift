@@ -23,10 +23,13 @@ extension WeightingFacts {
     }
     for margin in summary.margins {
       let variable = margin.variables.joined(separator: "*")
-      margins += Self.levels(of: margin, variable: variable)
-      unmatched += margin.unmatchedRespondents.map {
+      let minimum = plan.disclosure.minimumCount
+      margins += Self.levels(of: margin, variable: variable, total: respondentCount, minimum: minimum)
+      let counts = Self.withholding(
+        margin.unmatchedRespondents.map(\.respondents), total: summary.excludedCount, minimum: minimum)
+      unmatched += zip(margin.unmatchedRespondents, counts).map { level, count in
         UnmatchedLevel(
-          variable: variable, level: $0.name, respondents: $0.respondents,
+          variable: variable, level: level.name, respondents: count,
           treatment: margin.unmatched == .baseWeight ? .baseWeight : .excluded)
       }
       for (from, _) in plan.rake.first(where: { $0.variables == margin.variables })?.map.sorted(by: <) ?? [] {
@@ -36,14 +39,31 @@ extension WeightingFacts {
     }
   }
 
-  private static func levels(of margin: MarginSummary, variable: String) -> [MarginLevel] {
+  /// The counts with further ones withheld, the smallest first, until the total no longer gives a withheld one back.
+  ///
+  /// What is left after the printed counts must be shared by two levels at least and reach the minimum count.
+  static func withholding(_ counts: [Int?], total: Int, minimum: Int) -> [Int?] {
+    var counts = counts
+    while counts.contains(nil) {
+      let known = counts.compactMap { $0 }
+      let hidden = max(0, total - known.reduce(0, +))
+      guard hidden < minimum || counts.count - known.count < 2, let least = known.min(),
+        let place = counts.firstIndex(of: least)
+      else { break }
+      counts[place] = nil
+    }
+    return counts
+  }
+
+  private static func levels(of margin: MarginSummary, variable: String, total: Int, minimum: Int) -> [MarginLevel] {
+    let counts = withholding(margin.levels.map(\.respondents), total: total, minimum: minimum)
     // A share beside the others would give a withheld one back: none is said then.
     let known = margin.levels.compactMap(\.before)
     let before = known.count == margin.levels.count ? known.reduce(0, +) : 0
     let after = margin.levels.reduce(0) { $0 + $1.after }
-    return margin.levels.map { level in
+    return zip(margin.levels, counts).map { level, count in
       MarginLevel(
-        variable: variable, level: level.name, population: level.population, respondents: level.respondents,
+        variable: variable, level: level.name, population: level.population, respondents: count,
         shareBefore: before > 0 ? level.before.map { $0 / before } : nil,
         shareAfter: after > 0 ? level.after / after : 0)
     }

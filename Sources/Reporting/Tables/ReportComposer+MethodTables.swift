@@ -77,7 +77,7 @@ extension ReportComposer {
         .init([
           .ordinal(number + 1), .text(labels.domain(level.variable)),
           .text(
-            level.level.isEmpty ? say("Không trả lời", "No answer") : labels.level(level.level, of: level.variable)),
+            level.level.isEmpty ? say("Bỏ trống", "Left blank") : labels.level(level.level, of: level.variable)),
           level.treatment == .mapped
             ? .none : respondents(level.respondents, .weighting("unmatched \(level.variable) \(level.level)")),
           .text(treatment),

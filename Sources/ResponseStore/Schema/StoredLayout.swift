@@ -12,11 +12,7 @@ struct StoredLayout {
   static func register(_ layout: RecordLayout, in database: Database) throws(SQLiteFailure) -> Int64 {
     let definition = encoded(layout)
     let digest = SHA256.digest(of: definition)
-    let query = try database.prepare("SELECT id FROM layout WHERE form = ? AND version = ? AND digest = ?")
-    try query.bind(1, layout.formIdentifier)
-    try query.bind(2, layout.formVersion)
-    try query.bind(3, digest)
-    if try query.step() { return query.integer(0) }
+    if let known = try find(digest: digest, of: layout, in: database) { return known }
     let insertion = try database.prepare("INSERT INTO layout (form, version, digest, definition) VALUES (?, ?, ?, ?)")
     try insertion.bind(1, layout.formIdentifier)
     try insertion.bind(2, layout.formVersion)
@@ -26,12 +22,17 @@ struct StoredLayout {
     return database.lastInsertedID
   }
 
-  /// The row of a layout; nil when it was never registered.
-  static func find(_ layout: RecordLayout, in database: Database) throws(SQLiteFailure) -> Int64? {
+  /// What tells layouts of one form and version apart.
+  static func digest(of layout: RecordLayout) -> [UInt8] { SHA256.digest(of: encoded(layout)) }
+
+  /// The row of a layout by its digest; nil when it was never registered.
+  static func find(
+    digest: [UInt8], of layout: RecordLayout, in database: Database
+  ) throws(SQLiteFailure) -> Int64? {
     let query = try database.prepare("SELECT id FROM layout WHERE form = ? AND version = ? AND digest = ?")
     try query.bind(1, layout.formIdentifier)
     try query.bind(2, layout.formVersion)
-    try query.bind(3, SHA256.digest(of: encoded(layout)))
+    try query.bind(3, digest)
     return try query.step() ? query.integer(0) : nil
   }
 

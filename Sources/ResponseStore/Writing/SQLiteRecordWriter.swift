@@ -16,10 +16,14 @@ public final class SQLiteRecordWriter: RecordWriter {
   private var openSourceIDs: [Int64] = []
   private var hasChanges = false
   private var hasher = SHA256()
+  private let layoutDigest: [UInt8]
+  // Asked once per source, of which there may be hundreds of thousands.
+  private var accountingQuery: Statement?
 
   init(store: SQLiteResponseStore, layout: RecordLayout) throws(StageFailure) {
     self.store = store
     self.layout = layout
+    layoutDigest = StoredLayout.digest(of: layout)
   }
 
   private var database: Database { store.database }
@@ -39,18 +43,25 @@ public final class SQLiteRecordWriter: RecordWriter {
   /// The accounting of a source with these bytes taken in before for this layout; nil when it is new.
   public func accounting(ofSourceWithSHA256 sha256: String) throws(StageFailure) -> IngestAccounting? {
     try inStore(store.path, .writing) { () throws(SQLiteFailure) in
-      var known = layoutID
-      if known == nil { known = try StoredLayout.find(layout, in: database) }
-      guard let known else { return nil }
-      let query = try database.prepare(
-        """
-        SELECT read, accepted, identical, quarantined, rejected, declined, withheld FROM source
-        WHERE layout = ? AND sha256 = ? ORDER BY id DESC LIMIT 1
-        """)
-      try query.bind(1, known)
+      if layoutID == nil { layoutID = try StoredLayout.find(digest: layoutDigest, of: layout, in: database) }
+      guard let layoutID else { return nil }
+      let query = try preparedAccountingQuery()
+      defer { query.reset() }
+      try query.bind(1, layoutID)
       try query.bind(2, sha256)
       return try query.step() ? query.accounting(from: 0) : nil
     }
+  }
+
+  private func preparedAccountingQuery() throws(SQLiteFailure) -> Statement {
+    if let accountingQuery { return accountingQuery }
+    let query = try database.prepare(
+      """
+      SELECT read, accepted, identical, quarantined, rejected, declined, withheld FROM source
+      WHERE layout = ? AND sha256 = ? ORDER BY id DESC LIMIT 1
+      """)
+    accountingQuery = query
+    return query
   }
 
   /// Registers sources; the records that follow are theirs.

@@ -31,6 +31,7 @@ enum RunCommand: Subcommand {
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     let language = output.style.language
     let run = try PipelineRun(path: command.arguments[0], asOf: try command.asOf())
+    try run.checkReport()
     let lock = try run.lock()
     defer { lock.release() }
     let intake = try run.takeIn(isDryRun: command.has("dry-run")) {

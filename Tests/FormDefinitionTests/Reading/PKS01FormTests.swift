@@ -23,7 +23,7 @@ struct PKS01FormTests {
     #expect(count { $0.name.hasPrefix("prof_") } == 15)
     #expect(count { $0.name.hasPrefix("open_") && $0.appearance == "multiline" } == 3)
     #expect(count { $0.type == .selectOne(list: "consent") } == 4)
-    #expect(count { if case .metadata = $0.type { true } else { false } } == 4)
+    #expect(count { if case .metadata = $0.type { true } else { false } } == 3)
     #expect(!questions.contains { $0.name == "prof_party_member" })
   }
 
