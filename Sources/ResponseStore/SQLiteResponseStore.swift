@@ -80,7 +80,7 @@ public final class SQLiteResponseStore {
 
   /// The accepted records of a form, whatever version of it they answered, as records of one layout.
   public func records(of layout: RecordLayout) throws(StageFailure) -> SQLiteRecordSource {
-    try SQLiteRecordSource(store: self, layout: layout)
+    SQLiteRecordSource(store: self, layout: layout)
   }
 
   /// Every source taken in for a form, in the order of taking in.

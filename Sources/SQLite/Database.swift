@@ -17,12 +17,18 @@ public final class Database {
 
   /// Opens a file.
   ///
+  /// The path names a file whatever it looks like: `:memory:` and addresses mean nothing else here.
   /// - Parameter busyMilliseconds: how long to wait for another connection's lock.
   public init(path: String, mode: Mode, busyMilliseconds: Int32 = 5000) throws(SQLiteFailure) {
+    // SQLite would cut a path at a null byte, and take an empty one for a temporary database.
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw SQLiteFailure(kind: .denied, code: SQLITE_CANTOPEN, message: "no path of a file", sql: "")
+    }
+    let file = path.hasPrefix("/") ? path : "./" + path
     let (name, flags) =
       switch mode {
-      case .reading: (path, SQLITE_OPEN_READONLY)
-      case .writing: (path, SQLITE_OPEN_READWRITE)
+      case .reading: (file, SQLITE_OPEN_READONLY)
+      case .writing: (file, SQLITE_OPEN_READWRITE)
       case .immutable: (immutableAddress(of: path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
       }
     var opened: OpaquePointer?

@@ -65,6 +65,9 @@ struct SQLiteTests {
     #expect(kind { _ = try database.prepare("SELECT missing FROM t") } == .other)
     #expect(kind { _ = try Database(path: path + "/no", mode: .writing) } == .denied)
     #expect(kind { _ = try Database(path: path + ".missing", mode: .reading) } == .denied)
+    for path in ["", "a\u{0}b", ":memory:", "file::memory:?mode=memory"] {
+      #expect(kind { _ = try Database(path: path, mode: .writing) } == .denied, "\(path.debugDescription)")
+    }
     #expect(kind { try Database(path: path, mode: .reading).execute("DELETE FROM t") } == .denied)
     let other = try Database(path: path, mode: .writing, busyMilliseconds: 1)
     try database.execute("BEGIN IMMEDIATE")

@@ -93,6 +93,20 @@ struct ConcurrencyTests {
     #expect(!store.database.isInTransaction)
   }
 
+  @Test("Another connection's new version of the form is read by a source made before")
+  func laterVersion() throws {
+    var random = SeededGenerator(state: 61)
+    let folder = try TemporaryFolder()
+    let store = try reopened(folder)
+    try take([randomBatch(2, using: &random)], into: store.writer(for: everyKind))
+    let records = try store.records(of: everyKind)
+    let next = RecordLayout(formIdentifier: "every", formVersion: "2", fields: [field("yesno", .coded, 2)])
+    try take([randomBatch(3, of: next, using: &random)], into: reopened(folder).writer(for: next))
+    var counts: [Int] = []
+    try records.forEachBatch(fields: [0, 1]) { counts.append($0.count) }
+    #expect(counts == [2, 3])
+  }
+
   @Test("Connections that create the same store at once all find it whole")
   func creation() async throws {
     for _ in 0..<10 {

@@ -47,11 +47,37 @@ struct FormVersionTests {
       try read(Field(name: "one", path: [], storage: .coded, choices: choices)) == .coded([3, 0, 1, 0, 255]))
     #expect(
       try read(Field(name: "some", path: [], storage: .multiple, choices: choices))
-        == .multiple(MultipleColumn(states: [0, 0, 0, 1, 2], wordsPerRecord: 1, words: [0b101, 0, 0b101, 0, 0])))
+        == .multiple(MultipleColumn(states: [0, 1, 0, 1, 2], wordsPerRecord: 1, words: [0b101, 0, 0b101, 0, 0])))
     #expect(
       try read(Field(name: "best", path: [], storage: .ranking, choices: choices))
         == .ranking(
-          RankingColumn(states: [0, 0, 0, 1, 2], width: 3, places: [3, 1, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])))
+          RankingColumn(states: [0, 0, 1, 1, 2], width: 3, places: [3, 1, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])))
+  }
+
+  @Test("Who chose only what is gone did not answer; who answered with no choice still did")
+  func gone() throws {
+    let old = RecordLayout(
+      formIdentifier: "g", formVersion: "1", fields: [field("some", .multiple, 3), field("best", .ranking, 3)])
+    var names = TextColumn()
+    for name in ["k1", "k2", "k3"] { names.append(name.utf8) }
+    let columns: [AnswerColumn] = [
+      .multiple(MultipleColumn(states: [0, 0, 0], wordsPerRecord: 1, words: [0b100, 0, 0b101])),
+      .ranking(RankingColumn(states: [0, 0, 0], width: 3, places: [3, 0, 0, 0, 0, 0, 3, 1, 0])),
+    ]
+    let batch = RecordBatch(
+      layout: old, columns: columns, keys: names, recordNumbers: [1, 2, 3],
+      digests: AnswerDigests.of(columns, count: 3))
+    let folder = try TemporaryFolder()
+    let store = try reopened(folder)
+    let new = RecordLayout(
+      formIdentifier: "g", formVersion: "2", fields: [field("some", .multiple, 2), field("best", .ranking, 2)])
+    // Made before its first layout is registered, a source still knows it.
+    let records = try store.records(of: new)
+    try take([batch], into: store.writer(for: old))
+    var read: [AnswerColumn?] = []
+    try records.forEachBatch(fields: [0, 1]) { read += $0.columns }
+    #expect(read[0] == .multiple(MultipleColumn(states: [1, 0, 0], wordsPerRecord: 1, words: [0, 0, 0b001])))
+    #expect(read[1] == .ranking(RankingColumn(states: [1, 0, 0], width: 2, places: [0, 0, 0, 0, 1, 0])))
   }
 
   @Test("A list that grows beyond a byte, or a word of bits, is still matched")

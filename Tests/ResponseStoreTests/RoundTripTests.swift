@@ -1,3 +1,4 @@
+import Compression
 import Diagnostics
 import Responses
 import SQLite
@@ -26,6 +27,11 @@ struct RoundTripTests {
           #expect(read.columns[index] == (fields.contains(index) ? written.columns[index] : nil))
         }
       }
+      var anonymous: [RecordBatch] = []
+      try store.records(of: everyKind).forEachAnonymousBatch(fields: fields) { anonymous.append($0) }
+      #expect(anonymous.map(\.columns) == read.map(\.columns))
+      #expect(anonymous.map(\.count) == read.map(\.count))
+      #expect(anonymous.allSatisfy { $0.keys.bytes.isEmpty })
     }
     #expect(try store.records(of: everyKind).recordCount == written.map(\.count).reduce(0, +))
   }
@@ -72,6 +78,32 @@ struct RoundTripTests {
     #expect(ColumnEncoding.raw.decode([1, 2, 4], field: field("x", .coded, 3), count: 3) == nil)
     #expect(ColumnEncoding.raw.decode([1, 255, 3], field: field("x", .coded, 3), count: 3) != nil)
     #expect(ColumnEncoding.constant.decode([9], field: field("x", .coded, 3), count: 3) == nil)
+  }
+
+  @Test("Answers no questionnaire could give are refused, however well they are stored")
+  func unsound() {
+    func isRefused(_ column: AnswerColumn, _ definition: Field) -> Bool {
+      ColumnEncoding.compressed.decode(
+        Compression.compressed(ColumnEncoding.parts(of: column)), field: definition, count: 1) == nil
+    }
+    func whole(_ value: Int64, _ state: UInt8 = 0) -> AnswerColumn {
+      .integer(IntegerColumn(states: [state], values: [value]))
+    }
+    #expect(!isRefused(whole(.max), field("x", .integer)))
+    #expect(isRefused(whole(1, 3), field("x", .integer)))
+    #expect(!isRefused(whole(20_000), field("x", .date)))
+    #expect(isRefused(whole(.max), field("x", .date)))
+    #expect(isRefused(whole(86_400_000), field("x", .time)))
+    #expect(isRefused(.decimal(DecimalColumn(states: [0], values: [.nan])), field("x", .decimal)))
+    let moment = DateTimeColumn(states: [0], milliseconds: [.min], offsetMinutes: [0])
+    #expect(isRefused(.dateTime(moment), field("x", .dateTime)))
+    let bit = MultipleColumn(states: [0], wordsPerRecord: 1, words: [0b1000])
+    #expect(isRefused(.multiple(bit), field("x", .multiple, 3)))
+    #expect(!isRefused(.multiple(bit), field("x", .multiple, 4)))
+    let ranking = RankingColumn(states: [0], width: 3, places: [1, 2, 4])
+    #expect(isRefused(.ranking(ranking), field("x", .ranking, 3)))
+    #expect(isRefused(.wideCoded([301]), field("x", .coded, 300)))
+    #expect(!isRefused(.wideCoded([65535]), field("x", .coded, 300)))
   }
 
   @Test("Empty batches, and fields nobody wrote, do no harm")

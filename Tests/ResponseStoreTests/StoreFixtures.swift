@@ -89,7 +89,13 @@ private func randomColumn(_ count: Int, _ field: Field, using random: inout Seed
     }
     return .ranking(RankingColumn(states: states, width: field.choices.count, places: places))
   case .integer, .date, .time:
-    let values = (0..<count).map { answered($0) ? Int64.random(in: Int64.min...Int64.max, using: &random) : 0 }
+    let range: ClosedRange<Int64> =
+      switch field.storage {
+      case .date: -719_528...2_932_896
+      case .time: 0...86_399_999
+      default: .min ... .max
+      }
+    let values = (0..<count).map { answered($0) ? Int64.random(in: range, using: &random) : 0 }
     return .integer(IntegerColumn(states: states, values: values))
   case .decimal:
     let values = (0..<count).map { answered($0) ? Double.random(in: -1e300...1e300, using: &random) : 0 }

@@ -54,19 +54,26 @@ struct LayoutTranslation {
   private func recoded(_ column: MultipleColumn, _ map: [Int], _ count: Int) -> MultipleColumn {
     let width = (count + 63) / 64
     var words = [UInt64](repeating: 0, count: column.states.count * width)
+    var states = column.states
     for record in column.states.indices {
-      for (choice, place) in map.enumerated() where place > 0 {
+      var (chosen, kept) = (0, 0)
+      for (choice, place) in map.enumerated() {
         let word = column.words[record * column.wordsPerRecord + choice / 64]
-        if word >> UInt64(choice % 64) & 1 == 1 {
-          words[record * width + (place - 1) / 64] |= 1 << UInt64((place - 1) % 64)
-        }
+        guard word >> UInt64(choice % 64) & 1 == 1 else { continue }
+        chosen += 1
+        guard place > 0 else { continue }
+        kept += 1
+        words[record * width + (place - 1) / 64] |= 1 << UInt64((place - 1) % 64)
       }
+      // Who chose only what is gone did not answer; who answered with none of the choices still did.
+      if chosen > 0, kept == 0 { states[record] = AnswerState.blank.rawValue }
     }
-    return MultipleColumn(states: column.states, wordsPerRecord: width, words: words)
+    return MultipleColumn(states: states, wordsPerRecord: width, words: words)
   }
 
   private func recoded(_ column: RankingColumn, _ map: [Int], _ count: Int) -> RankingColumn {
     var places = [UInt8](repeating: 0, count: column.states.count * count)
+    var states = column.states
     for record in column.states.indices {
       // Choices that are gone leave no gap: those behind them move up.
       let kept = (0..<column.width).compactMap { place -> Int? in
@@ -77,8 +84,12 @@ struct LayoutTranslation {
       for (place, code) in kept.prefix(count).enumerated() {
         places[record * count + place] = UInt8(truncatingIfNeeded: code)
       }
+      let wasAnswered = states[record] == AnswerState.answered.rawValue && column.width > 0
+      if wasAnswered, column.places[record * column.width] != 0, kept.isEmpty {
+        states[record] = AnswerState.blank.rawValue
+      }
     }
-    return RankingColumn(states: column.states, width: count, places: places)
+    return RankingColumn(states: states, width: count, places: places)
   }
 }
 

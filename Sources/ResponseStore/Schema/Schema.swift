@@ -29,7 +29,7 @@ enum Schema {
     ) STRICT;
     CREATE INDEX source_by_content ON source (layout, sha256);
     CREATE TABLE segment (
-      id INTEGER PRIMARY KEY, layout INTEGER NOT NULL REFERENCES layout, count INTEGER NOT NULL CHECK (count > 0),
+      id INTEGER PRIMARY KEY AUTOINCREMENT, layout INTEGER NOT NULL REFERENCES layout, count INTEGER NOT NULL CHECK (count > 0),
       is_simulated INTEGER NOT NULL, keys BLOB NOT NULL, key_digests BLOB NOT NULL, answer_digests BLOB NOT NULL,
       digest_checksum INTEGER NOT NULL, record_numbers BLOB NOT NULL, sources BLOB NOT NULL
     ) STRICT;

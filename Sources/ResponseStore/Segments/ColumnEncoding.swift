@@ -28,19 +28,22 @@ enum ColumnEncoding: Int64 {
 
   /// The column a blob holds; nil when it does not hold one of this field and length.
   func decode(_ data: [UInt8], field: Field, count: Int) -> AnswerColumn? {
+    guard let column = column(data, field: field, count: count), column.isSound(for: field) else { return nil }
+    return column
+  }
+
+  private func column(_ data: [UInt8], field: Field, count: Int) -> AnswerColumn? {
     if self == .compressed {
       guard let bytes = decompressed(data, limit: Int(Int32.max)) else { return nil }
       return Self.column(from: bytes, field: field, count: count)
     }
     guard field.storage == .coded, field.choices.count <= ChoiceCode.longestNarrowList else { return nil }
-    let codes: [UInt8]
     switch self {
-    case .constant where data.count == 1: codes = [UInt8](repeating: data[0], count: count)
-    case .raw where data.count == count: codes = data
-    case .packed where data.count == (count + 1) / 2: codes = Self.unpacked(data, count: count)
+    case .constant where data.count == 1: return .coded([UInt8](repeating: data[0], count: count))
+    case .raw where data.count == count: return .coded(data)
+    case .packed where data.count == (count + 1) / 2: return .coded(Self.unpacked(data, count: count))
     default: return nil
     }
-    return Self.highestCode(codes).code <= field.choices.count ? .coded(codes) : nil
   }
 
   /// The highest code other than "not shown", and whether all codes are the same.

@@ -17,12 +17,11 @@ extension ColumnEncoding {
     }
   }
 
-  /// The column that parts make up; nil when their lengths do not fit or a choice is not in the field's list.
+  /// The column that parts make up; nil when their lengths do not fit.
   static func column(from bytes: [UInt8], field: Field, count: Int) -> AnswerColumn? {
     if field.storage == .coded {
       guard field.choices.count > ChoiceCode.longestNarrowList,
-        let codes = littleEndianNumbers(bytes[...], as: UInt16.self), codes.count == count,
-        codes.allSatisfy({ $0 <= field.choices.count || $0 == ChoiceCode.wideNotShown })
+        let codes = littleEndianNumbers(bytes[...], as: UInt16.self), codes.count == count
       else { return nil }
       return .wideCoded(codes)
     }
@@ -36,9 +35,7 @@ extension ColumnEncoding {
       guard rest.count == count * words * 8, let values = littleEndianNumbers(rest, as: UInt64.self) else { return nil }
       return .multiple(MultipleColumn(states: states, wordsPerRecord: words, words: values))
     case .ranking:
-      guard rest.count == count * field.choices.count, rest.allSatisfy({ $0 <= field.choices.count }) else {
-        return nil
-      }
+      guard rest.count == count * field.choices.count else { return nil }
       return .ranking(RankingColumn(states: states, width: field.choices.count, places: Array(rest)))
     case .integer, .date, .time:
       guard rest.count == count * 8, let values = littleEndianNumbers(rest, as: Int64.self) else { return nil }
