@@ -22,3 +22,9 @@ with zipfile.ZipFile(glob.glob(folder + "/pyxform-*.whl")[0]) as wheel, open(tar
 PYTHON
   rm -rf "$wheel"
 fi
+
+# A check that is skipped proves nothing: say at once what is still missing.
+for program in java chromium; do
+  [ -x "/usr/bin/$program" ] || { echo "check-tools: /usr/bin/$program is missing" >&2; exit 69; }
+done
+"$tools/venv/bin/python" -c 'import playwright, axe_playwright_python'

@@ -60,4 +60,25 @@ struct InterruptionTests {
     #expect(try ingest("b.csv") == Accounting(read: 2, identical: 2))
     #expect(try ingest("c.csv") == Accounting(read: 1, quarantined: 1))
   }
+
+  @Test("Simulated answers and those of people never share a store")
+  func simulatedApart() throws {
+    let workspace = try Workspace()
+    try SmallForm.write(to: workspace)
+    let simulated = try workspace.run("simulate", "forms/small", "-n", "50", "--seed", "3", "-o", "rehearsal.csv")
+    #expect(simulated.status == 0, "\(simulated.errors)")
+    try workspace.write("KEY,consent,age,view,wish\nk1,yes,40,2,a\n", to: "people.csv")
+    for (first, second) in [("rehearsal.csv", "people.csv"), ("people.csv", "rehearsal.csv")] {
+      let store = ["--form", "forms/small", "--store", "sqlite:\(first).sqlite"]
+      #expect(try workspace.run(["ingest", first] + store).status == 0)
+      let before = try workspace.run(["store", "status"] + store)
+      let refused = try workspace.run(["ingest", second] + store)
+      #expect(refused.status == 65)
+      #expect(refused.errors.contains("PIPE-017"))
+      #expect(try workspace.run(["store", "status"] + store).output == before.output)
+      #expect(before.output.contains("(simulated)") == (first == "rehearsal.csv"))
+      // What is there already may come again.
+      #expect(try workspace.run(["ingest", first] + store).status == 0)
+    }
+  }
 }

@@ -66,6 +66,10 @@ struct PipelinesTests {
     let json = try workspace.run("schedule", "show", "--format", "json", "--as-of", "2026-12-15")
     let values = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
     #expect(values?.contains { $0["due"] as? String == "2027-12-15" } == true)
+    try workspace.write("name: broken\n", to: "pipelines/broken.yaml")
+    let broken = try workspace.run("schedule", "show")
+    #expect(broken.status == 65 && broken.errors.contains("pipelines/broken.yaml:1:1"))
+    #expect(broken.output.contains("bao-cao-nam: due before"), "one broken pipeline hides no other")
   }
 
   @Test("A pipeline with mistakes is refused before anything is written, with each place")

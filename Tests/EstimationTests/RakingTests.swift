@@ -33,7 +33,7 @@ struct RakingTests {
     #expect(isClose(mean?.estimate, 2, 1e-14) && mean?.baseCount == 40)
     // Answers are constant within the margin's levels: it explains everything.
     #expect((mean?.standardError ?? 1) < 1e-12)
-    #expect(excluded.diagnostics.map(\.code) == [.unmatchedRespondents])
+    #expect(excluded.diagnostics.map(\.code) == [.unmatchedRespondentsTreated])
 
     let kept = try Self.run([Self.margin(.baseWeight, population)])
     #expect(kept.respondentCount == 45)

@@ -16,11 +16,15 @@ extension IngestReport {
     if sources.count <= Self.longestList {
       rows += sources.map { [$0.label.printable] + $0.accounting.cells }
     }
-    rows.append([english ? "all (\(sources.count) files)" : "tất cả (\(sources.count) tệp)"] + total.cells)
+    rows.append(
+      [english ? "all (\(sources.count) file\(sources.count == 1 ? "" : "s"))" : "tất cả (\(sources.count) tệp)"]
+        + total.cells)
     var text = aligned(rows)
     let unusable = sources.count { $0.status == .unusable }
     if unusable > 0 {
-      text += english ? "\(unusable) files could not be used\n" : "\(unusable) tệp không dùng được\n"
+      text +=
+        english
+        ? "\(unusable) file\(unusable == 1 ? "" : "s") could not be used\n" : "\(unusable) tệp không dùng được\n"
     }
     text +=
       english

@@ -38,8 +38,12 @@ enum RunCommand: Subcommand {
       output.progress("\($0.sourcesDone)/\($0.sourceCount) – \($0.recordsRead)")
     }
     output.diagnostics(intake.diagnostics)
-    output.message(intake.accountingTable(in: language))
-    if command.has("dry-run") { return .success }
+    let accounting = intake.accountingTable(in: language)
+    if command.has("dry-run") {
+      output.result(accounting)
+      return .success
+    }
+    output.message(accounting)
     let result = try run.estimate()
     output.diagnostics(result.diagnostics)
     guard run.definition.report != nil else {
