@@ -41,9 +41,10 @@ public final class SQLiteResponseStore {
       // is deleted; synchronous=FULL makes a commit survive a power cut.
       try database.execute(
         """
-        PRAGMA page_size = 32768; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-        PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;
+        PRAGMA page_size = 32768; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+        PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;
         """)
+      try useWriteAheadLog(database, busyMilliseconds: busyMilliseconds)
       try Schema.migrate(database, from: version)
     }
     return SQLiteResponseStore(path: path, database: database)
@@ -58,6 +59,25 @@ public final class SQLiteResponseStore {
     let database = try inStore(path, .reading) { () throws(SQLiteFailure) in try readingConnection(path: path) }
     _ = try Schema.version(of: database, path: path)
     return SQLiteResponseStore(path: path, database: database)
+  }
+
+  /// Switches a new file to the write-ahead log, in which readers and a writer do not wait for each other.
+  ///
+  /// Connections that switch the same new file at once would wait for each other until all give up. So each tries for a
+  /// short and uneven while only, lets go, and tries again until its time is over.
+  private static func useWriteAheadLog(_ database: Database, busyMilliseconds: Int32) throws(SQLiteFailure) {
+    var left = busyMilliseconds
+    while true {
+      let turn = Int32.random(in: 10...50)
+      do throws(SQLiteFailure) {
+        try database.execute("PRAGMA busy_timeout = \(min(turn, busyMilliseconds)); PRAGMA journal_mode = WAL")
+        break
+      } catch {
+        left -= turn
+        guard error.kind == .busy, left > 0 else { throw error }
+      }
+    }
+    try database.execute("PRAGMA busy_timeout = \(busyMilliseconds)")
   }
 
   private static func readingConnection(path: String) throws(SQLiteFailure) -> Database {
