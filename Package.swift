@@ -125,7 +125,7 @@ let package = Package(
         "CivilCalendar", "Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive",
         "FileSystem",
       ]),
-    tests("ResponseStore", ["ResponseStore", "Responses", "FormDefinition", "Diagnostics", "SQLite"]),
+    tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Estimation", ["Estimation", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
