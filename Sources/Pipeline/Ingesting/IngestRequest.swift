@@ -1,3 +1,4 @@
+public import CivilCalendar
 public import Diagnostics
 internal import FileSystem
 internal import FoundationEssentials
