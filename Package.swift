@@ -44,6 +44,7 @@ let package = Package(
     library("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     library("CLibZip", pkgConfig: "libzip", package: "libzip-dev"),
+    library("CFreeXL", pkgConfig: "freexl", package: "libfreexl-dev"),
     library("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     library("CZstandard", pkgConfig: "libzstd", package: "libzstd-dev"),
     library("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
@@ -61,6 +62,7 @@ let package = Package(
     stage("XML", ["CLibXML2"]),
     stage("SQLite", ["CSQLite"]),
     stage("Archive", ["CLibZip"]),
+    stage("Spreadsheet", ["CFreeXL", "Archive", "CivilCalendar", "Diagnostics", "XML"]),
     stage("YAML", ["CLibYAML", "Diagnostics"]),
     stage("Compression", ["CZstandard"]),
     stage("Hashing", ["CLibCrypto"]),
@@ -89,9 +91,9 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "CivilCalendar", "Diagnostics", "FileSystem", "YAML", "Hashing", "DelimitedText", "FormDefinition",
-        "Questionnaire", "Responses",
-        "Simulation", "Ingest", "ResponseStore", "Tabulation", "Estimation", "Reporting",
+        "CivilCalendar", "Diagnostics", "FileSystem", "Spreadsheet", "YAML", "Hashing", "DelimitedText",
+        "FormDefinition",
+        "Questionnaire", "Responses", "Simulation", "Ingest", "ResponseStore", "Tabulation", "Estimation", "Reporting",
       ]),
 
     // The terminal.
@@ -112,6 +114,10 @@ let package = Package(
         "FileSystem", "XML", "SQLite", "Archive", "YAML", "Compression", "Hashing", "Distributions", "Markdown",
         "Diagnostics",
       ]),
+    tests(
+      "Spreadsheet",
+      ["Spreadsheet", "Pipeline", "Questionnaire", "FormDefinition", "DelimitedText", "XML", "Diagnostics"],
+      fixtures: true),
     tests("CivilCalendar", ["CivilCalendar"]),
     tests("DelimitedText", ["DelimitedText", "Diagnostics"]),
     tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText"]),

@@ -1,12 +1,14 @@
 public import Diagnostics
 
-/// A small delimited table read whole (form sheets, frames): RFC 4180, UTF-8, a heading row first.
+/// A small table read whole (form sheets, frames): a heading row first; rows whose cells are all blank are left out.
 ///
-/// Line ends may be CRLF, LF or CR; a byte order mark is skipped; rows whose cells are all blank are left out.
-/// What is wrong with the text stands in ``diagnostics``, each with its line and column; reading never stops early.
+/// Delimited text is RFC 4180 in UTF-8; line ends may be CRLF, LF or CR, and a byte order mark is skipped. What is wrong
+/// stands in ``diagnostics``, each with its line and column; reading never stops early.
 public struct DelimitedTable: Sendable {
   /// The name of the file, for positions.
   public let source: String
+  /// The sheet of a workbook that the table is; nil when lines of a text are meant.
+  public let sheet: String?
   /// The headings as written, without surrounding blanks.
   public let header: [String]
   /// The line of the heading row; 1 when there is none.
@@ -23,40 +25,56 @@ public struct DelimitedTable: Sendable {
   /// - Complexity: O(bytes) time and memory.
   public init(bytes: [UInt8], source: String, separator: UInt8 = UInt8(ascii: ",")) {
     var scanner = DelimitedScanner(bytes: bytes, source: source, separator: separator)
-    var header: [String] = []
-    var headerLine = 1
-    var columns: [String: Int] = [:]
     var rows: [DelimitedRow] = []
-    var isHeaderRead = false
-    var findings: [Diagnostic] = []
-    while let row = scanner.nextRow() {
-      if row.isBlank { continue }
-      if isHeaderRead {
-        findings += Self.raggedness(of: row, expected: header.count, source: source)
-        rows.append(row.padded(to: header.count))
-        continue
-      }
-      isHeaderRead = true
-      header = row.fields.map { $0.trimmingBlanks() }
-      headerLine = row.line
-      for (index, heading) in header.enumerated() where !heading.isEmpty {
-        if let first = columns[heading.lowercased()] {
+    while let row = scanner.nextRow() { rows.append(row) }
+    self.init(rows: rows, source: source, sheet: nil, isRectangular: true, diagnostics: scanner.diagnostics)
+  }
+
+  /// Makes a table of rows that were read elsewhere (a workbook's sheet, a section of a text).
+  ///
+  /// Rows may differ in length: the headings are as many as the longest row has cells.
+  /// - Parameters:
+  ///   - sheet: the sheet of a workbook; nil when the rows' lines are those of a text.
+  ///   - diagnostics: what was found while reading the rows.
+  /// - Complexity: O(cells) time and memory.
+  public init(rows: [DelimitedRow], source: String, sheet: String? = nil, diagnostics: [Diagnostic] = []) {
+    self.init(rows: rows, source: source, sheet: sheet, isRectangular: false, diagnostics: diagnostics)
+  }
+
+  private init(
+    rows all: [DelimitedRow], source: String, sheet: String?, isRectangular: Bool, diagnostics: [Diagnostic]
+  ) {
+    let place = SourcePosition(file: source, sheet: sheet)
+    let rows = all.filter { !$0.isBlank }
+    let width = isRectangular ? 0 : rows.reduce(0) { max($0, $1.fields.count) }
+    let heading = rows.first?.padded(to: width)
+    var columns: [String: Int] = [:]
+    var findings = diagnostics
+    let header = heading?.fields.map { $0.trimmingBlanks() } ?? []
+    if let heading {
+      for (index, name) in header.enumerated() where !name.isEmpty {
+        if let first = columns[name.lowercased()] {
           findings.append(
             Diagnostic(
-              .csvDuplicateHeading, at: row.position(ofField: index, in: source),
-              ["name": heading, "first": String(first + 1)]))
+              .csvDuplicateHeading, at: heading.position(ofField: index, in: place),
+              ["name": name, "first": String(first + 1)]))
         } else {
-          columns[heading.lowercased()] = index
+          columns[name.lowercased()] = index
         }
       }
+    } else {
+      findings.append(Diagnostic(.csvNoHeading, at: SourcePosition(file: source, sheet: sheet, line: 1)))
     }
-    if !isHeaderRead { findings.append(Diagnostic(.csvNoHeading, at: SourcePosition(file: source, line: 1))) }
+    if isRectangular {
+      for row in rows.dropFirst() { findings += Self.raggedness(of: row, expected: header.count, source: source) }
+    }
     self.source = source
+    self.sheet = sheet
     self.header = header
-    self.headerLine = headerLine
-    self.rows = rows
+    headerLine = heading?.line ?? 1
+    self.rows = rows.dropFirst().map { isRectangular ? $0.padded(to: header.count) : $0 }
     columnsByHeading = columns
-    diagnostics = (scanner.diagnostics + findings).inOrderOfPosition()
+    self.diagnostics = findings.inOrderOfPosition()
   }
 
   /// The position (from 0) of the column with a heading, upper and lower case being the same; nil if there is none.
@@ -64,13 +82,27 @@ public struct DelimitedTable: Sendable {
 
   /// The place of a cell, or of a whole row when no field is given.
   public func position(of row: DelimitedRow, field: Int? = nil) -> SourcePosition {
-    guard let field else { return SourcePosition(file: source, line: row.line) }
-    return row.position(ofField: field, in: source)
+    guard let field else { return SourcePosition(file: source, sheet: sheet, line: row.line) }
+    return row.position(ofField: field, in: SourcePosition(file: source, sheet: sheet))
   }
 
   /// The place of a heading.
   public func position(ofHeading index: Int) -> SourcePosition {
-    SourcePosition(file: source, line: headerLine, column: index + 1)
+    SourcePosition(file: source, sheet: sheet, line: headerLine, column: index + 1)
+  }
+
+  /// The place of the heading row.
+  public var headerPosition: SourcePosition { SourcePosition(file: source, sheet: sheet, line: headerLine) }
+
+  /// The columns (from 0) that hold anything but blanks below the heading row.
+  ///
+  /// - Complexity: O(cells).
+  public func usedColumns() -> Set<Int> {
+    var used: Set<Int> = []
+    for row in rows {
+      for (index, field) in row.fields.enumerated() where !field.isBlank { used.insert(index) }
+    }
+    return used
   }
 
   private static func raggedness(of row: DelimitedRow, expected: Int, source: String) -> [Diagnostic] {
@@ -81,7 +113,9 @@ public struct DelimitedTable: Sendable {
       return [Diagnostic(.csvTooFewFields, at: SourcePosition(file: source, line: row.line), arguments)]
     }
     guard let surplus = (expected..<found).first(where: { !row.fields[$0].isBlank }) else { return [] }
-    return [Diagnostic(.csvTooManyFields, at: row.position(ofField: surplus, in: source), arguments)]
+    return [
+      Diagnostic(.csvTooManyFields, at: row.position(ofField: surplus, in: SourcePosition(file: source)), arguments)
+    ]
   }
 }
 

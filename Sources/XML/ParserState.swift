@@ -34,15 +34,17 @@ struct ParserState {
     guard depth <= depthLimit else { return fail(.tooDeep) }
     let index = names.index(of: UInt(bitPattern: name))
     let begin = UInt32(truncatingIfNeeded: events.bytes.count)
+    let firstAttribute = UInt32(truncatingIfNeeded: events.attributes.count)
     if index < 0, let name = unsafe name {
       unsafe events.bytes.append(contentsOf: UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))))
     }
+    let end = UInt32(truncatingIfNeeded: events.bytes.count)
     if count > 0, let attributes = unsafe attributes { unsafe appendAttributes(attributes, count) }
     let place = place
     events.steps.append(
       XMLEvent(
-        kind: .start, name: index, begin: begin, end: UInt32(truncatingIfNeeded: events.bytes.count),
-        line: UInt32(clamping: place.line), column: UInt32(clamping: place.column)))
+        kind: .start, name: index, begin: begin, end: end, line: UInt32(clamping: place.line),
+        column: UInt32(clamping: place.column), firstAttribute: firstAttribute))
   }
 
   private mutating func appendAttributes(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ count: Int) {
@@ -51,9 +53,22 @@ struct ParserState {
       guard let name = unsafe attributes[index * 5], let begin = unsafe attributes[index * 5 + 3],
         let end = unsafe attributes[index * 5 + 4]
       else { continue }
-      let value = unsafe [UInt8](UnsafeBufferPointer(start: begin, count: end - begin))
+      let start = UInt32(truncatingIfNeeded: events.bytes.count)
+      unsafe appendValue(UnsafeBufferPointer(start: begin, count: end - begin))
       events.attributes.append(
-        XMLEvents.Attribute(event: events.steps.count, name: unsafe String(cString: name), value: resolved(value)))
+        XMLEvents.Attribute(
+          event: events.steps.count, name: unsafe String(cString: name), begin: start,
+          end: UInt32(truncatingIfNeeded: events.bytes.count)))
+    }
+  }
+
+  /// libxml2 leaves an ampersand in an attribute as `&#38;` when it replaces no entities.
+  private mutating func appendValue(_ value: UnsafeBufferPointer<UInt8>) {
+    guard unsafe value.contains(UInt8(ascii: "&")) else { return unsafe events.bytes.append(contentsOf: value) }
+    var index = 0
+    while index < value.count {
+      unsafe events.bytes.append(value[index])
+      index += unsafe value[index...].starts(with: Array("&#38;".utf8)) ? 5 : 1
     }
   }
 
@@ -73,18 +88,6 @@ struct ParserState {
       events.steps.append(XMLEvent(kind: .text, name: -1, begin: begin, end: end, line: 0, column: 0))
     }
   }
-}
-
-/// libxml2 leaves an ampersand in an attribute as `&#38;` when it replaces no entities.
-private func resolved(_ value: [UInt8]) -> [UInt8] {
-  guard value.contains(UInt8(ascii: "&")) else { return value }
-  var text: [UInt8] = []
-  var index = 0
-  while index < value.count {
-    text.append(value[index])
-    index += value[index...].starts(with: Array("&#38;".utf8)) ? 5 : 1
-  }
-  return text
 }
 
 /// The state behind libxml2's user data.

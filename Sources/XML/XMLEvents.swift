@@ -68,6 +68,8 @@ public struct XMLEvent: Sendable, Hashable {
   public var line: UInt32
   /// The 1-based column at which a start tag ends, counted in bytes.
   public var column: UInt32
+  /// Where the attributes of a start begin among all.
+  var firstAttribute: UInt32 = 0
 
   /// Where a start tag ends.
   public var place: XMLPlace { XMLPlace(line: Int(line), column: Int(column)) }
@@ -79,7 +81,10 @@ public struct XMLEvents: Sendable {
   struct Attribute: Sendable {
     var event: Int
     var name: String
-    var value: [UInt8]
+    /// Where its value begins among the bytes.
+    var begin: UInt32
+    /// Where its value ends.
+    var end: UInt32
   }
 
   /// The steps.
@@ -99,10 +104,19 @@ public struct XMLEvents: Sendable {
   /// The value of the first attribute with a local name, whatever its prefix; nil when there is none.
   ///
   /// - Parameter index: the position of the start among the steps.
-  /// - Complexity: O(attributes of the document).
+  /// - Complexity: O(attributes of the element).
   public func attribute(_ name: String, ofStep index: Int) -> [UInt8]? {
-    attributes.first { $0.event == index && $0.name == name }?.value
+    var place = Int(steps[index].firstAttribute)
+    while place < attributes.count, attributes[place].event == index {
+      let attribute = attributes[place]
+      if attribute.name == name { return Array(bytes[Int(attribute.begin)..<Int(attribute.end)]) }
+      place += 1
+    }
+    return nil
   }
+
+  /// The bytes of a text.
+  public func text(of step: XMLEvent) -> ArraySlice<UInt8> { bytes[Int(step.begin)..<Int(step.end)] }
 
   mutating func removeAll() {
     steps.removeAll(keepingCapacity: true)

@@ -8,10 +8,11 @@ import Glibc
 /// names from document to document: use one per thread.
 @safe
 public final class XMLParser {
-  private var context: xmlParserCtxtPtr
-  private let state: UnsafeMutablePointer<ParserState>
+  // What reads a document in pieces stands in a file of its own.
+  var context: xmlParserCtxtPtr
+  let state: UnsafeMutablePointer<ParserState>
   private let names: [String]
-  private let options = Int32(bitPattern: XML_PARSE_NONET.rawValue)
+  let options = Int32(bitPattern: XML_PARSE_NONET.rawValue)
 
   /// Creates a parser.
   ///
@@ -40,11 +41,7 @@ public final class XMLParser {
   /// - Complexity: O(bytes); the events take a few times the bytes of the document.
   public func parse(_ document: [UInt8], into events: inout XMLEvents) -> XMLFailure? {
     events.removeAll()
-    // The dictionary keeps every name it ever met: begin anew before hostile documents make it grow without bound.
-    if unsafe xmlDictSize(context.pointee.dict) > 20_000 + Int32(clamping: names.count) {
-      unsafe xmlFreeParserCtxt(context)
-      unsafe context = makeContext(state, names)
-    }
+    renewDictionary()
     guard !document.isEmpty else { return XMLFailure(.empty, at: XMLPlace(line: 1, column: 1)) }
     if let zero = zeroByte(in: document) { return XMLFailure(.zeroByte, at: zero) }
     guard let count = Int32(exactly: document.count) else {
@@ -62,6 +59,13 @@ public final class XMLParser {
     unsafe xmlFreeDoc(tree)
     if let failure = unsafe state.pointee.failure { return failure }
     return unsafe context.pointee.wellFormed == 0 ? XMLFailure(.malformed, at: state.pointee.place) : nil
+  }
+
+  /// The dictionary keeps every name it ever met: begins anew before hostile documents make it grow without bound.
+  func renewDictionary() {
+    guard unsafe xmlDictSize(context.pointee.dict) > 20_000 + Int32(clamping: names.count) else { return }
+    unsafe xmlFreeParserCtxt(context)
+    unsafe context = makeContext(state, names)
   }
 }
 
@@ -82,7 +86,7 @@ private func makeContext(_ state: UnsafeMutablePointer<ParserState>, _ names: [S
 }
 
 /// The place of the first NUL byte of a document that is not in UTF-16 or UTF-32; nil when there is none.
-private func zeroByte(in document: [UInt8]) -> XMLPlace? {
+func zeroByte(in document: [UInt8]) -> XMLPlace? {
   let begin = document.prefix(2)
   if begin.elementsEqual([0xFE, 0xFF]) || begin.elementsEqual([0xFF, 0xFE]) { return nil }
   let position = unsafe document.withUnsafeBytes { buffer -> Int? in

@@ -14,7 +14,8 @@ protocol Subcommand: Sendable {
 /// Options that several subcommands share.
 enum SharedOption {
   static let form = OptionTable(
-    "form", placeholder: "FORM", BilingualText(vi: "thư mục của phiếu", en: "the folder of the form"), kind: .folder,
+    "form", placeholder: "FORM", BilingualText(vi: "thư mục hoặc tệp của phiếu", en: "the folder or file of the form"),
+    kind: .file(["xlsx", "xls", "md", "csv"]),
     isRequired: true)
 
   static let store = OptionTable(

@@ -91,4 +91,34 @@ struct XMLTests {
       _ = parser.parse(bytes, into: &events)
     }
   }
+
+  @Test("A document read in pieces of any size gives the same steps and faults", arguments: [1, 2, 7, 64, 100_000])
+  func pieces(size: Int) {
+    let documents = [
+      "<a id='1'><meta>x &amp; ý</meta>tail<b id='&lt;'/></a>", "<a><meta></a>", "<a>", "", "<a>\u{1}</a>",
+      "<!DOCTYPE a><a/>", "<a/><b/>", String(repeating: "<a>", count: 200), "no document",
+    ]
+    let parser = XMLParser(names: ["a", "meta"])
+    for document in documents {
+      let whole = read(document)
+      var log = ""
+      let failure = parser.parse(Array(document.utf8), pieceByteCount: size) { events in
+        log += events.log
+        return true
+      }
+      #expect(failure?.reason == whole.failure?.reason, "\(document)")
+      if whole.failure == nil { #expect(log == whole.log) }
+    }
+  }
+
+  @Test("Whoever receives the pieces can end the reading")
+  func endsEarly() {
+    var deliveries = 0
+    let failure = XMLParser(names: []).parse(Array("<a><b/><b/><broken".utf8), pieceByteCount: 4) { _ in
+      deliveries += 1
+      return deliveries < 2
+    }
+    #expect(deliveries == 2)
+    #expect(failure == nil)
+  }
 }

@@ -7,8 +7,8 @@ extension DiagnosticCode {
       vi: "thiếu trang \"{sheet}\"",
       en: "the sheet \"{sheet}\" is missing"),
     fix: BilingualText(
-      vi: "thêm tệp {sheet}.csv vào thư mục biểu mẫu",
-      en: "add {sheet}.csv to the form's folder"))
+      vi: "thêm trang {sheet} vào tệp bảng tính, hoặc tệp {sheet}.csv vào thư mục biểu mẫu",
+      en: "add the sheet {sheet} to the workbook, or {sheet}.csv to the form's folder"))
 
   /// A sheet has headings and no rows.
   public static let formSheetEmpty = DiagnosticCode(
@@ -94,8 +94,8 @@ extension DiagnosticCode {
   public static let formIdentifierMissing = DiagnosticCode(
     "FORM-010", .warning,
     message: BilingualText(
-      vi: "biểu mẫu không có form_id; dùng tên thư mục \"{name}\"",
-      en: "the form has no form_id; the folder's name \"{name}\" is used"),
+      vi: "biểu mẫu không có form_id; dùng tên thư mục hoặc tệp \"{name}\"",
+      en: "the form has no form_id; the name of the folder or file, \"{name}\", is used"),
     fix: BilingualText(
       vi: "thêm cột form_id vào trang settings",
       en: "add form_id to the settings sheet"))

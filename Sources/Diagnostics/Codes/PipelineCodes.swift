@@ -76,7 +76,8 @@ extension DiagnosticCode {
     "PIPE-010", .error,
     message: BilingualText(vi: "không tìm thấy phiếu ở {form}", en: "there is no form at {form}"),
     fix: BilingualText(
-      vi: "cần một thư mục có survey.csv và settings.csv", en: "a form is a folder with survey.csv and settings.csv"))
+      vi: "cần một thư mục có survey.csv và settings.csv, hoặc một tệp .xlsx, .xls, .md hay .csv nhiều trang",
+      en: "a form is a folder with survey.csv and settings.csv, or one .xlsx, .xls, .md or sectioned .csv file"))
 
   /// A template that is not there.
   public static let pipelineTemplateMissing = DiagnosticCode(

@@ -8,8 +8,7 @@ enum CompositionCheck: FormCheck {
       guard let sheet = draft.sheets[kind] else { continue }
       for row in sheet.table.rows {
         for (index, field) in row.fields.enumerated() where field.holdsCombiningMarks {
-          report.add(
-            .formTextNotComposed, at: SourcePosition(file: sheet.table.source, line: row.line, column: index + 1))
+          report.add(.formTextNotComposed, at: SheetRow(sheet: sheet, row: row).position(field: index))
         }
       }
     }

@@ -7,11 +7,12 @@ enum HeadingsCheck: FormCheck {
     for kind in SheetKind.allCases {
       guard let sheet = draft.sheets[kind] else { continue }
       var seen: [SeenColumn: String] = [:]
+      let used = sheet.table.header.contains("") ? sheet.table.usedColumns() : []
       for (index, heading) in sheet.headings.enumerated() {
         let written = sheet.table.header[index]
         let position = sheet.table.position(ofHeading: index)
         guard !written.isEmpty else {
-          empty(index, sheet, position, &report)
+          if used.contains(index) { report.add(.formHeadingEmpty, at: position, ["column": String(index + 1)]) }
           continue
         }
         guard let column = heading.column else {
@@ -34,11 +35,6 @@ enum HeadingsCheck: FormCheck {
   private struct SeenColumn: Hashable {
     let column: SheetColumn
     let language: String?
-  }
-
-  private static func empty(_ index: Int, _ sheet: Sheet, _ position: SourcePosition, _ report: inout CheckReport) {
-    guard sheet.table.rows.contains(where: { !$0[index].isBlank }) else { return }
-    report.add(.formHeadingEmpty, at: position, ["column": String(index + 1)])
   }
 
   /// The free columns of the choices sheet are wanted, unless no filter uses one that looks mistyped.

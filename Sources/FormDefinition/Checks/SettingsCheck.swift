@@ -4,8 +4,8 @@ import Diagnostics
 enum SettingsCheck: FormCheck {
   static func check(_ draft: FormDraft, _ report: inout CheckReport) {
     guard let sheet = draft.sheets[.settings], let cells = sheet.rows.first else {
-      let file = SourcePosition(file: FormDraft.path(of: .settings, in: draft.source))
-      report.add(.formIdentifierMissing, at: file, ["name": draft.form.identifier])
+      report.add(
+        .formIdentifierMissing, at: draft.input.place(of: SheetKind.settings.rawValue), ["name": draft.form.identifier])
       return
     }
     if sheet.rows.count > 1 {

@@ -10,11 +10,11 @@ enum SheetsCheck: FormCheck {
     }
     for name in draft.unknownSheets where !ignoredSheets.contains(name.lowercased()) {
       let nearest = report.nearest(to: name, among: SheetKind.allCases.map(\.rawValue), of: "sheet")
-      report.add(.formSheetUnknown, at: SourcePosition(file: draft.source), ["name": name, "nearest": nearest])
+      report.add(.formSheetUnknown, at: SourcePosition(file: draft.input.source), ["name": name, "nearest": nearest])
     }
     for kind in SheetKind.allCases {
       guard let sheet = draft.sheets[kind], !sheet.table.header.isEmpty else { continue }
-      let heading = SourcePosition(file: sheet.table.source, line: sheet.table.headerLine)
+      let heading = sheet.table.headerPosition
       for column in kind.necessaryColumns where !sheet.has(column) {
         report.add(.formColumnMissing, at: heading, ["sheet": kind.rawValue, "column": column.rawValue])
       }
@@ -29,7 +29,6 @@ enum SheetsCheck: FormCheck {
   private static let ignoredSheets: Set<String> = ["external_choices", "entities", "osm"]
 
   private static func missing(_ kind: SheetKind, _ draft: FormDraft, _ report: inout CheckReport) {
-    let path = FormDraft.path(of: kind, in: draft.source)
-    report.add(.formSheetMissing, at: SourcePosition(file: path), ["sheet": kind.rawValue])
+    report.add(.formSheetMissing, at: draft.input.place(of: kind.rawValue), ["sheet": kind.rawValue])
   }
 }

@@ -1,20 +1,6 @@
 import DelimitedText
 public import Diagnostics
 
-/// The sheets of a form as text, read from wherever they lie.
-public struct FormSheets: Sendable {
-  /// Where the sheets come from, for positions: `forms/pks-01`.
-  public var source: String
-  /// The bytes of each sheet's CSV by sheet name (`survey`, `choices`, `settings`, `indicators`).
-  public var sheets: [String: [UInt8]]
-
-  /// Creates the sheets of one form.
-  public init(source: String, sheets: [String: [UInt8]]) {
-    self.source = source
-    self.sheets = sheets
-  }
-}
-
 /// A form that was read, with everything found on the way.
 public struct FormReading: Sendable {
   /// The form; nil when errors leave nothing to work with.
@@ -37,7 +23,7 @@ extension Form {
     let draft = FormDraft(reading: sheets)
     let findings = draft.findings + FormChecks.findings(in: draft)
     return FormReading(
-      form: draft.sheets[.survey] == nil ? nil : draft.form, diagnostics: findings.inOrderOfSheets(of: sheets.source))
+      form: draft.sheets[.survey] == nil ? nil : draft.form, diagnostics: findings.inOrder(of: sheets))
   }
 }
 
@@ -46,14 +32,13 @@ extension FormDraft {
   init(reading input: FormSheets) {
     var sheets: [SheetKind: Sheet] = [:]
     for kind in SheetKind.allCases {
-      guard let bytes = input.sheets[kind.rawValue] else { continue }
-      sheets[kind] = Sheet(kind: kind, bytes: bytes, source: Self.path(of: kind, in: input.source))
+      if let table = input.tables[kind.rawValue] { sheets[kind] = Sheet(kind: kind, table: table) }
     }
-    let folder = input.source.split(separator: "/").last.map(String.init) ?? input.source
     self.init(
-      source: input.source, sheets: sheets,
-      unknownSheets: input.sheets.keys.filter { SheetKind(rawValue: $0) == nil }.sorted(),
-      form: Form(identifier: folder, source: input.source))
+      input: input, sheets: sheets,
+      unknownSheets: input.tables.keys.filter { SheetKind(rawValue: $0) == nil }.sorted(),
+      form: Form(identifier: input.name, source: input.source))
+    findings = input.diagnostics
     for kind in SheetKind.allCases { findings += sheets[kind]?.table.diagnostics ?? [] }
     if let settings = sheets[.settings] { findings += SettingsReader.apply(settings, to: &form) }
     form.languages = Self.languages(of: sheets)
@@ -89,13 +74,15 @@ extension FormDraft {
 
 extension [Diagnostic] {
   /// Sorted by sheet, line and column; findings of one place keep their order.
-  fileprivate func inOrderOfSheets(of source: String) -> [Diagnostic] {
+  fileprivate func inOrder(of sheets: FormSheets) -> [Diagnostic] {
     let order = Dictionary(
-      uniqueKeysWithValues: SheetKind.allCases.enumerated().map { (FormDraft.path(of: $1, in: source), $0) })
+      SheetKind.allCases.enumerated().map { (sheets.place(of: $1.rawValue), $0) },
+      uniquingKeysWith: { first, _ in first })
     return enumerated().map { offset, finding in
       (
         key: (
-          finding.position.flatMap { order[$0.file] } ?? -1, finding.position?.line ?? 0, finding.position?.column ?? 0,
+          finding.position.flatMap { order[SourcePosition(file: $0.file, sheet: $0.sheet)] } ?? -1,
+          finding.position?.line ?? 0, finding.position?.column ?? 0,
           offset
         ), finding: finding
       )

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// A form on its way from the sheets: every row with its place, before anything is refused. The checks look at this.
 struct FormDraft: Sendable {
-  /// Where the sheets come from.
-  let source: String
+  /// What the sheets hold and where they come from.
+  let input: FormSheets
   /// The sheets that are there.
   let sheets: [SheetKind: Sheet]
   /// The names of further sheets, sorted.
@@ -21,16 +21,11 @@ struct FormDraft: Sendable {
   /// What was found while reading.
   var findings: [Diagnostic] = []
 
-  init(source: String, sheets: [SheetKind: Sheet], unknownSheets: [String], form: Form) {
-    self.source = source
+  init(input: FormSheets, sheets: [SheetKind: Sheet], unknownSheets: [String], form: Form) {
+    self.input = input
     self.sheets = sheets
     self.unknownSheets = unknownSheets
     self.form = form
-  }
-
-  /// The path of a sheet.
-  static func path(of kind: SheetKind, in source: String) -> String {
-    source.isEmpty ? "\(kind.rawValue).csv" : "\(source)/\(kind.rawValue).csv"
   }
 }
 

@@ -5,7 +5,7 @@ import Diagnostics
 final class Sheet: Sendable {
   /// Which sheet it is.
   let kind: SheetKind
-  /// The text.
+  /// The cells as text.
   let table: DelimitedTable
   /// The headings in the order of the columns.
   let headings: [ColumnHeading]
@@ -16,9 +16,9 @@ final class Sheet: Sendable {
   private let firstColumns: [SheetColumn: Int]
   private let columnsByLanguage: [SheetColumn: [(index: Int, code: String)]]
 
-  init(kind: SheetKind, bytes: [UInt8], source: String) {
+  init(kind: SheetKind, table: DelimitedTable) {
     self.kind = kind
-    table = DelimitedTable(bytes: bytes, source: source)
+    self.table = table
     let aliases = kind.aliases
     headings = table.header.map { ColumnHeading($0, sheet: kind, aliases: aliases) }
     var languages: [FormLanguage] = []
@@ -86,6 +86,6 @@ struct SheetRow: Sendable {
 
   /// The place of the cell in a column counted from 0: the row's line, the column counted from 1.
   func position(field: Int) -> SourcePosition {
-    SourcePosition(file: sheet.table.source, line: row.line, column: field + 1)
+    SourcePosition(file: sheet.table.source, sheet: sheet.table.sheet, line: row.line, column: field + 1)
   }
 }

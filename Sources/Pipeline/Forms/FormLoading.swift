@@ -1,23 +1,20 @@
+internal import DelimitedText
 public import Diagnostics
 internal import FileSystem
 public import FormDefinition
 
-/// Reads a form from its folder of CSV sheets and checks it.
+/// Reads a form and checks it.
 ///
-/// - Parameter path: the folder that holds `survey.csv`, `choices.csv`, `settings.csv` and `indicators.csv`.
-/// - Throws: ``ExitCode/missingInput`` when there is no such folder or it holds no `survey.csv`.
+/// - Parameter path: a folder that holds `survey.csv` and, as needed, `choices.csv`, `settings.csv` and
+///   `indicators.csv`; a file with the same sheets: `.xlsx`, `.xls`, `.md` (tables) or `.csv` (sections); or a folder
+///   with one such file.
+/// - Throws: ``ExitCode/missingInput`` when there is no form; ``ExitCode/unusableInput`` when a folder has several.
 public func loadForm(at path: String) throws(StageFailure) -> FormReading {
-  let folder = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
-  var sheets: [String: [UInt8]] = [:]
-  for sheet in ["survey", "choices", "settings", "indicators"] {
-    let file = join(folder, "\(sheet).csv")
-    if fileStatus(at: file)?.kind == .file { sheets[sheet] = try readFile(at: file) }
-  }
-  guard sheets["survey"] != nil else {
+  guard let file = try FormFile(at: path) else {
     throw StageFailure(
       Diagnostic(.pipelineFormMissing, at: SourcePosition(file: path), ["form": path]), exitCode: .missingInput)
   }
-  return Form.read(FormSheets(source: folder, sheets: sheets))
+  return Form.read(try FormSheets(file))
 }
 
 /// Reads a form that must be free of errors.
@@ -31,4 +28,29 @@ public func loadUsableForm(at path: String) throws(StageFailure) -> Form {
     throw StageFailure([cause] + errors, exitCode: .unusableInput)
   }
   return form
+}
+
+extension FormSheets {
+  /// Reads the sheets of a form.
+  init(_ file: FormFile) throws(StageFailure) {
+    switch file {
+    case .folder(let folder):
+      var sheets: [String: [UInt8]] = [:]
+      for sheet in Self.names {
+        let path = join(folder, "\(sheet).csv")
+        if fileStatus(at: path)?.kind == .file { sheets[sheet] = try readFile(at: path) }
+      }
+      self.init(source: folder, sheets: sheets)
+    case .markdown(let path):
+      self.init(TextSections(markdown: try readFile(at: path), source: path), source: path)
+    case .sections(let path):
+      self.init(TextSections(csv: try readFile(at: path), source: path), source: path)
+    case .workbook(let path):
+      self.init(workbook: try readFile(at: path), source: path)
+    }
+  }
+
+  private init(_ sections: TextSections, source: String) {
+    self.init(source: source, layout: .text, tables: sections.tables, diagnostics: sections.diagnostics)
+  }
 }

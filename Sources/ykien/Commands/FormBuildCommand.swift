@@ -18,7 +18,9 @@ enum FormBuildCommand: Subcommand {
         answers as an XML file.
         """),
     arguments: [
-      ArgumentTable("FORM", BilingualText(vi: "thư mục của phiếu", en: "the folder of the form"), kind: .folder)
+      ArgumentTable(
+        "FORM", BilingualText(vi: "thư mục hoặc tệp của phiếu", en: "the folder or file of the form"),
+        kind: .file(["xlsx", "xls", "md", "csv"]))
     ],
     options: [
       OptionTable(

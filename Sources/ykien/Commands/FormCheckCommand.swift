@@ -17,8 +17,11 @@ enum FormCheckCommand: Subcommand {
       en: "All errors and warnings are reported at once. The exit code is 1 with errors, 0 with warnings only."),
     arguments: [
       ArgumentTable(
-        "FORM", BilingualText(vi: "thư mục có survey.csv", en: "the folder that holds survey.csv"), count: .atLeastOne,
-        kind: .folder)
+        "FORM",
+        BilingualText(
+          vi: "thư mục có survey.csv, hoặc tệp .xlsx, .xls, .md, .csv nhiều trang",
+          en: "a folder with survey.csv, or an .xlsx, .xls, .md or sectioned .csv file"), count: .atLeastOne,
+        kind: .file(["xlsx", "xls", "md", "csv"]))
     ],
     options: [SharedOption.format],
     examples: [

@@ -19,7 +19,9 @@ enum SimulateCommand: Subcommand {
         and a report made of them says so on every page.
         """),
     arguments: [
-      ArgumentTable("FORM", BilingualText(vi: "thư mục của phiếu", en: "the folder of the form"), kind: .folder)
+      ArgumentTable(
+        "FORM", BilingualText(vi: "thư mục hoặc tệp của phiếu", en: "the folder or file of the form"),
+        kind: .file(["xlsx", "xls", "md", "csv"]))
     ],
     options: [
       OptionTable(

@@ -38,9 +38,10 @@ struct SheetChecksTests {
 
   @Test("A sheet with a mistyped name is not passed over")
   func unknownSheet() {
-    var input = sheets(survey: "type,name,label\ntext,q,Q", settings: "form_id\nx")
-    input.sheets["choises"] = Array("list_name,name".utf8)
-    input.sheets["entities"] = []
+    let texts = [
+      "survey": "type,name,label\ntext,q,Q", "settings": "form_id\nx", "choises": "list_name,name", "entities": "",
+    ]
+    let input = FormSheets(source: "forms/x", sheets: texts.mapValues { Array($0.utf8) })
     let finding = Form.read(input).diagnostics
     #expect(finding.map(\.code.identifier) == ["FORM-008"])
     #expect(finding.first?.arguments["nearest"] == "choices")
