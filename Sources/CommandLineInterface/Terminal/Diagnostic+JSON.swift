@@ -4,24 +4,25 @@ public import Diagnostics
 public func json(_ diagnostics: [Diagnostic], language: InterfaceLanguage) -> String {
   let objects = diagnostics.map { finding in
     var members: [(String, String)] = [
-      ("code", quoted(finding.code.identifier)), ("severity", quoted(finding.severity.rawValue)),
+      ("code", jsonLiteral(finding.code.identifier)), ("severity", jsonLiteral(finding.severity.rawValue)),
     ]
     if let position = finding.position {
-      members.append(("file", quoted(position.file)))
-      if let sheet = position.sheet { members.append(("sheet", quoted(sheet))) }
+      members.append(("file", jsonLiteral(position.file)))
+      if let sheet = position.sheet { members.append(("sheet", jsonLiteral(sheet))) }
       if let line = position.line { members.append(("line", "\(line)")) }
       if let column = position.column { members.append(("column", "\(column)")) }
     }
-    if let record = finding.record { members.append(("record", quoted(record))) }
-    if let field = finding.field { members.append(("field", quoted(field))) }
-    members.append(("message", quoted(finding.message(in: language))))
-    members.append(("fix", quoted(finding.fix(in: language))))
-    return "  {" + members.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
+    if let record = finding.record { members.append(("record", jsonLiteral(record))) }
+    if let field = finding.field { members.append(("field", jsonLiteral(field))) }
+    members.append(("message", jsonLiteral(finding.message(in: language))))
+    members.append(("fix", jsonLiteral(finding.fix(in: language))))
+    return "  {" + members.map { "\(jsonLiteral($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
   }
   return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
 }
 
-private func quoted(_ text: String) -> String {
+/// A text as a JSON literal.
+func jsonLiteral(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
