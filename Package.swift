@@ -107,7 +107,7 @@ let package = Package(
         "Diagnostics",
       ]),
     tests("DelimitedText", ["DelimitedText", "Diagnostics"]),
-    tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText"]),
+    tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText", "XML"]),
     tests("Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics"], exclude: ["Browser"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests(
