@@ -1,13 +1,17 @@
 import CZstandard
 
-/// Bytes in a Zstandard frame that tells their number.
+/// Bytes in a Zstandard frame that tells their number and carries a checksum of them.
 ///
 /// - Parameter level: 1 (fast) … 19 (small).
 public func compressed(_ bytes: [UInt8], level: Int32 = 1) -> [UInt8] {
   let bound = ZSTD_compressBound(bytes.count)
+  let context = unsafe ZSTD_createCCtx()
+  defer { unsafe ZSTD_freeCCtx(context) }
+  unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
+  unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
   return unsafe [UInt8](unsafeUninitializedCapacity: bound) { target, count in
     unsafe bytes.withUnsafeBytes { source in
-      let written = unsafe ZSTD_compress(target.baseAddress, bound, source.baseAddress, source.count, level)
+      let written = unsafe ZSTD_compress2(context, target.baseAddress, bound, source.baseAddress, source.count)
       // The bound makes a too small target impossible; what is left is a broken library or no memory.
       precondition(ZSTD_isError(written) == 0, "zstd cannot compress")
       count = written

@@ -53,6 +53,18 @@ public func createFolders(at path: String, mode: UInt32 = 0o777) throws(StageFai
   if fileStatus(at: path)?.kind != .folder { throw fileFailure(.writing, path, error: ENOTDIR) }
 }
 
+/// Creates an empty file with exactly the permission bits of `mode`; one that exists already is left as it is.
+public func createEmptyFile(at path: String, mode: UInt32) throws(StageFailure) {
+  try checkPath(path)
+  let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode & 0o600)
+  guard descriptor >= 0 else {
+    if errno == EEXIST { return }
+    throw fileFailure(.writing, path)
+  }
+  defer { close(descriptor) }
+  guard fchmod(descriptor, mode & 0o7777) == 0 else { throw fileFailure(.writing, path) }
+}
+
 /// Removes a file (`unlink(2)`); nothing happens when it is not there.
 public func removeFile(at path: String) throws(StageFailure) {
   try checkPath(path)

@@ -54,6 +54,16 @@ public struct SHA256: ~Copyable {
     return digest
   }
 
+  /// Ends the message, appends the first bytes of its digest, and begins the next.
+  public mutating func finish(appending count: Int, to bytes: inout [UInt8]) {
+    precondition(count <= SHA256.byteCount, "a digest has 32 bytes")
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: SHA256.byteCount) { buffer in
+      precondition(unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, nil) == 1, "libcrypto cannot end a digest")
+      unsafe bytes.append(contentsOf: buffer[..<count])
+    }
+    begin()
+  }
+
   /// The digest of one message, 32 bytes.
   public static func digest(of bytes: [UInt8]) -> [UInt8] {
     var hasher = SHA256()

@@ -1,17 +1,27 @@
 internal import Diagnostics
 internal import SQLite
 
+/// What was being done with a store.
+enum StoreAccess {
+  case reading, writing
+}
+
 extension StageFailure {
   /// Tells a failure of SQLite in the store's words.
-  init(_ failure: SQLiteFailure, at path: String) {
+  init(_ failure: SQLiteFailure, at path: String, _ access: StoreAccess) {
     let position = SourcePosition(file: path)
     let detail = ["detail": failure.message]
-    switch failure.kind {
-    case .busy: self.init(Diagnostic(.storeLocked, at: position), exitCode: .locked)
-    case .damaged: self.init(Diagnostic(.storeDamaged, at: position, detail), exitCode: .unusableInput)
-    case .full, .denied: self.init(Diagnostic(.storeNotWritten, at: position, detail), exitCode: .cannotWrite)
-    case .inputOutput: self.init(Diagnostic(.storeNotRead, at: position, detail), exitCode: .inputOutput)
-    case .constraint, .other: self.init(Diagnostic(.storeDamaged, at: position, detail), exitCode: .internalFault)
+    switch (failure.kind, access) {
+    case (.busy, _): self.init(Diagnostic(.storeLocked, at: position), exitCode: .locked)
+    case (.foreign, _): self.init(Diagnostic(.storeForeign, at: position), exitCode: .unusableInput)
+    case (.damaged, _): self.init(Diagnostic(.storeDamaged, at: position, detail), exitCode: .unusableInput)
+    case (.full, _), (.denied, .writing):
+      self.init(Diagnostic(.storeNotWritten, at: position, detail), exitCode: .cannotWrite)
+    case (.inputOutput, .writing): self.init(Diagnostic(.storeNotWritten, at: position, detail), exitCode: .inputOutput)
+    case (.denied, .reading), (.inputOutput, .reading):
+      self.init(Diagnostic(.storeNotRead, at: position, detail), exitCode: .inputOutput)
+    case (.constraint, _), (.other, _):
+      self.init(Diagnostic(.storeRefused, at: position, detail), exitCode: .internalFault)
     }
   }
 
@@ -24,11 +34,11 @@ extension StageFailure {
 
 /// Runs work on a database and tells its failures in the store's words.
 func inStore<Result>(
-  _ path: String, _ body: () throws(SQLiteFailure) -> Result
+  _ path: String, _ access: StoreAccess, _ body: () throws(SQLiteFailure) -> Result
 ) throws(StageFailure) -> Result {
   do throws(SQLiteFailure) {
     return try body()
   } catch {
-    throw StageFailure(error, at: path)
+    throw StageFailure(error, at: path, access)
   }
 }

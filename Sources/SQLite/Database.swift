@@ -9,17 +9,30 @@ public final class Database {
     case reading
     /// Reading and writing; the file must exist.
     case writing
+    /// Reading a file that nobody changes, where SQLite cannot lay its own files beside it (a read-only folder).
+    case immutable
   }
 
   let handle: OpaquePointer
 
   /// Opens a file.
   ///
+  /// The path names a file whatever it looks like: `:memory:` and addresses mean nothing else here.
   /// - Parameter busyMilliseconds: how long to wait for another connection's lock.
   public init(path: String, mode: Mode, busyMilliseconds: Int32 = 5000) throws(SQLiteFailure) {
-    let flags = mode == .reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+    // SQLite would cut a path at a null byte, and take an empty one for a temporary database.
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw SQLiteFailure(kind: .denied, code: SQLITE_CANTOPEN, message: "no path of a file", sql: "")
+    }
+    let file = path.hasPrefix("/") ? path : "./" + path
+    let (name, flags) =
+      switch mode {
+      case .reading: (file, SQLITE_OPEN_READONLY)
+      case .writing: (file, SQLITE_OPEN_READWRITE)
+      case .immutable: (immutableAddress(of: path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+      }
     var opened: OpaquePointer?
-    let code = unsafe sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    let code = unsafe sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard code == SQLITE_OK, let opened = unsafe opened else {
       let failure = unsafe SQLiteFailure(code: code, handle: opened, sql: "")
       unsafe sqlite3_close_v2(opened)
@@ -59,6 +72,20 @@ public final class Database {
   public var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
 }
 
+/// The address that opens a file as one that nobody changes.
+private func immutableAddress(of path: String) -> String {
+  let digits = Array("0123456789ABCDEF")
+  var address = path.hasPrefix("/") ? "file://" : "file:"
+  for byte in path.utf8 {
+    switch byte {
+    case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "%"), 0..<33, 127...:
+      address += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+    default: address.unicodeScalars.append(Unicode.Scalar(byte))
+    }
+  }
+  return address + "?immutable=1"
+}
+
 extension SQLiteFailure {
   @unsafe
   init(code: Int32, handle: OpaquePointer?, sql: String) {
@@ -73,7 +100,8 @@ extension SQLiteFailure.Kind {
   init(code: Int32) {
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
-    case SQLITE_NOTADB, SQLITE_CORRUPT: self = .damaged
+    case SQLITE_NOTADB: self = .foreign
+    case SQLITE_CORRUPT: self = .damaged
     case SQLITE_FULL: self = .full
     case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: self = .denied
     case SQLITE_IOERR: self = .inputOutput

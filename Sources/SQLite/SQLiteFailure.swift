@@ -4,7 +4,9 @@ public struct SQLiteFailure: Error, Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     /// Another connection holds the lock.
     case busy
-    /// The file is no database, or a damaged one.
+    /// The file is no database.
+    case foreign
+    /// The database is damaged.
     case damaged
     /// The disk is full.
     case full

@@ -1,3 +1,4 @@
+import CivilCalendar
 import Diagnostics
 import FileSystem
 import FormDefinition
@@ -62,7 +63,7 @@ struct SessionTests {
 
   @Test("Records after the last day of their period are withheld, in their own time zone")
   func period() throws {
-    let lastDay = try #require(dayNumber(year: 2026, month: 12, day: 14))
+    let lastDay = try #require(CivilDay(year: 2026, month: 12, day: 14)?.number)
     var options = keyed
     options.period = IngestPeriod(field: "end", lastDay: lastDay)
     let taken = try take(

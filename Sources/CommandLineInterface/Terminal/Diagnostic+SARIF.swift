@@ -12,31 +12,31 @@ public func sarif(_ diagnostics: [Diagnostic], language: InterfaceLanguage, vers
     rules.append(finding.code)
   }
   let driver = object([
-    ("name", jsonLiteral("ykien")), ("version", jsonLiteral(version)), ("language", jsonLiteral(language.rawValue)),
+    ("name", "ykien".quotedForJSON), ("version", version.quotedForJSON), ("language", language.rawValue.quotedForJSON),
     ("rules", array(rules.map { rule($0, language) }, indent: "          ")),
   ])
   let run = object([
-    ("tool", object([("driver", driver)])), ("language", jsonLiteral(language.rawValue)),
-    ("columnKind", jsonLiteral("unicodeCodePoints")),
+    ("tool", object([("driver", driver)])), ("language", language.rawValue.quotedForJSON),
+    ("columnKind", "unicodeCodePoints".quotedForJSON),
     ("results", array(diagnostics.map { result($0, indexes[$0.code] ?? 0, language) }, indent: "      ")),
   ])
   return object([
     (
       "$schema",
-      jsonLiteral("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json".quotedForJSON
     ),
-    ("version", jsonLiteral("2.1.0")), ("runs", "[\(run)]"),
+    ("version", "2.1.0".quotedForJSON), ("runs", "[\(run)]"),
   ]) + "\n"
 }
 
 /// A code as a rule; what findings fill in is left open.
 private func rule(_ code: DiagnosticCode, _ language: InterfaceLanguage) -> String {
   var members = [
-    ("id", jsonLiteral(code.identifier)), ("shortDescription", message(code.message[language].withoutPlaceholders)),
+    ("id", code.identifier.quotedForJSON), ("shortDescription", message(code.message[language].withoutPlaceholders)),
   ]
   let fix = code.fix[language].withoutPlaceholders
   if !fix.isEmpty { members.append(("help", message(fix))) }
-  members.append(("defaultConfiguration", object([("level", jsonLiteral(code.severity.rawValue))])))
+  members.append(("defaultConfiguration", object([("level", code.severity.rawValue.quotedForJSON)])))
   return object(members)
 }
 
@@ -44,20 +44,20 @@ private func result(_ finding: Diagnostic, _ ruleIndex: Int, _ language: Interfa
   let fix = finding.fix(in: language)
   let wayOut = fix.isEmpty ? "" : language == .english ? "; fix: \(fix)" : "; cách sửa: \(fix)"
   var members = [
-    ("ruleId", jsonLiteral(finding.code.identifier)), ("ruleIndex", "\(ruleIndex)"),
-    ("level", jsonLiteral(finding.severity.rawValue)),
+    ("ruleId", finding.code.identifier.quotedForJSON), ("ruleIndex", "\(ruleIndex)"),
+    ("level", finding.severity.rawValue.quotedForJSON),
     ("message", message((finding.message(in: language) + wayOut).printable)),
   ]
   if let position = finding.position { members.append(("locations", "[\(location(position))]")) }
   let properties = [("field", finding.field), ("record", finding.record)].compactMap { name, value in
-    value.map { (name, jsonLiteral($0)) }
+    value.map { (name, $0.quotedForJSON) }
   }
   if !properties.isEmpty { members.append(("properties", object(properties))) }
   return object(members)
 }
 
 private func location(_ position: SourcePosition) -> String {
-  var physical = [("artifactLocation", object([("uri", jsonLiteral(position.file.asURI))]))]
+  var physical = [("artifactLocation", object([("uri", position.file.asURI.quotedForJSON)]))]
   var logical: [String] = []
   if let line = position.line {
     var region = [("startLine", "\(line)")]
@@ -65,7 +65,7 @@ private func location(_ position: SourcePosition) -> String {
       if position.sheet != nil || position.file.hasSuffix(".csv") {
         let file = position.file.split(separator: "/").last.map(String.init) ?? position.file
         let sheet = position.sheet ?? String(file.hasSuffix(".csv") ? file.dropLast(4) : file[...])
-        logical = [object([("fullyQualifiedName", jsonLiteral("\(sheet)!\(columnLetters(column))\(line)"))])]
+        logical = [object([("fullyQualifiedName", "\(sheet)!\(columnLetters(column))\(line)".quotedForJSON)])]
       } else {
         region.append(("startColumn", "\(column)"))
       }
@@ -92,11 +92,11 @@ private func columnLetters(_ column: Int) -> String {
 /// A message object; braces are doubled, since single ones stand for arguments (SARIF 2.1.0, 3.11.5).
 private func message(_ text: String) -> String {
   let escaped = text.flatMap { $0 == "{" || $0 == "}" ? [$0, $0] : [$0] }
-  return object([("text", jsonLiteral(String(escaped)))])
+  return object([("text", String(escaped).quotedForJSON)])
 }
 
 private func object(_ members: [(String, String)]) -> String {
-  "{" + members.map { "\(jsonLiteral($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
+  "{" + members.map { "\($0.0.quotedForJSON): \($0.1)" }.joined(separator: ", ") + "}"
 }
 
 /// An array with an element a line.

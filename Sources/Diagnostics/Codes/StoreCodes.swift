@@ -34,16 +34,26 @@ extension DiagnosticCode {
     "STORE-005", .error,
     message: BilingualText(vi: "Không ghi được kho: {detail}", en: "The store cannot be written: {detail}"),
     fix: BilingualText(
-      vi: "kiểm tra quyền ghi và dung lượng đĩa; chưa có phiếu nào bị mất",
-      en: "check permissions and disk space; nothing was lost"))
+      vi: "kiểm tra quyền ghi và dung lượng đĩa, rồi chạy lại; các phiếu đã lưu trước đó vẫn còn nguyên",
+      en: "check permissions and disk space, then run again; what was stored before is untouched"))
 
   /// The store cannot be read.
   public static let storeNotRead = DiagnosticCode(
     "STORE-006", .error,
     message: BilingualText(vi: "Không đọc được kho: {detail}", en: "The store cannot be read: {detail}"),
-    fix: BilingualText(vi: "kiểm tra tệp và quyền đọc", en: "check the file and its permissions"))
+    fix: BilingualText(
+      vi: "kiểm tra tệp và quyền đọc, rồi chạy lại", en: "check the file and its permissions, then run again"))
+
+  /// The store refused an operation: a fault of ours.
+  public static let storeRefused = DiagnosticCode(
+    "STORE-007", .error,
+    message: BilingualText(vi: "Kho từ chối một thao tác: {detail}", en: "The store refused an operation: {detail}"),
+    fix: BilingualText(
+      vi: "đây là lỗi của chương trình: hãy báo lại kèm thông báo này; kho không bị thay đổi",
+      en: "this is a fault of the program: report it with this message; the store was not changed"))
 
   static let storeCodes: [DiagnosticCode] = [
     storeLocked, storeForeign, storeNewer, storeDamaged, storeNotWritten, storeNotRead,
+    storeRefused,
   ]
 }

@@ -46,27 +46,34 @@ struct LayoutTranslation {
   private func recoded(_ codes: [Int], notShown: Int, _ map: [Int], _ count: Int) -> AnswerColumn {
     func place(_ code: Int) -> Int { code >= 1 && code <= map.count ? map[code - 1] : 0 }
     if count <= ChoiceCode.longestNarrowList {
-      return .coded(codes.map { $0 == notShown ? ChoiceCode.notShown : UInt8(place($0)) })
+      return .coded(codes.map { $0 == notShown ? ChoiceCode.notShown : UInt8(truncatingIfNeeded: place($0)) })
     }
-    return .wideCoded(codes.map { $0 == notShown ? ChoiceCode.wideNotShown : UInt16(place($0)) })
+    return .wideCoded(codes.map { $0 == notShown ? ChoiceCode.wideNotShown : UInt16(truncatingIfNeeded: place($0)) })
   }
 
   private func recoded(_ column: MultipleColumn, _ map: [Int], _ count: Int) -> MultipleColumn {
     let width = (count + 63) / 64
     var words = [UInt64](repeating: 0, count: column.states.count * width)
+    var states = column.states
     for record in column.states.indices {
-      for (choice, place) in map.enumerated() where place > 0 {
+      var (chosen, kept) = (0, 0)
+      for (choice, place) in map.enumerated() {
         let word = column.words[record * column.wordsPerRecord + choice / 64]
-        if word >> UInt64(choice % 64) & 1 == 1 {
-          words[record * width + (place - 1) / 64] |= 1 << UInt64((place - 1) % 64)
-        }
+        guard word >> UInt64(choice % 64) & 1 == 1 else { continue }
+        chosen += 1
+        guard place > 0 else { continue }
+        kept += 1
+        words[record * width + (place - 1) / 64] |= 1 << UInt64((place - 1) % 64)
       }
+      // Who chose only what is gone did not answer; who answered with none of the choices still did.
+      if chosen > 0, kept == 0 { states[record] = AnswerState.blank.rawValue }
     }
-    return MultipleColumn(states: column.states, wordsPerRecord: width, words: words)
+    return MultipleColumn(states: states, wordsPerRecord: width, words: words)
   }
 
   private func recoded(_ column: RankingColumn, _ map: [Int], _ count: Int) -> RankingColumn {
     var places = [UInt8](repeating: 0, count: column.states.count * count)
+    var states = column.states
     for record in column.states.indices {
       // Choices that are gone leave no gap: those behind them move up.
       let kept = (0..<column.width).compactMap { place -> Int? in
@@ -74,9 +81,15 @@ struct LayoutTranslation {
         let moved = code >= 1 && code <= map.count ? map[code - 1] : 0
         return moved > 0 ? moved : nil
       }
-      for (place, code) in kept.prefix(count).enumerated() { places[record * count + place] = UInt8(code) }
+      for (place, code) in kept.prefix(count).enumerated() {
+        places[record * count + place] = UInt8(truncatingIfNeeded: code)
+      }
+      let wasAnswered = states[record] == AnswerState.answered.rawValue && column.width > 0
+      if wasAnswered, column.places[record * column.width] != 0, kept.isEmpty {
+        states[record] = AnswerState.blank.rawValue
+      }
     }
-    return RankingColumn(states: column.states, width: count, places: places)
+    return RankingColumn(states: states, width: count, places: places)
   }
 }
 

@@ -29,14 +29,14 @@ enum Schema {
     ) STRICT;
     CREATE INDEX source_by_content ON source (layout, sha256);
     CREATE TABLE segment (
-      id INTEGER PRIMARY KEY, layout INTEGER NOT NULL REFERENCES layout, count INTEGER NOT NULL CHECK (count > 0),
+      id INTEGER PRIMARY KEY AUTOINCREMENT, layout INTEGER NOT NULL REFERENCES layout, count INTEGER NOT NULL CHECK (count > 0),
       is_simulated INTEGER NOT NULL, keys BLOB NOT NULL, key_digests BLOB NOT NULL, answer_digests BLOB NOT NULL,
-      record_numbers BLOB NOT NULL, sources BLOB NOT NULL
+      digest_checksum INTEGER NOT NULL, record_numbers BLOB NOT NULL, sources BLOB NOT NULL
     ) STRICT;
     CREATE INDEX segment_by_layout ON segment (layout);
     CREATE TABLE segment_column (
       id INTEGER PRIMARY KEY, segment INTEGER NOT NULL REFERENCES segment, field INTEGER NOT NULL,
-      encoding INTEGER NOT NULL, data BLOB NOT NULL, UNIQUE (segment, field)
+      encoding INTEGER NOT NULL, checksum INTEGER NOT NULL, data BLOB NOT NULL, UNIQUE (segment, field)
     ) STRICT;
     CREATE TABLE original (
       segment INTEGER PRIMARY KEY REFERENCES segment, data BLOB NOT NULL
@@ -51,27 +51,34 @@ enum Schema {
     ) STRICT;
     """
 
-  /// Brings a database to the latest version, and refuses one that is not ours or too new.
-  static func prepare(_ database: Database, path: String, mayWrite: Bool) throws(StageFailure) {
-    let (found, mark) = try inStore(path) { () throws(SQLiteFailure) in
-      (try database.integer("PRAGMA user_version") ?? 0, try database.integer("PRAGMA application_id") ?? 0)
+  /// The version of a store's schema, 0 for an empty file; refuses a file that is not ours or too new.
+  static func version(of database: Database, path: String) throws(StageFailure) -> Int64 {
+    // One statement, so that the three facts are of one moment: another process may be writing the tables.
+    let facts = try inStore(path, .reading) { () throws(SQLiteFailure) in
+      let query = try database.prepare(
+        """
+        SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)
+        FROM pragma_user_version, pragma_application_id
+        """)
+      _ = try query.step()
+      return (version: query.integer(0), mark: query.integer(1), tableCount: query.integer(2))
     }
-    let isEmpty = try inStore(path) { () throws(SQLiteFailure) in
-      try database.integer("SELECT count(*) FROM sqlite_schema") == 0
-    }
-    guard isEmpty || mark == applicationID else {
+    let isEmpty = facts.tableCount == 0 && facts.version == 0 && facts.mark == 0
+    guard isEmpty || facts.mark == applicationID else {
       throw StageFailure(Diagnostic(.storeForeign, at: SourcePosition(file: path)), exitCode: .unusableInput)
     }
-    guard found <= Int64(migrations.count) else {
-      let arguments = ["found": "\(found)", "known": "\(migrations.count)"]
+    guard facts.version <= Int64(migrations.count) else {
+      let arguments = ["found": "\(facts.version)", "known": "\(migrations.count)"]
       throw StageFailure(
         Diagnostic(.storeNewer, at: SourcePosition(file: path), arguments), exitCode: .unusableInput)
     }
-    guard mayWrite, found < Int64(migrations.count) else { return }
-    try inStore(path) { () throws(SQLiteFailure) in try migrate(database) }
+    guard isEmpty || facts.version > 0 else { throw .damaged("user_version \(facts.version)", at: path) }
+    return facts.version
   }
 
-  private static func migrate(_ database: Database) throws(SQLiteFailure) {
+  /// Brings a database from the version found to the latest.
+  static func migrate(_ database: Database, from found: Int64) throws(SQLiteFailure) {
+    guard found < Int64(migrations.count) else { return }
     try database.execute("BEGIN IMMEDIATE")
     do throws(SQLiteFailure) {
       // Another process may have migrated while this one waited for the lock.

@@ -20,16 +20,29 @@ enum ColumnEncoding: Int64 {
     return highest.code < 15 ? (.packed, packed(codes)) : (.raw, codes)
   }
 
-  /// The column a blob holds; nil when it does not hold one of this storage and length.
-  static func decode(_ data: [UInt8], encoding: Int64, field: Field, count: Int) -> AnswerColumn? {
-    guard let encoding = ColumnEncoding(rawValue: encoding) else { return nil }
-    switch encoding {
-    case .constant: return data.count == 1 ? .coded([UInt8](repeating: data[0], count: count)) : nil
-    case .raw: return data.count == count ? .coded(data) : nil
-    case .packed: return data.count == (count + 1) / 2 ? .coded(unpacked(data, count: count)) : nil
-    case .compressed:
+  /// The checksum of a blob of a field in this encoding.
+  func checksum(of data: [UInt8], field: Int) -> Int64 {
+    let seed = UInt64(truncatingIfNeeded: field) << 8 | UInt64(truncatingIfNeeded: rawValue)
+    return Int64(bitPattern: Compression.checksum(of: data, seed: seed))
+  }
+
+  /// The column a blob holds; nil when it does not hold one of this field and length.
+  func decode(_ data: [UInt8], field: Field, count: Int) -> AnswerColumn? {
+    guard let column = column(data, field: field, count: count), column.isSound(for: field) else { return nil }
+    return column
+  }
+
+  private func column(_ data: [UInt8], field: Field, count: Int) -> AnswerColumn? {
+    if self == .compressed {
       guard let bytes = decompressed(data, limit: Int(Int32.max)) else { return nil }
-      return column(from: bytes, field: field, count: count)
+      return Self.column(from: bytes, field: field, count: count)
+    }
+    guard field.storage == .coded, field.choices.count <= ChoiceCode.longestNarrowList else { return nil }
+    switch self {
+    case .constant where data.count == 1: return .coded([UInt8](repeating: data[0], count: count))
+    case .raw where data.count == count: return .coded(data)
+    case .packed where data.count == (count + 1) / 2: return .coded(Self.unpacked(data, count: count))
+    default: return nil
     }
   }
 

@@ -20,8 +20,10 @@ extension ColumnEncoding {
   /// The column that parts make up; nil when their lengths do not fit.
   static func column(from bytes: [UInt8], field: Field, count: Int) -> AnswerColumn? {
     if field.storage == .coded {
-      if field.choices.count <= ChoiceCode.longestNarrowList { return bytes.count == count ? .coded(bytes) : nil }
-      return littleEndianNumbers(bytes[...], as: UInt16.self).flatMap { $0.count == count ? .wideCoded($0) : nil }
+      guard field.choices.count > ChoiceCode.longestNarrowList,
+        let codes = littleEndianNumbers(bytes[...], as: UInt16.self), codes.count == count
+      else { return nil }
+      return .wideCoded(codes)
     }
     guard bytes.count >= count else { return nil }
     let states = Array(bytes[..<count])

@@ -1,4 +1,5 @@
 internal import Compression
+internal import Responses
 
 /// The keys of all records of a form, by their 16-byte digests: open addressing with linear probing.
 ///
@@ -11,15 +12,10 @@ struct KeyTable {
 
   init() { slots = [UInt32](repeating: 0, count: 1024) }
 
-  /// What is known of a key.
-  enum Finding {
-    case new, identical, conflicting
-  }
-
   /// Adds a key with the digest of its answers unless it is there already.
   ///
   /// Digests are 16 bytes; of the answers' digest 8 bytes are compared with a key that is equal in 16.
-  mutating func add(key: (UInt64, UInt64), answers digest: UInt64) -> Finding {
+  private mutating func add(key: (UInt64, UInt64), answers digest: UInt64) -> RecordOutcome {
     if (count + 1) * 3 > slots.count * 2 { grow() }
     var slot = Int(truncatingIfNeeded: key.0) & (slots.count - 1)
     while slots[slot] != 0 {
@@ -34,19 +30,21 @@ struct KeyTable {
     answers.append(digest)
     count += 1
     slots[slot] = UInt32(count)
-    return .new
+    return .accepted
   }
 
-  /// Adds the keys of a stored segment; false when its blobs do not fit each other.
-  mutating func add(keyDigests: [UInt8], answerDigests: [UInt8], count: Int) -> Bool {
+  /// Adds the keys of many records; nil when there are not 16 bytes of each digest for each.
+  mutating func add(keyDigests: [UInt8], answerDigests: [UInt8], count: Int) -> [RecordOutcome]? {
     guard let keys = littleEndianNumbers(keyDigests[...], as: UInt64.self),
       let answers = littleEndianNumbers(answerDigests[...], as: UInt64.self),
-      keys.count == 2 * count, answers.count == 2 * count
-    else { return false }
+      keys.count == answers.count, keys.count % 2 == 0, keys.count / 2 == count
+    else { return nil }
+    var outcomes: [RecordOutcome] = []
+    outcomes.reserveCapacity(count)
     for record in 0..<count {
-      _ = add(key: (keys[2 * record], keys[2 * record + 1]), answers: answers[2 * record])
+      outcomes.append(add(key: (keys[2 * record], keys[2 * record + 1]), answers: answers[2 * record]))
     }
-    return true
+    return outcomes
   }
 
   private mutating func grow() {

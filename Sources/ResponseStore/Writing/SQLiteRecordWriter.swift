@@ -17,6 +17,8 @@ public final class SQLiteRecordWriter: RecordWriter {
   private var hasChanges = false
   private var hasher = SHA256()
   private let layoutDigest: [UInt8]
+  // Asked once per source, of which there may be hundreds of thousands.
+  private var accountingQuery: Statement?
 
   init(store: SQLiteResponseStore, layout: RecordLayout) throws(StageFailure) {
     self.store = store
@@ -28,7 +30,7 @@ public final class SQLiteRecordWriter: RecordWriter {
 
   /// Begins a transaction; waits some seconds for another writer, then fails with ``ExitCode/locked``.
   public func begin() throws(StageFailure) {
-    try inStore(store.path) { () throws(SQLiteFailure) in try database.execute("BEGIN IMMEDIATE") }
+    try inStore(store.path, .writing) { () throws(SQLiteFailure) in try database.execute("BEGIN IMMEDIATE") }
     hasChanges = false
     do throws(StageFailure) {
       try readNewKeys()
@@ -40,25 +42,33 @@ public final class SQLiteRecordWriter: RecordWriter {
 
   /// The accounting of a source with these bytes taken in before for this layout; nil when it is new.
   public func accounting(ofSourceWithSHA256 sha256: String) throws(StageFailure) -> IngestAccounting? {
-    try inStore(store.path) { () throws(SQLiteFailure) in
+    try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       if layoutID == nil { layoutID = try StoredLayout.find(digest: layoutDigest, of: layout, in: database) }
       guard let layoutID else { return nil }
-      let query = try database.prepare(
-        """
-        SELECT read, accepted, identical, quarantined, rejected, declined, withheld FROM source
-        WHERE layout = ? AND sha256 = ? ORDER BY id DESC LIMIT 1
-        """)
+      let query = try preparedAccountingQuery()
+      defer { query.reset() }
       try query.bind(1, layoutID)
       try query.bind(2, sha256)
       return try query.step() ? query.accounting(from: 0) : nil
     }
   }
 
+  private func preparedAccountingQuery() throws(SQLiteFailure) -> Statement {
+    if let accountingQuery { return accountingQuery }
+    let query = try database.prepare(
+      """
+      SELECT read, accepted, identical, quarantined, rejected, declined, withheld FROM source
+      WHERE layout = ? AND sha256 = ? ORDER BY id DESC LIMIT 1
+      """)
+    accountingQuery = query
+    return query
+  }
+
   /// Registers sources; the records that follow are theirs.
   public func openSources(_ sources: [SourceDescription]) throws(StageFailure) {
     precondition(openSourceIDs.isEmpty, "close the open sources first")
     let now = Int64(Date().timeIntervalSince1970 * 1000)
-    openSourceIDs = try inStore(store.path) { () throws(SQLiteFailure) in
+    openSourceIDs = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       let layoutID = try registeredLayout()
       let insertion = try database.prepare(
         "INSERT INTO source (layout, label, sha256, byte_count, kind, taken_at) VALUES (?, ?, ?, ?, ?, ?)")
@@ -84,27 +94,15 @@ public final class SQLiteRecordWriter: RecordWriter {
   public func append(_ batch: RecordBatch, originals: [[UInt8]]?) throws(StageFailure) -> [RecordOutcome] {
     precondition(!openSourceIDs.isEmpty, "records stand between openSources and closeSources")
     guard batch.count > 0 else { return [] }
-    var digests: [UInt8] = []
-    digests.reserveCapacity(batch.count * 16)
-    var outcomes: [RecordOutcome] = []
-    outcomes.reserveCapacity(batch.count)
-    let answers = littleEndianNumbers(batch.digests[...], as: UInt64.self) ?? []
-    precondition(answers.count == 2 * batch.count, "16 bytes of digest per record")
-    for index in 0..<batch.count {
-      let digest = keyDigest(batch.keys, index)
-      let words = littleEndianNumbers(digest[...], as: UInt64.self) ?? [0, 0]
-      switch keys.add(key: (words[0], words[1]), answers: answers[2 * index]) {
-      case .new: outcomes.append(.accepted)
-      case .identical: outcomes.append(.identical)
-      case .conflicting: outcomes.append(.conflicting)
-      }
-      digests.append(contentsOf: digest)
+    let digests = keyDigests(batch.keys)
+    guard let outcomes = keys.add(keyDigests: digests, answerDigests: batch.digests, count: batch.count) else {
+      preconditionFailure("16 bytes of digest per record")
     }
     let keep = outcomes.map { $0 == .accepted }
     guard keep.contains(true) else { return outcomes }
     var segment = SegmentContents(batch: batch, keyDigests: digests, originals: originals, sourceIDs: openSourceIDs)
     if keep.contains(false) { segment = segment.selecting(keep) }
-    try inStore(store.path) { () throws(SQLiteFailure) in
+    try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       lastKnownSegment = try segment.write(to: database, layoutID: try registeredLayout())
     }
     return outcomes
@@ -112,7 +110,7 @@ public final class SQLiteRecordWriter: RecordWriter {
 
   /// Keeps records apart; one held already with the same bytes for the same reasons is not kept twice.
   public func hold(_ records: [HeldRecord]) throws(StageFailure) {
-    try inStore(store.path) { () throws(SQLiteFailure) in
+    try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       let layoutID = try registeredLayout()
       let insertion = try database.prepare(
         """
@@ -140,7 +138,7 @@ public final class SQLiteRecordWriter: RecordWriter {
   public func closeSources(_ accountings: [IngestAccounting]) throws(StageFailure) {
     precondition(accountings.count == openSourceIDs.count, "one accounting per open source")
     precondition(accountings.allSatisfy(\.balances), "accountings balance")
-    try inStore(store.path) { () throws(SQLiteFailure) in
+    try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       let update = try database.prepare(
         """
         UPDATE source SET read = ?, accepted = ?, identical = ?, quarantined = ?, rejected = ?, declined = ?,
@@ -161,13 +159,19 @@ public final class SQLiteRecordWriter: RecordWriter {
 
   /// Makes everything since `begin` durable; nothing is written when nothing was taken in.
   public func commit() throws(StageFailure) {
+    precondition(openSourceIDs.isEmpty, "close the open sources first")
     guard hasChanges else { return rollBack() }
-    try inStore(store.path) { () throws(SQLiteFailure) in
-      let entry = try database.prepare("INSERT INTO journal (at, action, detail) VALUES (?, 'ingest', ?)")
-      try entry.bind(1, Int64(Date().timeIntervalSince1970 * 1000))
-      try entry.bind(2, layout.formIdentifier)
-      try entry.run()
-      try database.execute("COMMIT")
+    do throws(StageFailure) {
+      try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+        let entry = try database.prepare("INSERT INTO journal (at, action, detail) VALUES (?, 'ingest', ?)")
+        try entry.bind(1, Int64(Date().timeIntervalSince1970 * 1000))
+        try entry.bind(2, layout.formIdentifier)
+        try entry.run()
+        try database.execute("COMMIT")
+      }
+    } catch {
+      rollBack()
+      throw error
     }
     hasChanges = false
   }
@@ -195,19 +199,20 @@ public final class SQLiteRecordWriter: RecordWriter {
   /// Reads the keys of segments written since the last look, by this process or another.
   private func readNewKeys() throws(StageFailure) {
     let path = store.path
-    let damage = try inStore(path) { () throws(SQLiteFailure) -> Int64? in
+    let damage = try inStore(path, .writing) { () throws(SQLiteFailure) -> Int64? in
       let query = try database.prepare(
         """
-        SELECT id, count, key_digests, answer_digests FROM segment
+        SELECT id, count, key_digests, answer_digests, digest_checksum FROM segment
         WHERE id > ? AND layout IN (SELECT id FROM layout WHERE form = ?) ORDER BY id
         """)
       try query.bind(1, lastKnownSegment)
       try query.bind(2, layout.formIdentifier)
       while try query.step() {
         let id = query.integer(0)
-        guard keys.add(keyDigests: query.bytes(2), answerDigests: query.bytes(3), count: Int(query.integer(1))) else {
-          return id
-        }
+        let (keyDigests, answerDigests) = (query.bytes(2), query.bytes(3))
+        guard SegmentContents.checksum(keyDigests, answerDigests) == query.integer(4),
+          keys.add(keyDigests: keyDigests, answerDigests: answerDigests, count: Int(query.integer(1))) != nil
+        else { return id }
         lastKnownSegment = id
       }
       return nil
@@ -215,9 +220,17 @@ public final class SQLiteRecordWriter: RecordWriter {
     if let damage { throw .damaged("segment \(damage)", at: path) }
   }
 
-  private func keyDigest(_ keys: TextColumn, _ index: Int) -> ArraySlice<UInt8> {
-    let start = index == 0 ? 0 : Int(keys.ends[index - 1])
-    hasher.update(keys.bytes.span.extracting(start..<Int(keys.ends[index])))
-    return hasher.finish()[..<16]
+  /// The first 16 bytes of each key's SHA-256, one after the other.
+  private func keyDigests(_ keys: TextColumn) -> [UInt8] {
+    var digests: [UInt8] = []
+    digests.reserveCapacity(keys.count * 16)
+    let bytes = keys.bytes.span
+    var start = 0
+    for end in keys.ends {
+      hasher.update(bytes.extracting(start..<Int(end)))
+      hasher.finish(appending: 16, to: &digests)
+      start = Int(end)
+    }
+    return digests
   }
 }

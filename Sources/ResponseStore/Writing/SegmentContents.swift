@@ -21,8 +21,9 @@ struct SegmentContents {
   func write(to database: Database, layoutID: Int64) throws(SQLiteFailure) -> Int64 {
     let insertion = try database.prepare(
       """
-      INSERT INTO segment (layout, count, is_simulated, keys, key_digests, answer_digests, record_numbers, sources)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO segment
+        (layout, count, is_simulated, keys, key_digests, answer_digests, record_numbers, sources, digest_checksum)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     try insertion.bind(1, layoutID)
     try insertion.bind(2, Int64(batch.count))
@@ -32,17 +33,19 @@ struct SegmentContents {
     try insertion.bind(6, batch.digests)
     try insertion.bind(7, compressed(littleEndianBytes(batch.recordNumbers)))
     try insertion.bind(8, compressed(littleEndianBytes(sources)))
+    try insertion.bind(9, Self.checksum(keyDigests, batch.digests))
     try insertion.run()
     let id = database.lastInsertedID
     let columns = try database.prepare(
-      "INSERT INTO segment_column (segment, field, encoding, data) VALUES (?, ?, ?, ?)")
+      "INSERT INTO segment_column (segment, field, encoding, checksum, data) VALUES (?, ?, ?, ?, ?)")
     for (field, column) in batch.columns.enumerated() {
       guard let column else { continue }
       let (encoding, data) = ColumnEncoding.encode(column)
       try columns.bind(1, id)
       try columns.bind(2, Int64(field))
       try columns.bind(3, encoding.rawValue)
-      try columns.bind(4, data)
+      try columns.bind(4, encoding.checksum(of: data, field: field))
+      try columns.bind(5, data)
       try columns.run()
     }
     if let originals {
@@ -54,6 +57,12 @@ struct SegmentContents {
       try submission.run()
     }
     return id
+  }
+
+  /// The checksum of a segment's digests, by which no key is lost or found by damage.
+  static func checksum(_ keyDigests: [UInt8], _ answerDigests: [UInt8]) -> Int64 {
+    let keys = Compression.checksum(of: keyDigests, seed: 0)
+    return Int64(bitPattern: Compression.checksum(of: answerDigests, seed: keys))
   }
 
   /// The row of each record's source.

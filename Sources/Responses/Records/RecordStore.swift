@@ -14,6 +14,19 @@ public protocol RecordSource {
   ///   - fields: positions of the fields wanted; other columns of the batches are nil.
   ///   - body: receives each batch; what it throws ends the scan.
   func forEachBatch(fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void) throws(StageFailure)
+  /// Hands over every record once like `forEachBatch`, for statistics, which need no record's identity.
+  ///
+  /// A source may leave the batches' keys empty texts, and record numbers and digests out, when reading them costs time.
+  func forEachAnonymousBatch(fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void) throws(StageFailure)
+}
+
+extension RecordSource {
+  /// Hands over whole batches.
+  public func forEachAnonymousBatch(
+    fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void
+  ) throws(StageFailure) {
+    try forEachBatch(fields: fields, body)
+  }
 }
 
 /// What became of one record handed to a store.
