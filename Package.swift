@@ -120,7 +120,7 @@ let package = Package(
       fixtures: true),
     tests("CivilCalendar", ["CivilCalendar"]),
     tests("DelimitedText", ["DelimitedText", "Diagnostics"]),
-    tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText"]),
+    tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText", "XML"]),
     tests("Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics"], exclude: ["Browser", "Pyxform"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests(

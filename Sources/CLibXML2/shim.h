@@ -8,3 +8,6 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
+
+// xmlFree is a variable that holds a function, which Swift takes for shared mutable state.
+static inline void ykien_xml_free(xmlChar *text) { xmlFree(text); }

@@ -18,7 +18,7 @@ extension TabulationPlan {
     var groupings = groupedDomains(layout: layout).map { GroupingScan(domains: $0, plan: self, layout: layout) }
     let lanes = AccumulatorLanes(items: items, layout: layout, groupingCount: groupings.count)
     var recordCount = 0
-    try records.forEachBatch(fields: fields) { (batch) throws(StageFailure) in
+    try records.forEachAnonymousBatch(fields: fields) { (batch) throws(StageFailure) in
       recordCount += batch.count
       let read = units.read(batch)
       var classes: [ClassBatch] = []

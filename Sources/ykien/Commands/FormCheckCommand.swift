@@ -23,20 +23,30 @@ enum FormCheckCommand: Subcommand {
           en: "a folder with survey.csv, or an .xlsx, .xls, .md or sectioned .csv file"), count: .atLeastOne,
         kind: .file(["xlsx", "xls", "md", "csv"]))
     ],
-    options: [SharedOption.format],
+    options: [format],
     examples: [
       CommandExample(
-        "ykien form check forms/pks-01", BilingualText(vi: "kiểm tra phiếu chính", en: "check the main questionnaire"))
+        "ykien form check forms/pks-01", BilingualText(vi: "kiểm tra phiếu chính", en: "check the main questionnaire")),
+      CommandExample(
+        "ykien form check --format sarif forms/*",
+        BilingualText(vi: "kết quả cho trình soạn thảo và CI", en: "findings for editors and CI")),
     ])
+
+  private static let format = OptionTable(
+    "format", placeholder: "text|json|sarif",
+    BilingualText(
+      vi: "in dạng chữ (mặc định), JSON, hoặc SARIF 2.1.0 cho trình soạn thảo và CI",
+      en: "print text (default), JSON, or SARIF 2.1.0 for editors and CI"),
+    kind: .word(["text", "json", "sarif"]))
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     var findings: [Diagnostic] = []
     for form in command.arguments { findings += try loadForm(at: form).diagnostics }
     let language = output.style.language
-    if command.value(of: "format") == "json" {
-      output.result(json(findings, language: language))
-    } else {
-      for finding in findings { output.result(output.style.line(for: finding) + "\n") }
+    switch command.value(of: "format") {
+    case "json": output.result(json(findings, language: language))
+    case "sarif": output.result(sarif(findings, language: language, version: Program.version))
+    default: for finding in findings { output.result(output.style.line(for: finding) + "\n") }
     }
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count { $0.severity == .warning }

@@ -98,7 +98,9 @@ struct AnswerTypeChecksTests {
     ])
   func unusual(condition: String) { #expect(found(condition).map(\.code) == []) }
 
-  @Test("The forms of the project have no finding of this kind", arguments: ["pks-01", "bfi", "api"])
+  @Test(
+    "The forms of the project have no finding of this kind",
+    arguments: ["pks-01", "pks-02", "bm-01", "bm-03", "bm-04", "bm-05", "bm-06", "bfi", "api"])
   func projectForms(name: String) throws {
     let reading = Form.read(try projectForm(name))
     #expect(reading.diagnostics.map { $0.line(in: .english) } == [])

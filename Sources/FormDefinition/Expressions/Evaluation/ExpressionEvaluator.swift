@@ -15,7 +15,7 @@ struct ExpressionEvaluator<Context: AnswerContext> {
     case .matches(let subject, let pattern): .boolean(pattern.matches(text(of: subject)))
     case .chain(let first, let links): chain(first, links)
     case .negation(let operand): .number(-number(of: operand))
-    case .union(let nodes): .string(texts(of: nodes).first ?? "")
+    case .union(let nodes): .string(texts(ofUnion: nodes).first ?? "")
     case .lookup: .string("")
     }
   }
@@ -34,10 +34,16 @@ struct ExpressionEvaluator<Context: AnswerContext> {
     nodes.flatMap { node -> [String] in
       switch node {
       case .reference(let index): context.answers(to: expression.references[index])
-      case .union(let nodes): texts(of: nodes)
+      case .union(let nodes): texts(ofUnion: nodes)
       default: [text(of: node)]
       }
     }
+  }
+
+  /// The texts of a union: a set, so a path written twice counts once.
+  private func texts(ofUnion nodes: [ExpressionNode]) -> [String] {
+    var seen: Set<ExpressionNode> = []
+    return texts(of: nodes.filter { seen.insert($0).inserted })
   }
 
   /// The numbers among several arguments; unanswered questions do not count.
@@ -75,7 +81,8 @@ struct ExpressionEvaluator<Context: AnswerContext> {
   /// XPath 1.0, 3.4: as truth values if one is, else as numbers if one is, else as texts.
   private func areEqual(_ left: ExpressionValue, _ right: ExpressionValue) -> Bool {
     switch (left, right) {
-    case (.string(let left), .string(let right)): left == right
+    // By code point, as XPath compares; Swift takes a letter and the same letter in pieces for equal.
+    case (.string(let left), .string(let right)): left.utf8.elementsEqual(right.utf8)
     case (.boolean, _), (_, .boolean): left.truth == right.truth
     default: number(left) == number(right)
     }

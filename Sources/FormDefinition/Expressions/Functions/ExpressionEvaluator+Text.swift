@@ -11,7 +11,7 @@ extension ExpressionEvaluator {
     switch function {
     case .regex: return .boolean(TextPattern(second).matches(first))
     case .stringLength: return .number(Double(first.unicodeScalars.count))
-    case .normalizeSpace: return .string(first.split { $0.isWhitespace }.joined(separator: " "))
+    case .normalizeSpace: return .string(normalized(first))
     case .contains: return .boolean(place(of: second, in: first) != nil)
     case .startsWith: return .boolean(Array(first.unicodeScalars).starts(with: second.unicodeScalars))
     case .endsWith: return .boolean(first.unicodeScalars.reversed().starts(with: second.unicodeScalars.reversed()))
@@ -29,6 +29,16 @@ extension ExpressionEvaluator {
     case .substring: return .string(substring(first, arguments))
     default: return .string(first)
     }
+  }
+
+  /// XPath 1.0, 4.2: white space is #x20, #x9, #xD and #xA, also before a combining mark; a no-break space is none.
+  private func normalized(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for word in text.unicodeScalars.split(whereSeparator: { " \t\r\n".unicodeScalars.contains($0) }) {
+      if !result.isEmpty { result.append(" ") }
+      result.append(contentsOf: word)
+    }
+    return String(result)
   }
 
   /// A zero-based index; a negative one counts from the end.
