@@ -196,7 +196,7 @@ enum Browser {
 
   /// Fills in a form and saves it.
   static func visit(
-    _ form: Form, _ steps: [[String: Any]], save button: String
+    _ form: Form, _ steps: [[String: Any]], save button: String, after: [[String: Any]] = []
   ) throws -> (report: Report, submission: String, fileName: String) {
     let folder = FileManager.default.temporaryDirectory.appending(path: "ykien-page-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -204,7 +204,8 @@ enum Browser {
     let page = folder.appending(path: "page.html")
     let plan = folder.appending(path: "steps.json")
     try Data(WebPage.document(for: form).utf8).write(to: page)
-    let all = steps + [["do": "save", "button": button, "to": target.path()], ["do": "axe", "where": "saved"]]
+    let all =
+      steps + [["do": "save", "button": button, "to": target.path()], ["do": "axe", "where": "saved"]] + after
     try JSONSerialization.data(withJSONObject: all).write(to: plan)
     let script = SampleForms.packageRoot.appending(path: "Tests/QuestionnaireTests/Browser/fill_page.py")
     let run = try runProgram(python ?? "", [script.path(), page.path(), plan.path()])

@@ -43,6 +43,8 @@ public enum WebPage {
       \(controls)
       \(choiceControls)
       \(rankControl)
+      \(placeControls)
+      \(fileControl)
       \(submission)
       \(pages)
       \(navigation)

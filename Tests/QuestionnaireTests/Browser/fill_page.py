@@ -49,6 +49,9 @@ class Visitor:
     def type(self, label: str, text: str) -> None:
         self.labelled(label).fill(text)
 
+    def within(self, question: str, label: str, text: str) -> None:
+        self.page.get_by_role("group", name=question).get_by_label(label).fill(text)
+
     def pick(self, label: str, option: str) -> None:
         self.labelled(label).select_option(label=option)
 
@@ -61,6 +64,19 @@ class Visitor:
     def focus_and_key(self, button: str, key: str) -> None:
         self.page.get_by_role("button", name=button, exact=True).focus()
         self.page.keyboard.press(key)
+
+    def attach(self, label: str, name: str, content: str) -> None:
+        self.labelled(label).set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": content.encode()})
+
+    def locate(self, question: str, button: str, latitude: float, longitude: float) -> None:
+        self.page.context.grant_permissions(["geolocation"])
+        self.page.context.set_geolocation({"latitude": latitude, "longitude": longitude, "accuracy": 12.4})
+        self.page.locator(".question", has_text=question).get_by_role("button", name=button).first.click()
+
+    def download(self, button: str, content: str) -> None:
+        with self.page.expect_download() as download:
+            self.page.get_by_role("button", name=button).click()
+        assert pathlib.Path(download.value.path()).read_text(encoding="utf-8") == content
 
     def see(self, text: str) -> None:
         expect(self.page.get_by_text(text).locator("visible=true").first).to_be_visible()

@@ -60,6 +60,35 @@ enum SampleForms {
       Phiếu <đơn> & giản,plain,,pages,https://example.org/submission
       """)
 
+  /// Places, files and a bar code, with consent; sent to the address, if one is given.
+  static func outdoors(submissionURL: String) -> Form? {
+    read(
+      survey: """
+        type,name,label::Tiếng Việt (vi),label::English (en),required
+        begin group,welcome,Đồng ý,Consent,
+        select_one l,consent,Ông/Bà có đồng ý không?,Do you agree?,yes
+        end group,,,,
+        begin group,outdoors,Ngoài trời,Outdoors,
+        geopoint,place,Vị trí,Position,yes
+        geopoint,typed,Vị trí trụ sở,Office,
+        geotrace,way,Đường đi,Way,
+        geoshape,field,Khu đất,Field,
+        image,picture,Ảnh,Picture,
+        file,paper,Tài liệu,Paper,
+        barcode,code,Mã vạch,Bar code,
+        end group,,,,
+        """,
+      choices: """
+        list_name,name,label::Tiếng Việt (vi),label::English (en)
+        l,yes,Có,Yes
+        l,no,Không,No
+        """,
+      settings: """
+        form_title,form_id,version,default_language,consent,submission_url
+        Phiếu ngoài trời,outdoors,1,Tiếng Việt (vi),${consent} = 'yes',\(submissionURL)
+        """)
+  }
+
   static func read(survey: String, choices: String, settings: String) -> Form? {
     Form.read(
       FormSheets(

@@ -29,6 +29,12 @@ extension WebPage {
     @media (min-width: 52rem) { .options.long { columns: 2; column-gap: 1.5rem; } }
     .section { border-top: 1px solid var(--line); padding: 1.25rem 0 0; margin: 1.5rem 0 0; }
     .item { border: 1px solid var(--line); border-radius: .4rem; padding: 1rem; margin: 0 0 1rem; }
+    .place { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; margin: 0 0 .75rem; }
+    .place > div { flex: 0 1 14rem; }
+    .locate + .hint:not(:empty) { margin-top: .5rem; }
+    .files { list-style: none; margin: 0 0 1rem; padding: 0; display: grid; gap: .5rem; justify-items: start; }
+    .files button { overflow-wrap: anywhere; }
+    input[type=file] { max-width: 34rem; padding: .5rem; }
     .slider { display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: center; }
     .slider input { flex: 1 1 12rem; min-height: 44px; accent-color: var(--blue); }
     .slider input.blank { opacity: .55; }

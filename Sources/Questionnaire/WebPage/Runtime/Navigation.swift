@@ -122,7 +122,8 @@ extension WebPage {
     /** Makes the file, forgets the draft and says where the file is. */
     function finish(onlyConsent) {
       const identifier = randomIdentifier();
-      saved = {name: FORM.id.replace(/[^\w.-]/g, "_") + "-" + identifier.slice(0, 8) + ".xml", xml: submissionXML(identifier, onlyConsent), onlyConsent};
+      saved = {name: FORM.id.replace(/[^\w.-]/g, "_") + "-" + identifier.slice(0, 8) + ".xml", xml: submissionXML(identifier, onlyConsent),
+        files: onlyConsent ? [] : attachments().map(node => ({name: node.value, content: node.file})), onlyConsent};
       download(saved.name, saved.xml);
       draftsAllowed = false;
       deleteDraft();
@@ -130,11 +131,15 @@ extension WebPage {
       render(true);
     }
 
+    /** The files that go with a saved questionnaire, each with a button to download it. */
+    const fileList = files => files.length === 0 ? [] : [el("p", {}, say("filesToo", {count: files.length})), el("ul", {class: "files"},
+      ...files.map(file => el("li", {}, button("secondary", say("saveFile", {file: file.name}), () => download(file.name, file.content)))))];
+
     function doneView() {
       const text = el("textarea", {readOnly: true, rows: "12", "aria-label": say("copy"), class: "xml"});
       text.value = saved.xml;
       return [el("section", {class: "card"}, el("h2", {tabindex: "-1"}, say(saved.onlyConsent ? "declinedTitle" : "savedTitle")), el("p", {}, say("saved", {file: saved.name})),
-        el("p", {}, say("savedDraft")), el("details", {}, el("summary", {}, say("copy")), text)),
+        ...fileList(saved.files), el("p", {}, say("savedDraft")), el("details", {}, el("summary", {}, say("copy")), text)),
         el("div", {class: "actions"}, button("secondary", say("again"), () => download(saved.name, saved.xml)), button("secondary", say("fresh"), () => window.location.reload()))];
     }
 

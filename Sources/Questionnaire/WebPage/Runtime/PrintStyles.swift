@@ -24,7 +24,7 @@ extension WebPage {
       input:not([type=radio], [type=checkbox]), textarea { border: 0; border-bottom: 1pt dotted #000; border-radius: 0; min-height: 8mm; }
       textarea { height: 30mm; border: 1pt solid #000; resize: none; }
       select { display: none; }
-      .ranking select { display: none; }
+      .ranking select, input[type=file] { display: none; }
       .ranking li { border: 0; padding: 0; }
       .ranking li::before { content: "[     ]"; }
       .paper { display: block; columns: 2; margin: 0; padding: 0; list-style: none; }
