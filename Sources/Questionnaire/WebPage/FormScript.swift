@@ -25,6 +25,7 @@ struct FormScript {
         Self.object(form.choiceLists.values.sorted { $0.name < $1.name }.map { ($0.name, Self.choices($0)) })
       ), ("nodes", Self.nodes(form.children)),
     ]
+    if let address = SubmissionAddress(form.submissionURL) { fields.append(("submit", address.url.javaScriptLiteral)) }
     if let consent = form.consent {
       fields.append(("consent", Self.function(consent)))
       fields.append(("consentNames", Self.list(consent.references.map(\.javaScriptLiteral))))

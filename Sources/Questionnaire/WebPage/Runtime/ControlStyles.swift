@@ -31,7 +31,7 @@ extension WebPage {
     .item { border: 1px solid var(--line); border-radius: .4rem; padding: 1rem; margin: 0 0 1rem; }
     .place { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; margin: 0 0 .75rem; }
     .place > div { flex: 0 1 14rem; }
-    .locate + .hint:not(:empty) { margin-top: .5rem; }
+    .locate, .locate + .hint:not(:empty), input[type=file] + .hint { margin-top: .5rem; }
     .files { list-style: none; margin: 0 0 1rem; padding: 0; display: grid; gap: .5rem; justify-items: start; }
     .files button { overflow-wrap: anywhere; }
     input[type=file] { max-width: 34rem; padding: .5rem; }
@@ -43,7 +43,7 @@ extension WebPage {
     .ranking li { display: flex; gap: .6rem; align-items: center; border: 1px solid var(--line); border-radius: .35rem; padding: .35rem .6rem; margin: 0 0 .35rem; background: #fff; }
     .ranking li.blank { background: #fafbfc; border-style: dashed; }
     .ranking select { width: 4.4rem; flex: none; }
-    .rank-label { flex: 1 1 auto; }
+    .rank-label { flex: 1 1 0; min-width: 0; overflow-wrap: anywhere; }
     .step { flex: none; width: 46px; height: 46px; border: 1px solid #6b7888; border-radius: .3rem; background: #fff; color: var(--deep); font-size: 1rem; cursor: pointer; }
     .step[aria-disabled=true] { color: #8a94a1; border-color: var(--line); cursor: default; }
     .opinions { margin: 0 0 1.75rem; }

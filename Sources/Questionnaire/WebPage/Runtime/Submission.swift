@@ -65,6 +65,7 @@ extension WebPage {
     const DRAFT = "ykien:" + FORM.id + ":" + FORM.version;
     let draftTimer = 0;
     let draftsAllowed = false;
+    let draftIdentifier = "";
 
     // A file cannot be kept in a draft: its question is open again.
     const pack = node => node.kind === "q" ? node.def.t === "file" ? "" : node.value
@@ -80,15 +81,21 @@ extension WebPage {
     function saveDraft() {
       if (!draftsAllowed) return;
       clearTimeout(draftTimer);
-      draftTimer = setTimeout(() => {
-        try { localStorage.setItem(DRAFT, JSON.stringify({time: Date.now(), answers: pack(root)})); } catch { /* no storage: no draft */ }
-      }, 300);
+      draftTimer = setTimeout(writeDraft, 300);
+    }
+
+    function writeDraft() {
+      clearTimeout(draftTimer);
+      const draft = {time: Date.now(), identifier: draftIdentifier, answers: pack(root)};
+      try { localStorage.setItem(DRAFT, JSON.stringify(draft)); } catch { /* no storage: no draft */ }
     }
 
     function readDraft() {
       try {
         const draft = JSON.parse(localStorage.getItem(DRAFT));
-        return draft && draft.answers && Number.isFinite(draft.time) ? draft : null;
+        if (!draft || !draft.answers || !Number.isFinite(draft.time)) return null;
+        const isIdentifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(draft.identifier);
+        return {...draft, identifier: isIdentifier ? draft.identifier : ""};
       } catch { return null; }
     }
 

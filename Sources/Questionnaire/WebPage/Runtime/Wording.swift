@@ -81,6 +81,7 @@ extension WebPage {
         print: "Print", blank: "…………………………………………………………"
       }
     };
+    for (const code of Object.keys(WORDING)) Object.assign(WORDING[code], WORDING_OF_ENDING[code]);
     const LANGUAGES = FORM.langs.length ? FORM.langs : [{code: "vi", name: "Tiếng Việt"}, {code: "en", name: "English"}];
     let language = LANGUAGES.some(l => l.code === FORM.lang) ? FORM.lang : LANGUAGES[0].code;
 
