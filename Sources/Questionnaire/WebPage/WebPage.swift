@@ -51,6 +51,7 @@ public enum WebPage {
       \(submission)
       \(sending)
       \(pages)
+      \(withdrawalCard)
       \(finishing)
       \(navigation)
       </script>

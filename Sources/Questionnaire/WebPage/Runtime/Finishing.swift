@@ -53,7 +53,7 @@ extension WebPage {
       const back = () => { view = saved.onlyConsent ? "declined" : "review"; render(true); };
       return [el("section", {class: "card"}, el("h2", {tabindex: "-1"}, say(isKnown ? "duplicateTitle" : "unsentTitle")), el("p", {class: "error"}, refusalText(saved.status)),
         isKnown || saved.onlyConsent ? null : el("p", {}, say("unsentDraft")), isKnown ? null : el("p", {}, say("unsentFile")), note,
-          ...fileList(saved.files)),
+          ...(FORM.consent && !saved.onlyConsent ? [codeCard(draftIdentifier)] : []), ...fileList(saved.files)),
         el("div", {class: "actions"}, button("secondary", say("previous"), back),
           button("secondary", say("saveInstead"), () => { download(saved.name, saved.xml); note.textContent = say("saved", {file: saved.name}); }),
           isKnown ? null : button("primary", say("sendAgain"), send))];
@@ -68,7 +68,7 @@ extension WebPage {
       text.value = saved.xml;
       const title = saved.onlyConsent ? "declinedTitle" : FORM.submit ? "sentTitle" : "savedTitle";
       return [el("section", {class: "card"}, el("h2", {tabindex: "-1"}, say(title)), el("p", {}, FORM.submit ? say("sent") : say("saved", {file: saved.name})),
-        ...(FORM.submit ? [] : fileList(saved.files)), el("p", {}, say("savedDraft")), el("details", {}, el("summary", {}, say("copy")), text)),
+        ...(FORM.consent && !saved.onlyConsent ? [codeCard(draftIdentifier)] : []), ...(FORM.submit ? [] : fileList(saved.files)), el("p", {}, say("savedDraft")), el("details", {}, el("summary", {}, say("copy")), text)),
         el("div", {class: "actions"}, button("secondary", say(FORM.submit ? "saveCopy" : "again"), () => download(saved.name, saved.xml)),
           button("secondary", say("fresh"), () => window.location.reload()))];
     }

@@ -35,6 +35,9 @@ extension WebPage {
       .cells { display: table-row; break-inside: avoid; }
       .scale > span, .statement, .cells .option { display: table-cell; vertical-align: middle; padding: 1mm; border: .5pt solid #555;
         border-radius: 0; text-align: center; }
+      details { display: none; }
+      .code-card { border: 1pt solid #000; }
+      .code-card .code { background: none; }
       .scale > span { font-size: 8pt; line-height: 1.2; }
       .scale > span:first-child { width: 40%; }
       .statement { text-align: left; font-weight: normal; }

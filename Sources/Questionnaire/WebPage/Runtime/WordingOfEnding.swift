@@ -3,6 +3,8 @@ extension WebPage {
   static let wordingOfEnding = #"""
     const WORDING_OF_ENDING = {
       vi: {
+        codeTitle: "Mã phiếu của Ông/Bà", codePrint: "In mã phiếu",
+        codeHelp: "Xin ghi lại hoặc in mã này. Khi cần xem, sửa hoặc xóa câu trả lời, Ông/Bà báo mã cho đơn vị tổ chức khảo sát. Việc này chỉ làm được trước khi số liệu được khử nhận dạng. Ai có mã đều yêu cầu được, nên xin giữ kín; mất mã thì không tìm lại được phiếu.",
         send: "Gửi phiếu", reviewSendTitle: "Xem lại trước khi gửi", sending: "Đang gửi phiếu…",
         sendingHelp: "Xin không đóng trang này cho đến khi có thông báo.",
         sendAgainSoon: "Chưa gửi được, đang thử lại lần {attempt} trên {attempts}.",
@@ -20,6 +22,8 @@ extension WebPage {
         draftSent: "Câu trả lời được lưu tạm trên máy này và chỉ gửi đến {host} khi Ông/Bà bấm “Gửi phiếu”. Nếu dùng máy chung, hãy xóa bản nháp khi rời đi."
       },
       en: {
+        codeTitle: "Your questionnaire code", codePrint: "Print the code",
+        codeHelp: "Please write this code down or print it. To see, correct or erase your answers, give it to the survey team. This is possible only until the data are de-identified. Anyone who has the code can ask for this, so keep it private; without the code your questionnaire cannot be found.",
         send: "Send questionnaire", reviewSendTitle: "Review before sending", sending: "Sending the questionnaire…",
         sendingHelp: "Please keep this page open until it tells you the outcome.",
         sendAgainSoon: "Not sent yet, trying again: attempt {attempt} of {attempts}.",
