@@ -45,6 +45,7 @@ public enum WebPage {
       \(model)
       \(controls)
       \(choiceControls)
+      \(longList)
       \(rankControl)
       \(placeControls)
       \(fileControl)

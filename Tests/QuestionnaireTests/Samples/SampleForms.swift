@@ -60,6 +60,21 @@ enum SampleForms {
       Phiếu <đơn> & giản,plain,,pages,https://example.org/submission
       """)
 
+  /// Lists of thirty communes, of which one or many are chosen, with other kinds of questions around them.
+  static let communes: Form? = read(
+    survey: """
+      type,name,label,required
+      select_one commune,home,Xã nơi ở,yes
+      select_multiple commune,work,Xã nơi làm việc,
+      select_one yn,member,Là hội viên,yes
+      rank yn,order,Thứ tự,
+      range,score,Điểm,
+      text,note,Ghi chú,
+      """,
+    choices: "list_name,name,label\nyn,y,Có\nyn,n,Không\n"
+      + (1...30).map { "commune,\(100 + $0),Phường Đông Hòa \($0)\n" }.joined(),
+    settings: "form_title,form_id\nPhiếu xã,communes\n")
+
   /// Places, files and a bar code, with consent; sent to the address, if one is given.
   static func outdoors(submissionURL: String) -> Form? {
     read(

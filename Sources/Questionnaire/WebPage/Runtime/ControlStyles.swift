@@ -35,6 +35,10 @@ extension WebPage {
     .files { list-style: none; margin: 0 0 1rem; padding: 0; display: grid; gap: .5rem; justify-items: start; }
     .files button { overflow-wrap: anywhere; }
     input[type=file] { max-width: 34rem; padding: .5rem; }
+    input.search { max-width: 30rem; margin: 0 0 .4rem; }
+    select.list { display: block; min-height: 12rem; padding: .3rem; }
+    select.list option { padding: .35rem .4rem; white-space: normal; }
+    .chosen { margin: .4rem 0 0; font-weight: 600; }
     .code-card { border: 2px solid var(--blue); border-radius: .4rem; padding: 1rem 1.25rem; margin: 0 0 1.25rem; break-inside: avoid; }
     .code-card p { margin: 0 0 .75rem; }
     .code-card .code { font: 600 1.35rem/1.6 "Liberation Mono", Consolas, monospace; background: var(--tint); padding: .5rem .75rem; user-select: all; }

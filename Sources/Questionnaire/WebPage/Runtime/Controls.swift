@@ -76,7 +76,7 @@ extension WebPage {
         node.element = el("div", {class: "question"}, lines, pick(def.h) ? labelOf(node, pick(def.h), el("p", {class: "hint"})) : null);
         return node.element;
       }
-      const build = {one: isMinimal(def) ? dropDown : radios, many: checkBoxes, rank: ranking, acknowledge: tickBox, range: slider,
+      const build = {one: isLongList(def) ? searchableList : isMinimal(def) ? dropDown : radios, many: checkBoxes, rank: ranking, acknowledge: tickBox, range: slider,
         geopoint: placeControl, geotrace: shapeControl, geoshape: shapeControl, file: fileChooser, device: deviceOnly}[def.t] || field;
       node.element = el("div", {class: "question q-" + def.t, id: node.id}, ...build(node));
       return node.element;
