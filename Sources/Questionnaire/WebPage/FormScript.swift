@@ -25,6 +25,7 @@ struct FormScript {
         Self.object(form.choiceLists.values.sorted { $0.name < $1.name }.map { ($0.name, Self.choices($0)) })
       ), ("nodes", Self.nodes(form.children)),
     ]
+    if let address = SubmissionAddress(form.submissionURL) { fields.append(("submit", address.url.javaScriptLiteral)) }
     if let consent = form.consent {
       fields.append(("consent", Self.function(consent)))
       fields.append(("consentNames", Self.list(consent.references.map(\.javaScriptLiteral))))
@@ -78,6 +79,7 @@ struct FormScript {
       }
     }
     if !question.appearance.isEmpty { fields.append(("app", question.appearance.javaScriptLiteral)) }
+    if case .attachment(let kind) = question.type { fields.append(("kind", kind.rawValue.javaScriptLiteral)) }
     if let list = question.type.choiceList { fields.append(("list", list.javaScriptLiteral)) }
     if !question.parameters.isEmpty {
       let parameters = question.parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value.javaScriptLiteral) }
@@ -137,9 +139,10 @@ extension Question {
     case .calculate: "calculate"
     case .hidden: "hidden"
     case .acknowledge: "acknowledge"
-    case .geography(.geopoint): "geopoint"
-    case .geography, .attachment: "device"
-    case .barcode: "text"
+    case .geography(let kind): kind.rawValue
+    case .attachment(.backgroundAudio): "device"
+    case .attachment: "file"
+    case .barcode: "barcode"
     case .metadata(let kind): "meta-\(kind.rawValue)"
     }
   }

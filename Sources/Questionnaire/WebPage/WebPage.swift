@@ -1,18 +1,20 @@
 public import FormDefinition
 
-/// A form as one HTML file that asks, checks and saves without any network.
+/// A form as one HTML file that asks, checks and saves without any network, and sends where the form names an address.
 public enum WebPage {
   /// The page of a form: styles, script and questions in one file, in Vietnamese and English.
   ///
-  /// Labels are shown as text, so no label can become markup; the page's policy forbids every connection. Filled-in
-  /// questionnaires are saved as OpenRosa XML files on the respondent's computer.
+  /// Labels are shown as text, so no label can become markup. Filled-in questionnaires are sent to the form's
+  /// `submission_url`, the only place the page's policy lets it connect to; without one every connection is forbidden
+  /// and they are saved as OpenRosa XML files on the respondent's computer.
   /// - Complexity: O(size of the form × number of languages).
   public static func document(for form: Form) -> String {
     let language = form.defaultLanguage.isEmpty ? "vi" : form.defaultLanguage
     let title = form.title.text(in: form.defaultLanguage).escapedForMarkup
+    let connections = SubmissionAddress(form.submissionURL).map { "connect-src \($0.allowedOrigin); " } ?? ""
     let policy =
-      "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; "
-      + "base-uri 'none'"
+      "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; \(connections)"
+      + "form-action 'none'; base-uri 'none'"
     return """
       <!DOCTYPE html>
       <html lang="\(language.escapedForMarkup)">
@@ -36,15 +38,22 @@ public enum WebPage {
       <script>
       "use strict";
       const FORM = \(FormScript(form).text);
+      \(wordingOfEnding)
       \(wording)
       \(expressionLibrary)
       \(expressionFunctions)
       \(model)
       \(controls)
       \(choiceControls)
+      \(longList)
       \(rankControl)
+      \(placeControls)
+      \(fileControl)
       \(submission)
+      \(sending)
       \(pages)
+      \(withdrawalCard)
+      \(finishing)
       \(navigation)
       </script>
       </body>

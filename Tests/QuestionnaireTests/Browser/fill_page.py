@@ -3,7 +3,10 @@
 usage: fill_page.py PAGE.html STEPS.json
 
 STEPS.json holds a list of steps, each an object with "do" and the step's own fields. Prints one JSON object: the
-serious violations axe-core found, every request that left the page, and every error of the page's script.
+serious violations axe-core found, every request that left the page, every error of the page's script, and what was sent.
+
+Where the first step is "collect", with the statuses to answer, a server on the loopback takes the place of the address
+127.0.0.1:9 in the page.
 """
 
 import json
@@ -13,6 +16,8 @@ import sys
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect, sync_playwright
+
+from collector import Collector
 
 SERIOUS = {"serious", "critical"}
 
@@ -49,6 +54,9 @@ class Visitor:
     def type(self, label: str, text: str) -> None:
         self.labelled(label).fill(text)
 
+    def within(self, question: str, label: str, text: str) -> None:
+        self.page.get_by_role("group", name=question).get_by_label(label).fill(text)
+
     def pick(self, label: str, option: str) -> None:
         self.labelled(label).select_option(label=option)
 
@@ -61,6 +69,36 @@ class Visitor:
     def focus_and_key(self, button: str, key: str) -> None:
         self.page.get_by_role("button", name=button, exact=True).focus()
         self.page.keyboard.press(key)
+
+    def attach(self, label: str, name: str, content: str) -> None:
+        self.labelled(label).set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": content.encode()})
+
+    def locate(self, question: str, button: str, latitude: float, longitude: float) -> None:
+        self.page.context.grant_permissions(["geolocation"])
+        self.page.context.set_geolocation({"latitude": latitude, "longitude": longitude, "accuracy": 12.4})
+        self.page.locator(".question", has_text=question).get_by_role("button", name=button).first.click()
+
+    def download(self, button: str, content: str) -> None:
+        with self.page.expect_download() as download:
+            self.page.get_by_role("button", name=button).click()
+        assert pathlib.Path(download.value.path()).read_text(encoding="utf-8") == content
+
+    def tab_to(self, text: str) -> None:
+        """Goes on by the Tab key alone to the control whose label or own text begins with the text."""
+        script = """() => { const at = document.activeElement;
+            return [at.getAttribute('aria-label') || '', ...[...(at.labels || [])].map(l => l.textContent), at.tagName === 'BUTTON' ? at.textContent : '']; }"""
+        for _ in range(120):
+            self.page.keyboard.press("Tab")
+            if any(name.startswith(text) for name in self.page.evaluate(script)):
+                return
+        raise AssertionError(f"the Tab key never reaches {text!r}")
+
+    def keys(self, keys: list[str]) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def write(self, text: str) -> None:
+        self.page.keyboard.type(text)
 
     def see(self, text: str) -> None:
         expect(self.page.get_by_text(text).locator("visible=true").first).to_be_visible()
@@ -91,6 +129,7 @@ class Visitor:
         for part in range(1, 60):
             self.axe(f"part {part}")
             self.narrow(width)
+            self.zoom(200)
             following = self.page.locator("#next")
             if following.count() == 0:
                 return
@@ -110,8 +149,25 @@ class Visitor:
         script = "Object.fromEntries(everyNode(root, n => n.def.calc).map(n => [n.def.n, n.value]))"
         self.values = self.page.evaluate(script)
 
+    def keep_text(self, selector: str, name: str) -> None:
+        self.values[name] = self.page.locator(selector).text_content() or ""
+
+    def printed(self, selector: str, display: str) -> None:
+        """How the element is laid out on paper."""
+        self.page.emulate_media(media="print")
+        found = self.page.locator(selector).first.evaluate("element => getComputedStyle(element).display")
+        self.page.emulate_media(media="screen")
+        assert found == display, f"{selector} is {found} on paper"
+
+    def zoom(self, percent: int) -> None:
+        """Zooming in leaves a page so many CSS pixels fewer: at 200 % half of them; text of double size besides."""
+        self.page.set_viewport_size({"width": 1280 * 100 // percent, "height": 900})
+        extent = self.page.evaluate("document.documentElement.scrollWidth")
+        assert extent <= 1280 * 100 // percent, f"the page is {extent} px wide at {percent} %"
+        self.page.set_viewport_size({"width": 1200, "height": 900})
+
     def reload(self) -> None:
-        self.page.wait_for_timeout(500)
+        self.page.wait_for_timeout(1000)
         self.page.reload()
 
     def save(self, button: str, to: str) -> None:
@@ -134,6 +190,11 @@ def main() -> None:
         context.set_default_timeout(8000)
         visitor = Visitor(context.new_page())
         visitor.page.on("dialog", lambda dialog: dialog.accept())
+        collector = None
+        if steps and steps[0]["do"] == "collect":
+            collector = Collector(steps.pop(0)["answers"])
+            text = page_path.read_text(encoding="utf-8").replace("127.0.0.1:9", collector.address)
+            page_path.write_text(text, encoding="utf-8")
         visitor.page.goto(page_path.as_uri())
         for number, step in enumerate(steps, start=1):
             step = dict(step)
@@ -144,8 +205,12 @@ def main() -> None:
                 visitor.page.screenshot(path=str(steps_path.with_suffix(".png")), full_page=True)
                 sys.exit(f"step {number} ({action} {step}): {error}")
         browser.close()
-    outside = [url for url in visitor.requests if not url.startswith(("file:", "blob:"))]
-    report = {"violations": visitor.violations, "outside": outside, "errors": visitor.errors, "values": visitor.values}
+    known = ("file:", "blob:") + ((f"http://{collector.address}/submission",) if collector else ())
+    outside = [url for url in visitor.requests if not url.startswith(known)]
+    # The browser notes every refusal of a server as an error of its own.
+    errors = [text for text in visitor.errors if not (collector and text.startswith("Failed to load resource"))]
+    report = {"violations": visitor.violations, "outside": outside, "errors": errors, "values": visitor.values}
+    report["received"] = collector.received if collector else []
     print(json.dumps(report))
 
 

@@ -60,6 +60,50 @@ enum SampleForms {
       Phiếu <đơn> & giản,plain,,pages,https://example.org/submission
       """)
 
+  /// Lists of thirty communes, of which one or many are chosen, with other kinds of questions around them.
+  static let communes: Form? = read(
+    survey: """
+      type,name,label,required
+      select_one commune,home,Xã nơi ở,yes
+      select_multiple commune,work,Xã nơi làm việc,
+      select_one yn,member,Là hội viên,yes
+      rank yn,order,Thứ tự,
+      range,score,Điểm,
+      text,note,Ghi chú,
+      """,
+    choices: "list_name,name,label\nyn,y,Có\nyn,n,Không\n"
+      + (1...30).map { "commune,\(100 + $0),Phường Đông Hòa \($0)\n" }.joined(),
+    settings: "form_title,form_id\nPhiếu xã,communes\n")
+
+  /// Places, files and a bar code, with consent; sent to the address, if one is given.
+  static func outdoors(submissionURL: String) -> Form? {
+    read(
+      survey: """
+        type,name,label::Tiếng Việt (vi),label::English (en),required
+        begin group,welcome,Đồng ý,Consent,
+        select_one l,consent,Ông/Bà có đồng ý không?,Do you agree?,yes
+        end group,,,,
+        begin group,outdoors,Ngoài trời,Outdoors,
+        geopoint,place,Vị trí,Position,yes
+        geopoint,typed,Vị trí trụ sở,Office,
+        geotrace,way,Đường đi,Way,
+        geoshape,field,Khu đất,Field,
+        image,picture,Ảnh,Picture,
+        file,paper,Tài liệu,Paper,
+        barcode,code,Mã vạch,Bar code,
+        end group,,,,
+        """,
+      choices: """
+        list_name,name,label::Tiếng Việt (vi),label::English (en)
+        l,yes,Có,Yes
+        l,no,Không,No
+        """,
+      settings: """
+        form_title,form_id,version,default_language,consent,submission_url
+        Phiếu ngoài trời,outdoors,1,Tiếng Việt (vi),${consent} = 'yes',\(submissionURL)
+        """)
+  }
+
   static func read(survey: String, choices: String, settings: String) -> Form? {
     Form.read(
       FormSheets(

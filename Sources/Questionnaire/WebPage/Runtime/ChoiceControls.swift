@@ -59,7 +59,7 @@ extension WebPage {
 
     function checkBoxes(node) {
       const holder = el("div", {class: "options"});
-      const frame = group(node, "check", el("p", {class: "hint"}, say("many")), holder);
+      const frame = group(node, "check", el("p", {class: "hint"}, say("many")), isLongList(node.def) ? searchAmong(node, holder) : null, holder);
       followChoices(node, open => {
         node.controls = [];
         holder.classList.toggle("long", open.length > 5);

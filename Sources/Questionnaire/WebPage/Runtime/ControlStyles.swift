@@ -29,6 +29,20 @@ extension WebPage {
     @media (min-width: 52rem) { .options.long { columns: 2; column-gap: 1.5rem; } }
     .section { border-top: 1px solid var(--line); padding: 1.25rem 0 0; margin: 1.5rem 0 0; }
     .item { border: 1px solid var(--line); border-radius: .4rem; padding: 1rem; margin: 0 0 1rem; }
+    .place { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; margin: 0 0 .75rem; }
+    .place > div { flex: 0 1 14rem; }
+    .locate, .locate + .hint:not(:empty), input[type=file] + .hint { margin-top: .5rem; }
+    .files { list-style: none; margin: 0 0 1rem; padding: 0; display: grid; gap: .5rem; justify-items: start; }
+    .files button { overflow-wrap: anywhere; }
+    input[type=file] { max-width: 34rem; padding: .5rem; }
+    input.search { max-width: 30rem; margin: 0 0 .4rem; }
+    select.list { display: block; min-height: 12rem; padding: .3rem; }
+    select.list option { padding: .35rem .4rem; white-space: normal; }
+    .chosen { margin: .4rem 0 0; font-weight: 600; }
+    .code-card { border: 2px solid var(--blue); border-radius: .4rem; padding: 1rem 1.25rem; margin: 0 0 1.25rem; break-inside: avoid; }
+    .code-card p { margin: 0 0 .75rem; }
+    .code-card .code { font: 600 1.35rem/1.6 "Liberation Mono", Consolas, monospace; background: var(--tint); padding: .5rem .75rem; user-select: all; }
+    .code span { display: inline-block; }
     .slider { display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: center; }
     .slider input { flex: 1 1 12rem; min-height: 44px; accent-color: var(--blue); }
     .slider input.blank { opacity: .55; }
@@ -37,7 +51,7 @@ extension WebPage {
     .ranking li { display: flex; gap: .6rem; align-items: center; border: 1px solid var(--line); border-radius: .35rem; padding: .35rem .6rem; margin: 0 0 .35rem; background: #fff; }
     .ranking li.blank { background: #fafbfc; border-style: dashed; }
     .ranking select { width: 4.4rem; flex: none; }
-    .rank-label { flex: 1 1 auto; }
+    .rank-label { flex: 1 1 0; min-width: 0; overflow-wrap: anywhere; }
     .step { flex: none; width: 46px; height: 46px; border: 1px solid #6b7888; border-radius: .3rem; background: #fff; color: var(--deep); font-size: 1rem; cursor: pointer; }
     .step[aria-disabled=true] { color: #8a94a1; border-color: var(--line); cursor: default; }
     .opinions { margin: 0 0 1.75rem; }

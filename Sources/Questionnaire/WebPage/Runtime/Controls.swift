@@ -61,7 +61,7 @@ extension WebPage {
 
     /** The parts around a control: hint and error, and the ids by which the control names them. */
     function surroundings(node) {
-      const hintText = pick(node.def.h);
+      const hintText = pick(node.def.h) || (node.def.t === "barcode" ? say("barcode") : "");
       const hint = hintText ? labelOf(node, hintText, el("p", {class: "hint", id: node.id + "-hint"})) : null;
       node.error = el("p", {class: "error", id: node.id + "-error", hidden: true});
       const described = [hint && hint.id, node.error.id].filter(Boolean).join(" ");
@@ -76,7 +76,8 @@ extension WebPage {
         node.element = el("div", {class: "question"}, lines, pick(def.h) ? labelOf(node, pick(def.h), el("p", {class: "hint"})) : null);
         return node.element;
       }
-      const build = {one: isMinimal(def) ? dropDown : radios, many: checkBoxes, rank: ranking, acknowledge: tickBox, range: slider, device: deviceOnly}[def.t] || field;
+      const build = {one: isLongList(def) ? searchableList : isMinimal(def) ? dropDown : radios, many: checkBoxes, rank: ranking, acknowledge: tickBox, range: slider,
+        geopoint: placeControl, geotrace: shapeControl, geoshape: shapeControl, file: fileChooser, device: deviceOnly}[def.t] || field;
       node.element = el("div", {class: "question q-" + def.t, id: node.id}, ...build(node));
       return node.element;
     }

@@ -108,7 +108,7 @@ extension WebPage {
       if (def.t === "integer" && !/^-?\d{1,15}$/.test(value)) return say("notInteger");
       if (def.t === "decimal" && !/^-?\d{1,15}([.]\d{1,15})?$/.test(value)) return say("notNumber");
       if (["date", "dateTime"].includes(def.t) && Number.isNaN(daysOf(value))) return say("notDate");
-      if (def.t === "geopoint" && !/^-?\d+(\.\d+)? -?\d+(\.\d+)?( -?\d+(\.\d+)?){0,2}$/.test(value)) return say("notPoint");
+      if (isPlace(def)) { const problem = placeProblem(def, value); if (problem) return problem; }
       if (def.t === "range") {
         const {start, end} = rangeOf(def);
         if (!(Number(value) >= Math.min(start, end) && Number(value) <= Math.max(start, end))) return say("notRange", {start, end});
@@ -130,6 +130,9 @@ extension WebPage {
       case "one": return label(value);
       case "many": return words(value).map(label).join("; ");
       case "rank": return words(value).map((code, index) => (index + 1) + ". " + label(code)).join("; ");
+      case "geopoint": return value.split(" ").slice(0, 2).map(text => language === "vi" ? text.replace(".", ",") : text).join("; ");
+      case "geotrace": case "geoshape": return pointLines(value, node.def.t === "geoshape");
+      case "file": return node.file ? node.file.name : value;
       case "acknowledge": return say("yes");
       case "date": return language === "vi" ? value.split("-").reverse().join("/") : value;
       case "time": return value.slice(0, 5);

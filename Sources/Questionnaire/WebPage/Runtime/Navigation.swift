@@ -47,7 +47,7 @@ extension WebPage {
       document.title = pick(FORM.title);
       everyNode(root, () => true).forEach(node => { node.updates = []; node.element = null; });
       const main = el("main", {id: "main"});
-      const views = {form: formView, review: reviewView, done: doneView, declined: declinedView, draft: draftView};
+      const views = {form: formView, review: reviewView, sending: sendingView, unsent: unsentView, done: doneView, declined: declinedView, draft: draftView};
       main.append(...views[view]());
       app.replaceChildren(header(), main, footer());
       refresh();
@@ -56,8 +56,8 @@ extension WebPage {
     }
 
     function footer() {
-      if (view !== "form" && view !== "review") return el("footer", {});
-      return el("footer", {}, el("p", {}, say("draftKept")), button("link", say("deleteDraft"), () => {
+      if (view !== "form" && view !== "review" && view !== "unsent") return el("footer", {});
+      return el("footer", {}, el("p", {}, FORM.submit ? say("draftSent", {host: submissionHost}) : say("draftKept")), button("link", say("deleteDraft"), () => {
         if (!window.confirm(say("deleteAsk"))) return;
         deleteDraft();
         window.location.reload();
@@ -108,39 +108,8 @@ extension WebPage {
           el("button", {type: "button", class: "link", "aria-label": say("edit") + ": " + title, onclick: () => { view = "form"; current = page; render(true); }}, say("edit"))),
           el("dl", {}, ...rows.flatMap(node => [labelOf(node, pick(node.def.l), el("dt", {})), el("dd", {class: node.value === "" ? "none" : ""}, answerText(node) || say("notYet"))]))) : null;
       });
-      return [el("section", {class: "card"}, el("h2", {tabindex: "-1"}, say("reviewTitle")), el("p", {}, say("reviewHelp")), ...parts.filter(Boolean)),
-        el("div", {class: "actions"}, button("secondary", say("previous"), () => { view = "form"; render(true); }), button("primary", say("save"), save))];
-    }
-
-    function save() {
-      const broken = openPages().find(page => page.nodes.flatMap(node => asked(node)).some(node => problemOf(node) !== ""));
-      if (broken) { view = "form"; current = broken; render(true); check(broken); return; }
-      if (FORM.consent && !bool(FORM.consent(root.x))) { view = "declined"; deleteDraft(); return render(true); }
-      finish(false);
-    }
-
-    /** Makes the file, forgets the draft and says where the file is. */
-    function finish(onlyConsent) {
-      const identifier = randomIdentifier();
-      saved = {name: FORM.id.replace(/[^\w.-]/g, "_") + "-" + identifier.slice(0, 8) + ".xml", xml: submissionXML(identifier, onlyConsent), onlyConsent};
-      download(saved.name, saved.xml);
-      draftsAllowed = false;
-      deleteDraft();
-      view = "done";
-      render(true);
-    }
-
-    function doneView() {
-      const text = el("textarea", {readOnly: true, rows: "12", "aria-label": say("copy"), class: "xml"});
-      text.value = saved.xml;
-      return [el("section", {class: "card"}, el("h2", {tabindex: "-1"}, say(saved.onlyConsent ? "declinedTitle" : "savedTitle")), el("p", {}, say("saved", {file: saved.name})),
-        el("p", {}, say("savedDraft")), el("details", {}, el("summary", {}, say("copy")), text)),
-        el("div", {class: "actions"}, button("secondary", say("again"), () => download(saved.name, saved.xml)), button("secondary", say("fresh"), () => window.location.reload()))];
-    }
-
-    function declinedView() {
-      return [el("section", {class: "card"}, el("h2", {tabindex: "-1"}, say("declinedTitle")), el("p", {}, say("declined")), el("p", {}, say("declinedSave"))),
-        el("div", {class: "actions"}, button("secondary", say("change"), () => { view = "form"; render(true); }), button("secondary", say("declinedButton"), () => finish(true)))];
+      return [el("section", {class: "card"}, el("h2", {tabindex: "-1"}, say(FORM.submit ? "reviewSendTitle" : "reviewTitle")), el("p", {}, say("reviewHelp")), ...parts.filter(Boolean)),
+        el("div", {class: "actions"}, button("secondary", say("previous"), () => { view = "form"; render(true); }), button("primary", say(FORM.submit ? "send" : "save"), save))];
     }
 
     function draftView() {
@@ -149,7 +118,7 @@ extension WebPage {
       const begin = () => { draftsAllowed = true; view = "form"; current = openPages()[0] || pageList[0]; render(true); };
       return [el("section", {class: "card"}, el("h2", {tabindex: "-1"}, say("draftFound", {time})), el("p", {}, say("draftWarning"))),
         el("div", {class: "actions"}, button("secondary", say("discard"), () => { deleteDraft(); begin(); }),
-          button("primary", say("resume"), () => { unpack(root, draft.answers); recompute(); begin(); }))];
+          button("primary", say("resume"), () => { unpack(root, draft.answers); draftIdentifier = draft.identifier; recompute(); begin(); }))];
     }
 
     root.x = makeNode({k: "q", n: "", t: "hidden"}, root).x;

@@ -9,13 +9,13 @@ extension WebPage {
       h1 { font-size: 15pt; text-align: center; }
       header { margin-bottom: 6mm; }
       .on-screen { display: none; }
-      h2 { font-size: 13pt; }
+      h2 { font-size: 13pt; margin: 0 0 4mm; }
       .languages, .progress, .actions, footer, .summary, .error, button { display: none !important; }
       .away, .off { display: block !important; }
       main, header .inner { max-width: none; padding: 0; }
       .page, .card { border: 0; padding: 0; margin: 0 0 8mm; }
       .question, .ranking li { break-inside: avoid; }
-      h2, h3 { break-after: avoid; }
+      h2, h3 { break-after: avoid; break-inside: avoid; }
       .note { background: none; border: 1pt solid #000; }
       .hint { color: #000; }
       .options { columns: 2; column-gap: 4mm; }
@@ -24,17 +24,25 @@ extension WebPage {
       input:not([type=radio], [type=checkbox]), textarea { border: 0; border-bottom: 1pt dotted #000; border-radius: 0; min-height: 8mm; }
       textarea { height: 30mm; border: 1pt solid #000; resize: none; }
       select { display: none; }
-      .ranking select { display: none; }
+      .ranking select, input[type=file] { display: none; }
       .ranking li { border: 0; padding: 0; }
       .ranking li::before { content: "[     ]"; }
       .paper { display: block; columns: 2; margin: 0; padding: 0; list-style: none; }
       .paper li::before { content: "☐ "; }
-      .scale, .cells { display: grid !important; grid-template-columns: minmax(56mm, 3.4fr) var(--columns); }
-      .scale { break-after: avoid; }
-      .scale { position: static; font-size: 8pt; }
-      .cells .option > span { position: absolute; width: 1px; height: 1px; clip-path: inset(50%); }
-      .cells .option { justify-content: center; }
-      .statement { font-weight: normal; padding: 1mm; }
+      .opinions { display: table; width: 100%; table-layout: fixed; border-collapse: collapse; margin-bottom: 5mm; }
+      .scale { display: table-header-group; break-inside: avoid; position: static; }
+      .opinions .opinion, .opinions .opinion.off { display: table-row-group !important; break-inside: avoid; }
+      .cells { display: table-row; break-inside: avoid; }
+      .scale > span, .statement, .cells .option { display: table-cell; vertical-align: middle; padding: 1mm; border: .5pt solid #555;
+        border-radius: 0; text-align: center; }
+      details { display: none; }
+      .code-card { border: 1pt solid #000; }
+      .code-card .code { background: none; }
+      .scale > span { font-size: 8pt; line-height: 1.2; }
+      .scale > span:first-child { width: 40%; }
+      .statement { text-align: left; font-weight: normal; }
+      .cells .option > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      .cells .option input { margin: 0; }
     }
     """
 }

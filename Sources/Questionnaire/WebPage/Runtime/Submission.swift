@@ -51,9 +51,9 @@ extension WebPage {
         + lines.join("\n") + "\n  <orx:meta><orx:instanceID>uuid:" + identifier + "</orx:instanceID>" + name + "</orx:meta>\n</data>\n";
     }
 
-    /** Hands a text to the browser as a file to save. */
-    function download(name, text) {
-      const address = URL.createObjectURL(new Blob([text], {type: "text/xml"}));
+    /** Hands a text or a file to the browser as a file to save. */
+    function download(name, content) {
+      const address = URL.createObjectURL(typeof content === "string" ? new Blob([content], {type: "text/xml"}) : content);
       const link = el("a", {href: address, download: name});
       document.body.append(link);
       link.click();
@@ -65,13 +65,15 @@ extension WebPage {
     const DRAFT = "ykien:" + FORM.id + ":" + FORM.version;
     let draftTimer = 0;
     let draftsAllowed = false;
+    let draftIdentifier = "";
 
-    const pack = node => node.kind === "q" ? node.value
+    // A file cannot be kept in a draft: its question is open again.
+    const pack = node => node.kind === "q" ? node.def.t === "file" ? "" : node.value
       : node.kind === "r" ? node.children.map(pack) : Object.fromEntries(node.children.map(child => ["q:" + child.def.n, pack(child)]));
 
     function unpack(node, packed) {
       if (packed === undefined || packed === null) return;
-      if (node.kind === "q") { if (typeof packed === "string" && !node.def.calc && isVisible(node.def)) node.value = packed; }
+      if (node.kind === "q") { if (typeof packed === "string" && node.def.t !== "file" && !node.def.calc && isVisible(node.def)) node.value = packed; }
       else if (node.kind === "r") { if (Array.isArray(packed)) { node.children = []; packed.slice(0, 200).forEach(item => unpack(addRepetition(node), item)); } }
       else node.children.forEach(child => unpack(child, packed["q:" + child.def.n]));
     }
@@ -79,15 +81,21 @@ extension WebPage {
     function saveDraft() {
       if (!draftsAllowed) return;
       clearTimeout(draftTimer);
-      draftTimer = setTimeout(() => {
-        try { localStorage.setItem(DRAFT, JSON.stringify({time: Date.now(), answers: pack(root)})); } catch { /* no storage: no draft */ }
-      }, 300);
+      draftTimer = setTimeout(writeDraft, 300);
+    }
+
+    function writeDraft() {
+      clearTimeout(draftTimer);
+      const draft = {time: Date.now(), identifier: draftIdentifier, answers: pack(root)};
+      try { localStorage.setItem(DRAFT, JSON.stringify(draft)); } catch { /* no storage: no draft */ }
     }
 
     function readDraft() {
       try {
         const draft = JSON.parse(localStorage.getItem(DRAFT));
-        return draft && draft.answers && Number.isFinite(draft.time) ? draft : null;
+        if (!draft || !draft.answers || !Number.isFinite(draft.time)) return null;
+        const isIdentifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(draft.identifier);
+        return {...draft, identifier: isIdentifier ? draft.identifier : ""};
       } catch { return null; }
     }
 

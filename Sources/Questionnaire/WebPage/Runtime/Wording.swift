@@ -8,7 +8,19 @@ extension WebPage {
         missing: "Xin trả lời câu hỏi này.", invalid: "Câu trả lời chưa phù hợp, xin kiểm tra lại.",
         notInteger: "Xin nhập một số nguyên, ví dụ 35.", notNumber: "Xin nhập một số, ví dụ 12,5.",
         notDate: "Xin nhập ngày hợp lệ.", notRange: "Xin chọn một số từ {start} đến {end}.",
-        notPoint: "Xin nhập vĩ độ và kinh độ, cách nhau bằng dấu cách, ví dụ 10.95 106.84.",
+        notPoint: "Xin nhập vĩ độ (từ −90 đến 90) và kinh độ (từ −180 đến 180), ví dụ 10,95 và 106,84.",
+        notPoints: "Xin ghi mỗi dòng một điểm: vĩ độ, dấu cách, kinh độ; ví dụ 10.95 106.84.", fewPoints: "Xin ghi ít nhất {count} điểm.",
+        latitude: "Vĩ độ", longitude: "Kinh độ", locate: "Lấy vị trí hiện tại", addLocation: "Thêm vị trí hiện tại",
+        locating: "Đang xác định vị trí…", located: "Đã lấy vị trí, sai số khoảng {metres} m.",
+        noLocation: "Không lấy được vị trí từ thiết bị này. Xin nhập bằng tay.",
+        traceHelp: "Mỗi dòng một điểm: vĩ độ, dấu cách, kinh độ; ví dụ 10.95 106.84. Ít nhất hai điểm, theo thứ tự của đường.",
+        shapeHelp: "Mỗi dòng một điểm: vĩ độ, dấu cách, kinh độ; ví dụ 10.95 106.84. Ít nhất ba điểm, đi vòng quanh khu vực.",
+        barcode: "Nhập dãy chữ số in cạnh mã vạch.",
+        fileNone: "Chưa chọn tệp. Tệp không được lưu trong bản nháp.", fileChosen: "Đã chọn {file} ({size}). Tệp không được lưu trong bản nháp.",
+        removeFile: "Bỏ tệp", filesToo: "Phiếu có {count} tệp kèm theo. Xin tải từng tệp bằng các nút dưới đây và gửi cùng tệp phiếu, giữ nguyên tên tệp.",
+        saveFile: "Tải tệp {file}",
+        search: "Tìm trong danh sách", searchHint: "Gõ để tìm, không cần dấu", searchFound: "Tìm thấy {count} mục.",
+        chosen: "Đã chọn: {item}", chosenNone: "Chưa chọn mục nào.",
         errors: "Còn {count} câu cần xem lại trước khi tiếp tục.", clear: "Bỏ chọn", choose: "Chọn…",
         many: "Có thể chọn nhiều phương án.", notYet: "chưa trả lời", yes: "Có",
         rankHelp: "Dùng nút lên, xuống hoặc ô số thứ tự để sắp xếp; 1 là ưu tiên nhất.",
@@ -37,7 +49,19 @@ extension WebPage {
         missing: "Please answer this question.", invalid: "This answer does not fit, please check it.",
         notInteger: "Please enter a whole number, for example 35.", notNumber: "Please enter a number, for example 12.5.",
         notDate: "Please enter a valid date.", notRange: "Please choose a number from {start} to {end}.",
-        notPoint: "Please enter latitude and longitude separated by a space, for example 10.95 106.84.",
+        notPoint: "Please enter a latitude (−90 to 90) and a longitude (−180 to 180), for example 10.95 and 106.84.",
+        notPoints: "Please enter one point on each line: latitude, a space, longitude; for example 10.95 106.84.", fewPoints: "Please enter at least {count} points.",
+        latitude: "Latitude", longitude: "Longitude", locate: "Use my current location", addLocation: "Add my current location",
+        locating: "Finding the location…", located: "Location taken, accurate to about {metres} m.",
+        noLocation: "This device gave no location. Please type it.",
+        traceHelp: "One point on each line: latitude, a space, longitude; for example 10.95 106.84. At least two, in the order of the line.",
+        shapeHelp: "One point on each line: latitude, a space, longitude; for example 10.95 106.84. At least three, around the area.",
+        barcode: "Type the digits printed beside the bar code.",
+        fileNone: "No file chosen. Files are not kept in the draft.", fileChosen: "Chosen: {file} ({size}). Files are not kept in the draft.",
+        removeFile: "Remove file", filesToo: "{count} files belong to this questionnaire. Please download each with the buttons below and send them together with it, names unchanged.",
+        saveFile: "Download {file}",
+        search: "Search the list", searchHint: "Type to search", searchFound: "{count} found.",
+        chosen: "Chosen: {item}", chosenNone: "Nothing chosen yet.",
         errors: "{count} questions need attention before you continue.", clear: "Clear choice", choose: "Choose…",
         many: "You may choose several.", notYet: "not answered", yes: "Yes",
         rankHelp: "Use the up and down buttons or the number boxes; 1 comes first.",
@@ -61,6 +85,7 @@ extension WebPage {
         print: "Print", blank: "…………………………………………………………"
       }
     };
+    for (const code of Object.keys(WORDING)) Object.assign(WORDING[code], WORDING_OF_ENDING[code]);
     const LANGUAGES = FORM.langs.length ? FORM.langs : [{code: "vi", name: "Tiếng Việt"}, {code: "en", name: "English"}];
     let language = LANGUAGES.some(l => l.code === FORM.lang) ? FORM.lang : LANGUAGES[0].code;
 
