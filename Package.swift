@@ -63,6 +63,7 @@ let package = Package(
     stage("Hashing", ["CLibCrypto"]),
     stage("Distributions", ["CBoostMath"]),
     stage("Markdown", ["CMarkGFM"]),
+    stage("Programs"),
 
     // Stages, in the order of the data.
     stage("DelimitedText", ["Diagnostics"]),
@@ -85,8 +86,8 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "Diagnostics", "FileSystem", "YAML", "Hashing", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
-        "Simulation", "Ingest", "ResponseStore", "Tabulation", "Estimation", "Reporting",
+        "Diagnostics", "FileSystem", "YAML", "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition",
+        "Questionnaire", "Responses", "Simulation", "Ingest", "ResponseStore", "Tabulation", "Estimation", "Reporting",
       ]),
 
     // The terminal.
@@ -94,7 +95,8 @@ let package = Package(
     .executableTarget(
       name: "ykien",
       dependencies: [
-        "CommandLineInterface", "Diagnostics", "FileSystem", "FormDefinition", "Ingest", "Estimation", "Pipeline",
+        "CommandLineInterface", "Diagnostics", "FileSystem", "Programs", "FormDefinition", "Ingest", "Estimation",
+        "Pipeline",
       ],
       swiftSettings: strictSettings),
 
@@ -104,11 +106,13 @@ let package = Package(
       "Bindings",
       [
         "FileSystem", "XML", "SQLite", "Archive", "YAML", "Compression", "Hashing", "Distributions", "Markdown",
-        "Diagnostics",
+        "Programs", "Diagnostics",
       ]),
     tests("DelimitedText", ["DelimitedText", "Diagnostics"]),
     tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText"]),
-    tests("Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics"], exclude: ["Browser"]),
+    tests(
+      "Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics", "XML", "Archive", "Programs"],
+      exclude: ["Browser"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Simulation", ["Simulation", "Responses", "FormDefinition", "DelimitedText", "XML", "Diagnostics"]),
