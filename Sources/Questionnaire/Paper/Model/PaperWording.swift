@@ -39,8 +39,8 @@ struct PaperWording {
   var listElsewhere: String { text("xem trang choices của phiếu", "see the choices sheet of the form") }
   var checkBlock: String {
     text(
-      "Người nhập: ………………………… Ngày nhập: …/…/……  Người kiểm tra: …………………………",
-      "Keyed by: ………………………… Date: …/…/……  Checked by: …………………………")
+      "Người nhập: ……………………… Ngày nhập: …/…/…… Người kiểm tra: ………………………",
+      "Keyed by: ……………………… Date: …/…/…… Checked by: ………………………")
   }
 
   func version(_ identifier: String, _ version: String) -> String {

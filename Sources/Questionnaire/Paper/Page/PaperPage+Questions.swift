@@ -5,11 +5,13 @@ extension PaperPage {
     let isLong = question.answer.choiceCount > 16
     writer.element("div", [("class", isLong ? "question long" : "question")]) { box in
       if let condition = question.condition { box.leaf("p", [("class", "condition")], text: condition) }
-      if question.answer.standsBeside {
+      if let width = question.answer.widthBeside {
         box.element("table", [("class", "beside")]) { table in
           table.element("tr") { row in
             row.element("td") { writeText(of: question, into: &$0) }
-            row.element("td", [("class", "answer")]) { write(question.answer, into: &$0) }
+            row.element("td", [("class", "answer"), ("style", "width:\(width)pt")]) {
+              write(question.answer, into: &$0)
+            }
           }
         }
       } else {
@@ -92,11 +94,13 @@ extension PaperPage {
 }
 
 extension PaperAnswer {
-  /// Whether its boxes are few enough to stand to the right of the question.
-  var standsBeside: Bool {
+  /// The width in points of boxes that stand to the right of the question; nil when the answer stands below it.
+  fileprivate var widthBeside: Int? {
     switch self {
-    case .digits, .date(hasTime: false), .time: true
-    default: false
+    case .digits(let whole, let decimals): 15 * (whole + decimals) + (decimals > 0 ? 22 : 10)
+    case .date(hasTime: false): 170
+    case .time: 140
+    default: nil
     }
   }
 

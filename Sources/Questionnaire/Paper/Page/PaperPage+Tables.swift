@@ -55,7 +55,7 @@ extension PaperPage {
       table.element("thead") { head in
         head.element("tr") { row in
           if roster.isTransposed {
-            row.leaf("th", text: wording.statement)
+            row.leaf("th", [("class", "row-head")], text: wording.statement)
             for number in 1...max(1, roster.count) { row.leaf("th", text: "\(wording.time) \(number)") }
           } else {
             row.leaf("th", [("class", "number")], text: wording.row)

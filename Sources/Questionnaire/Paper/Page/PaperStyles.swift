@@ -40,8 +40,9 @@ let paperStyles = """
   .jump { font-weight: bold; font-size: 12pt; margin: 2pt 0 3pt 14pt; break-before: avoid; }
   .hint { margin-left: 14pt; }
   .fields { margin-left: 14pt; margin-top: 2pt; }
+  .beside { table-layout: fixed; }
   .beside td { vertical-align: top; padding: 0; }
-  .beside .answer { width: 1%; white-space: nowrap; text-align: right; padding-left: 8pt; }
+  .beside .answer { white-space: nowrap; text-align: right; padding-left: 8pt; }
   .beside .fields { margin: 0; }
   .choices { margin-left: 14pt; width: calc(100% - 14pt); table-layout: fixed; }
   .choices td { vertical-align: top; padding: 1pt 6pt 1pt 17pt; text-indent: -17pt; font-size: 12.5pt; }
@@ -71,7 +72,7 @@ let paperStyles = """
   .code-rows { margin: 3pt 0 4pt; }
   .code-rows td { padding: 3pt 4pt; vertical-align: middle; }
   .code-rows .code { width: 30mm; text-align: right; }
-  .roster { margin: 3pt 0 8pt; table-layout: auto; }
+  .roster { margin: 3pt 0 8pt; table-layout: fixed; }
   .roster th { background: #ececec; font-size: 11pt; font-weight: normal; vertical-align: top; text-align: left; }
   .roster .row-head { width: 42%; font-size: 11.5pt; }
   .roster tbody td { height: 21pt; }

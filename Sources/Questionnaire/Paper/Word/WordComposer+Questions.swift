@@ -33,15 +33,15 @@ extension WordComposer {
     if let condition = question.condition {
       WordParagraph(.condition, condition, keepsWithNext: true).write(into: &body)
     }
-    var text = [WordParagraph(.question, labelRuns(question))]
-    if !question.hint.isEmpty { text.append(WordParagraph(.hint, question.hint)) }
+    let label = WordParagraph(.question, labelRuns(question))
     let beside = self.beside(question.answer)
     if beside.isEmpty {
-      for paragraph in text { paragraph.write(into: &body) }
-      write(question.answer, into: &body)
+      label.write(into: &body)
     } else {
-      write(text: text, beside: beside, into: &body)
+      write(text: [label], beside: beside, into: &body)
     }
+    if !question.hint.isEmpty { WordParagraph(.hint, question.hint, keepsWithNext: beside.isEmpty).write(into: &body) }
+    write(question.answer, into: &body)
     for jump in question.jumps { WordParagraph(.jump, jump).write(into: &body) }
     WordParagraph(.gap, []).write(into: &body)
   }

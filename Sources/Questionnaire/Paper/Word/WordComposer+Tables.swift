@@ -12,10 +12,18 @@ extension WordComposer {
     }
     head += grid.columns.map {
       WordCell(
-        [WordParagraph(.tableHead, $0.label), WordParagraph(.tableHead, [WordRun($0.code, .strong)])], isShaded: true)
+        [
+          WordParagraph(.tableHead, $0.label.replacing("/", with: "/\u{200B}")),
+          WordParagraph(.tableHead, [WordRun($0.code, .strong)]),
+        ], isShaded: true)
     }
-    let rows = grid.rows.map { question in
-      [WordCell(.tableCell, [WordRun("\(question.number)")]), WordCell(statement(question))]
+    // The first row stays with the heading, the last with the row above it.
+    let kept = [0, grid.rows.count - 2]
+    let rows = grid.rows.enumerated().map { index, question in
+      [
+        WordCell(.tableCell, [WordRun("\(question.number)")]),
+        WordCell(statement(question, keepsWithNext: kept.contains(index) && grid.rows.count > 1)),
+      ]
         + grid.columns.map { _ in WordCell(.tableCell, [.box]) }
     }
     WordTable(widths: widths, rows: [head] + rows, headCount: 1).write(into: &body)
@@ -29,10 +37,9 @@ extension WordComposer {
     WordParagraph(.hint, wording.codeNote).write(into: &body)
     let digits = list.choices.map(\.code.count).max() ?? 1
     for question in list.rows {
-      var text = statement(question)
-      text[0] = WordParagraph(
-        .question, [WordRun("\(question.number).", .strong), WordRun(" \(question.label)")])
-      write(text: text, beside: Array(repeating: .box, count: digits), into: &body)
+      let label = [WordRun("\(question.number).", .strong), WordRun(" \(question.label)")]
+      write(text: [WordParagraph(.question, label)], beside: Array(repeating: .box, count: digits), into: &body)
+      for note in notes(question) { note.write(into: &body) }
       WordParagraph(.gap, []).write(into: &body)
     }
     writeJumps(list.rows, into: &body)
@@ -77,7 +84,7 @@ extension WordComposer {
     WordParagraph(.part, wording.annexTitle).write(into: &body)
     WordParagraph(.part, wording.annexSubtitle).write(into: &body)
     WordParagraph(.version, wording.annexNote).write(into: &body)
-    WordParagraph(.small, wording.checkBlock).write(into: &body)
+    WordParagraph(.codebook, wording.checkBlock).write(into: &body)
     let entries = paper.codebook.entries
     let half = (entries.count + 1) / 2
     let head = [wording.number, wording.entryName, wording.entryKind].map {
@@ -93,7 +100,7 @@ extension WordComposer {
         ]
       }
     }
-    let widths = [520, 2557, 1600]
+    let widths = [500, 2850, 1327]
     WordTable(widths: widths + widths, rows: [head + head] + rows, headCount: 1).write(into: &body)
     WordParagraph(.gap, []).write(into: &body)
     writeLists(into: &body)
@@ -120,8 +127,11 @@ extension WordComposer {
     WordParagraph(.gap, []).write(into: &body)
   }
 
-  private func statement(_ question: PaperQuestion) -> [WordParagraph] {
-    let notes = [question.condition, question.hint].compactMap { $0 }.filter { !$0.isEmpty }
-    return [WordParagraph(.tableText, question.label)] + notes.map { WordParagraph(.hint, $0) }
+  private func statement(_ question: PaperQuestion, keepsWithNext: Bool) -> [WordParagraph] {
+    [WordParagraph(.tableText, question.label, keepsWithNext: keepsWithNext)] + notes(question)
+  }
+
+  private func notes(_ question: PaperQuestion) -> [WordParagraph] {
+    [question.condition, question.hint].compactMap { $0 }.filter { !$0.isEmpty }.map { WordParagraph(.hint, $0) }
   }
 }

@@ -130,8 +130,8 @@ struct WordTable {
         properties.empty("w:tblW", [("w:w", "\(widths.reduce(0, +))"), ("w:type", "dxa")])
         properties.empty("w:tblLayout", [("w:type", "fixed")])
         properties.element("w:tblCellMar") { margins in
-          margins.empty("w:left", [("w:w", "60"), ("w:type", "dxa")])
-          margins.empty("w:right", [("w:w", "60"), ("w:type", "dxa")])
+          margins.empty("w:left", [("w:w", "80"), ("w:type", "dxa")])
+          margins.empty("w:right", [("w:w", "80"), ("w:type", "dxa")])
         }
       }
       table.element("w:tblGrid") { grid in
@@ -168,7 +168,7 @@ struct WordTable {
         if cell.isShaded {
           properties.empty("w:shd", [("w:val", "clear"), ("w:color", "auto"), ("w:fill", "ECECEC")])
         }
-        properties.empty("w:vAlign", [("w:val", "center")])
+        properties.empty("w:vAlign", [("w:val", cell.isFramed ? "center" : "top")])
       }
       if cell.paragraphs.isEmpty { WordParagraph(.tableText, []).write(into: &element) }
       for paragraph in cell.paragraphs { paragraph.write(into: &element) }

@@ -39,6 +39,7 @@ private struct ParagraphLook {
   var before = 0
   var after = 60
   var left = 0
+  var right = 0
   var hanging = 0
   /// `center`, `both`, `right`; nil: to the left.
   var alignment: String?
@@ -66,7 +67,11 @@ private struct ParagraphLook {
         }
         properties.empty("w:spacing", [("w:before", "\(before)"), ("w:after", "\(after)")])
         properties.empty(
-          "w:ind", [("w:left", "\(left)"), ("w:hanging", hanging > 0 ? "\(hanging)" : nil)])
+          "w:ind",
+          [
+            ("w:left", "\(left)"), ("w:right", right > 0 ? "\(right)" : nil),
+            ("w:hanging", hanging > 0 ? "\(hanging)" : nil),
+          ])
         if let alignment { properties.empty("w:jc", [("w:val", alignment)]) }
         if let outline { properties.empty("w:outlineLvl", [("w:val", "\(outline)")]) }
       }
@@ -86,7 +91,8 @@ private struct ParagraphLook {
 private let paragraphLooks: [ParagraphLook] = [
   ParagraphLook(style: .normal, name: "Normal"),
   ParagraphLook(
-    style: .title, name: "Title", size: 30, isBold: true, isCapital: true, before: 200, after: 40, left: 0,
+    style: .title, name: "Title", size: 30, isBold: true, isCapital: true, before: 200, after: 40, left: 680,
+    right: 680,
     alignment: "center"),
   ParagraphLook(
     style: .version, name: "Version", size: 22, isItalic: true, after: 120, alignment: "center"),
@@ -100,7 +106,7 @@ private let paragraphLooks: [ParagraphLook] = [
   ParagraphLook(style: .lead, name: "Lead", isItalic: true, keepsWithNext: true),
   ParagraphLook(style: .condition, name: "Condition", isItalic: true, after: 20),
   ParagraphLook(style: .question, name: "Question", keepsWithNext: true, after: 20),
-  ParagraphLook(style: .hint, name: "Hint", size: 22, isItalic: true, keepsWithNext: true, after: 20),
+  ParagraphLook(style: .hint, name: "Hint", size: 22, isItalic: true, after: 20, left: 280),
   ParagraphLook(style: .jump, name: "Jump", size: 24, isBold: true, before: 40, after: 20, left: 280),
   ParagraphLook(style: .choice, name: "Choice", size: 25, after: 10, left: 560, hanging: 340),
   ParagraphLook(
@@ -113,7 +119,7 @@ private let paragraphLooks: [ParagraphLook] = [
   ParagraphLook(style: .tableText, name: "Table Text", size: 24, before: 15, after: 15),
   ParagraphLook(style: .tableHead, name: "Table Head", size: 18, after: 0, alignment: "center"),
   ParagraphLook(style: .tableCell, name: "Table Cell", size: 24, after: 0, alignment: "center"),
-  ParagraphLook(style: .codebook, name: "Codebook", size: 19, after: 0),
+  ParagraphLook(style: .codebook, name: "Codebook", size: 18, after: 0),
   ParagraphLook(style: .gap, name: "Gap", size: 8, after: 0),
 ]
 
@@ -135,7 +141,7 @@ private func writeCharacterStyles(into styles: inout MarkupWriter) {
   add(.code, "Code Text") {
     $0.empty(
       "w:rFonts", [("w:ascii", "Courier New"), ("w:hAnsi", "Courier New"), ("w:cs", "Courier New")])
-    $0.empty("w:sz", [("w:val", "17")])
-    $0.empty("w:szCs", [("w:val", "17")])
+    $0.empty("w:sz", [("w:val", "15")])
+    $0.empty("w:szCs", [("w:val", "15")])
   }
 }
