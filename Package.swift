@@ -53,6 +53,9 @@ let package = Package(
     // What went wrong, where, and the way out.
     stage("Diagnostics"),
 
+    // Days and dates.
+    stage("CivilCalendar"),
+
     // Bindings: all unsafe code lives here.
     stage("FileSystem", ["Diagnostics"]),
     stage("XML", ["CLibXML2"]),
@@ -67,10 +70,10 @@ let package = Package(
 
     // Stages, in the order of the data.
     stage("DelimitedText", ["Diagnostics"]),
-    stage("FormDefinition", ["Diagnostics", "DelimitedText"]),
+    stage("FormDefinition", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
     stage("Questionnaire", ["Diagnostics", "FormDefinition"]),
-    stage("Responses", ["Diagnostics", "FormDefinition"]),
-    stage("Simulation", ["Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
+    stage("Responses", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
+    stage("Simulation", ["CivilCalendar", "Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
     stage(
       "Ingest",
       [
@@ -82,12 +85,14 @@ let package = Package(
     stage("Tabulation", ["Diagnostics", "Responses", "FormDefinition"]),
     stage(
       "Estimation", ["Diagnostics", "Distributions", "DelimitedText", "FormDefinition", "Responses", "Tabulation"]),
-    stage("Reporting", ["Diagnostics", "Markdown", "YAML", "FormDefinition", "Responses", "Estimation"]),
+    stage(
+      "Reporting", ["CivilCalendar", "Diagnostics", "Markdown", "YAML", "FormDefinition", "Responses", "Estimation"]),
     stage(
       "Pipeline",
       [
-        "Diagnostics", "FileSystem", "YAML", "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition",
-        "Questionnaire", "Responses", "Simulation", "Ingest", "ResponseStore", "Tabulation", "Estimation", "Reporting",
+        "CivilCalendar", "Diagnostics", "FileSystem", "YAML", "Hashing", "Archive", "Programs", "DelimitedText",
+        "FormDefinition", "Questionnaire", "Responses", "Simulation", "Ingest", "ResponseStore", "Tabulation",
+        "Estimation", "Reporting",
       ]),
 
     // The terminal.
@@ -95,7 +100,8 @@ let package = Package(
     .executableTarget(
       name: "ykien",
       dependencies: [
-        "CommandLineInterface", "Diagnostics", "FileSystem", "Programs", "FormDefinition", "Ingest", "Estimation",
+        "CivilCalendar", "CommandLineInterface", "Diagnostics", "FileSystem", "Programs", "FormDefinition", "Ingest",
+        "Estimation",
         "Pipeline",
       ],
       swiftSettings: strictSettings),
@@ -108,25 +114,32 @@ let package = Package(
         "FileSystem", "XML", "SQLite", "Archive", "YAML", "Compression", "Hashing", "Distributions", "Markdown",
         "Programs", "Diagnostics",
       ]),
+    tests("CivilCalendar", ["CivilCalendar"]),
     tests("DelimitedText", ["DelimitedText", "Diagnostics"]),
     tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText"]),
     tests(
       "Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics", "XML", "Archive", "Programs"],
-      exclude: ["Browser"]),
+      exclude: ["Browser", "Pyxform"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Simulation", ["Simulation", "Responses", "FormDefinition", "DelimitedText", "XML", "Diagnostics"]),
     tests(
-      "Ingest", ["Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive", "FileSystem"]),
+      "Ingest",
+      [
+        "CivilCalendar", "Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive",
+        "FileSystem",
+      ]),
     tests("ResponseStore", ["ResponseStore", "Responses", "FormDefinition", "Diagnostics", "SQLite"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Estimation", ["Estimation", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),
     tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
-    tests("Pipeline", ["Pipeline", "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests(
+      "Pipeline",
+      ["CivilCalendar", "Pipeline", "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
-    tests("EndToEnd", ["ykien", "Diagnostics", "DelimitedText"]),
+    tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -40,9 +40,9 @@ def measure(command, runs, prepare=None):
 def write_form(folder):
     """A form of 64 columns: a key, domains, a weight and Likert items."""
     folder.mkdir(parents=True)
-    survey = ["type,name,label"]
+    survey = ["type,name,label,required,constraint"]
     survey += ["select_one sex,sex,Sex", "select_one sector,sector,Sector", "select_one band,band,Age band"]
-    survey += ["select_one area,area,Area", "decimal,weight,Weight", "integer,age,Age"]
+    survey += ["select_one area,area,Area", "decimal,weight,Weight,yes,. > 0 and . < 5", "integer,age,Age,yes,. >= 18 and . < 90"]
     survey += [f"select_one agree5,item_{n:02},Item {n}" for n in range(1, LIKERT + 1)]
     survey += [f"text,text_{n},Text {n}" for n in range(1, 10)]
     choices = ["list_name,name,label,missing"]

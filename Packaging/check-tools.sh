@@ -5,10 +5,10 @@ cd "$(dirname "$0")/.."
 
 tools=.build/tools
 mkdir -p "$tools"
-if ! "$tools/venv/bin/python" -c 'import playwright, axe_playwright_python' 2>/dev/null; then
+if ! "$tools/venv/bin/python" -c 'import playwright, axe_playwright_python, pyxform' 2>/dev/null; then
   rm -rf "$tools/venv"
   python3 -m venv "$tools/venv"
-  "$tools/venv/bin/python" -m pip install --quiet --disable-pip-version-check playwright axe-playwright-python
+  "$tools/venv/bin/python" -m pip install --quiet --disable-pip-version-check playwright axe-playwright-python pyxform
 fi
 if [ ! -s "$tools/ODK_Validate.jar" ]; then
   # ODK Validate travels inside the wheel of pyxform.
@@ -22,3 +22,9 @@ with zipfile.ZipFile(glob.glob(folder + "/pyxform-*.whl")[0]) as wheel, open(tar
 PYTHON
   rm -rf "$wheel"
 fi
+
+# A check that is skipped proves nothing: say at once what is still missing.
+for program in java chromium; do
+  [ -x "/usr/bin/$program" ] || { echo "check-tools: /usr/bin/$program is missing" >&2; exit 69; }
+done
+"$tools/venv/bin/python" -c 'import playwright, axe_playwright_python'

@@ -62,9 +62,17 @@ enum Program {
     var style = style
     if let language = requestedLanguage(words) { style.language = language }
     let output = TerminalOutput(style: style)
+    let code = perform(words, output: output)
+    guard let failure = output.resultFailure else { return code }
+    output.diagnostics(failure.diagnostics)
+    return failure.exitCode
+  }
+
+  private static func perform(_ words: [String], output: TerminalOutput) -> ExitCode {
+    let style = output.style
     let command: ParsedCommand
     do {
-      if words == ["--version"] {
+      if words.first == "--version" {
         output.result("ykien \(version)\n")
         return .success
       }

@@ -1,3 +1,4 @@
+import CivilCalendar
 import CommandLineInterface
 import Diagnostics
 import Pipeline

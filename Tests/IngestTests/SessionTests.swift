@@ -1,3 +1,4 @@
+import CivilCalendar
 import Diagnostics
 import FileSystem
 import FormDefinition
@@ -62,7 +63,7 @@ struct SessionTests {
 
   @Test("Records after the last day of their period are withheld, in their own time zone")
   func period() throws {
-    let lastDay = try #require(dayNumber(year: 2026, month: 12, day: 14))
+    let lastDay = try #require(CivilDay(year: 2026, month: 12, day: 14)?.number)
     var options = keyed
     options.period = IngestPeriod(field: "end", lastDay: lastDay)
     let taken = try take(
@@ -187,5 +188,33 @@ struct SessionTests {
         == ColumnMapping(key: "Mã phiếu", columns: ["Tuổi": "age"], missing: ["NA", "n/a"], separator: ";"))
     let bad = try ColumnMapping.read(bytes: Array("keys: id\nseparator: abc\ncolumns: x\n".utf8), source: "m.yaml")
     #expect(bad.diagnostics.map { $0.position?.line } == [1, 2, 3])
+  }
+
+  @Test("A choice that the filter does not offer is quarantined, and a rule that judges nobody is told once")
+  func choiceFilter() throws {
+    let survey = """
+      type,name,label,constraint,choice_filter
+      select_one provinces,province,P,,
+      select_one districts,district,D,,province = ${province}
+      text,words,W,random() > 2,
+      """
+    let choices =
+      "list_name,name,label,province\nprovinces,p1,P,\nprovinces,p2,P,\ndistricts,d1,D,p1\ndistricts,d2,D,p2\n"
+    let reading = Form.read(
+      FormSheets(
+        source: "forms/x",
+        sheets: [
+          "survey": Array(survey.utf8), "choices": Array(choices.utf8), "settings": Array("form_id\nx\n".utf8),
+        ]))
+    let form = try #require(reading.form)
+    let taken = try takeTable("province,district,words\np1,d1,a\np1,d2,b\np2,,c\n", form: form)
+    #expect(taken.report.total.accepted == 2)
+    #expect(taken.report.total.quarantined == 1)
+    #expect(taken.report.findingCounts["INGEST-073"] == 1)
+    #expect(taken.report.findingCounts["INGEST-018"] == 1)
+    let finding = try #require(taken.store.contents.held.first?.diagnostics.first)
+    #expect(finding.restrictedValue == "d2")
+    #expect(finding.arguments == ["filter": "province = ${province}"])
+    for language in InterfaceLanguage.allCases { #expect(!finding.line(in: language).contains("d2")) }
   }
 }

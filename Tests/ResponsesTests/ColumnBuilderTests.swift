@@ -69,23 +69,6 @@ struct ColumnBuilderTests {
     #expect(type(text, storage) == (answer, fault))
   }
 
-  @Test("Every day of two centuries has its number and back")
-  func calendar() {
-    var expected = -36524
-    for year in 1870...2070 {
-      for month in 1...12 {
-        for day in 1...31 {
-          guard let number = dayNumber(year: year, month: month, day: day) else { continue }
-          #expect(number == expected)
-          #expect(date(ofDay: number) == (year, month, day))
-          expected += 1
-        }
-      }
-    }
-    #expect(dayNumber(year: 1970, month: 1, day: 1) == 0)
-    #expect(dayNumber(year: 2026, month: 12, day: 15) == 20_802)
-  }
-
   @Test("Choices of any length of name and of long lists are found")
   func choices() {
     let names = (1...300).map { String(repeating: "x", count: $0 % 12) + String($0) }

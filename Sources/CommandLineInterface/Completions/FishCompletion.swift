@@ -15,11 +15,10 @@ public func fishCompletion(of program: CommandTable, language: InterfaceLanguage
     for command in entry.table.subcommands {
       lines.append("complete -c \(program.name) -f \(when) -a \(command.name) -d \(quoted(command.abstract[language]))")
     }
-    // Options of the program itself serve every command; those of a command stand with it.
-    let options = entry.path.isEmpty ? OptionTable.common : entry.table.options
-    for option in options {
-      var line = "complete -c \(program.name)"
-      if !entry.path.isEmpty { line += " \(when)" }
+    // The common options serve every command; the others stand with theirs.
+    let common = entry.path.isEmpty ? OptionTable.common.map { (option: $0, when: "") } : []
+    for (option, when) in entry.table.options.map({ (option: $0, when: " \(when)") }) + common {
+      var line = "complete -c \(program.name)\(when)"
       line += " -l \(option.name)"
       if let letter = option.letter { line += " -s \(letter)" }
       switch option.kind {

@@ -4,37 +4,19 @@ public import Diagnostics
 public func json(_ diagnostics: [Diagnostic], language: InterfaceLanguage) -> String {
   let objects = diagnostics.map { finding in
     var members: [(String, String)] = [
-      ("code", quoted(finding.code.identifier)), ("severity", quoted(finding.severity.rawValue)),
+      ("code", finding.code.identifier.quotedForJSON), ("severity", finding.severity.rawValue.quotedForJSON),
     ]
     if let position = finding.position {
-      members.append(("file", quoted(position.file)))
-      if let sheet = position.sheet { members.append(("sheet", quoted(sheet))) }
+      members.append(("file", position.file.quotedForJSON))
+      if let sheet = position.sheet { members.append(("sheet", sheet.quotedForJSON)) }
       if let line = position.line { members.append(("line", "\(line)")) }
       if let column = position.column { members.append(("column", "\(column)")) }
     }
-    if let record = finding.record { members.append(("record", quoted(record))) }
-    if let field = finding.field { members.append(("field", quoted(field))) }
-    members.append(("message", quoted(finding.message(in: language))))
-    members.append(("fix", quoted(finding.fix(in: language))))
-    return "  {" + members.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
+    if let record = finding.record { members.append(("record", record.quotedForJSON)) }
+    if let field = finding.field { members.append(("field", field.quotedForJSON)) }
+    members.append(("message", finding.message(in: language).quotedForJSON))
+    members.append(("fix", finding.fix(in: language).quotedForJSON))
+    return "  {" + members.map { "\($0.0.quotedForJSON): \($0.1)" }.joined(separator: ", ") + "}"
   }
   return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
-}
-
-private func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case "\n": result += "\\n"
-    case "\r": result += "\\r"
-    case "\t": result += "\\t"
-    case _ where scalar.value < 0x20:
-      let digits = String(scalar.value, radix: 16)
-      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "\""
 }

@@ -7,14 +7,29 @@ public final class TerminalOutput: Sendable {
   /// Language, colours and width.
   public let style: TerminalStyle
   private let progressIsShown = Mutex(false)
+  private let failure = Mutex<StageFailure?>(nil)
 
   /// Creates the outputs of the process.
   public init(style: TerminalStyle) { self.style = style }
 
-  /// Writes a result to standard output; a reader that has gone away ends nothing.
+  /// Why a result could not be written, as when the disk behind a redirection is full; nil: all were written.
+  ///
+  /// A reader that has gone away, such as `head`, is no failure: it has read what it wanted.
+  public var resultFailure: StageFailure? { failure.withLock { $0 } }
+
+  /// Writes a result to standard output; see ``resultFailure``.
   public func result(_ text: String) {
     clearProgress()
-    try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      let outer = error as NSError
+      let reason = outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer
+      guard reason.domain != NSPOSIXErrorDomain || reason.code != Int(EPIPE) else { return }
+      let finding = Diagnostic(
+        .fileUnwritable, at: SourcePosition(file: "stdout"), ["reason": reason.localizedDescription])
+      failure.withLock { $0 = StageFailure(finding, exitCode: .cannotWrite) }
+    }
   }
 
   /// Writes a line to standard error.

@@ -5,7 +5,7 @@ extension DiagnosticCode {
     weightsUnusable, designValueMissing, populationSizeUnusable, singleUnitStratum, unmatchedRespondents,
     emptyFrameLevels, rakingNotConverged, marginTotalsDiffer, zeroPopulationLevel, recordsWithoutPeriod, noRecords,
     itemNotAmongRecords, itemUnsuitable, itemPairOutsideNeeds, itemListsDiffer, scoreCodesUnknown, zeroWeights,
-    tooManyStages, tooManyPopulationSizes, tooManyLevels,
+    tooManyStages, tooManyPopulationSizes, tooManyLevels, periodReversed, unmatchedRespondentsTreated,
   ]
 
   /// A frame lacks a column.
@@ -263,4 +263,24 @@ extension DiagnosticCode {
     fix: BilingualText(
       vi: "dùng câu hỏi có ít lựa chọn hơn làm nhóm",
       en: "use a question with fewer answers as a domain"))
+
+  /// A period ends before it begins.
+  public static let periodReversed = DiagnosticCode(
+    "EST-026", .error,
+    message: BilingualText(
+      vi: "kỳ tính theo \"{field}\" kết thúc trước khi bắt đầu",
+      en: "the period by \"{field}\" ends before it begins"),
+    fix: BilingualText(
+      vi: "đổi chỗ from và to",
+      en: "exchange from and to"))
+
+  /// Respondents have no cell in the frame, and the pipeline says what becomes of them.
+  public static let unmatchedRespondentsTreated = DiagnosticCode(
+    "EST-027", .note,
+    message: BilingualText(
+      vi: "biến \"{field}\": {count} phiếu có mức không có trong bảng dân số ({levels}), xử lý theo unmatched: {rule}",
+      en: "\"{field}\": {count} respondents have a level without a population figure ({levels}); unmatched: {rule}"),
+    fix: BilingualText(
+      vi: "nếu muốn tính cả các phiếu này, thêm mức vào bảng dân số hoặc dùng map",
+      en: "to count them too, add the level to the frame or use map"))
 }

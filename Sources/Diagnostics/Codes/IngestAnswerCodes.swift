@@ -130,9 +130,19 @@ extension DiagnosticCode {
       vi: "kiểm tra điều kiện hiển thị của câu hỏi",
       en: "check the question's relevance"))
 
+  /// An answer is a choice that the question's filter does not offer.
+  public static let answerNotOffered = DiagnosticCode(
+    "INGEST-073", .error,
+    message: BilingualText(
+      vi: "câu trả lời của '{field}' không nằm trong các lựa chọn còn lại theo bộ lọc {filter}",
+      en: "the answer to '{field}' is none of the choices that the filter {filter} offers"),
+    fix: BilingualText(
+      vi: "đối chiếu với các câu mà bộ lọc dựa vào; sửa câu trả lời, hoặc cột lọc trong sheet choices",
+      en: "compare the questions on which the filter depends; correct the answer, or the column of the choices sheet"))
+
   static let ingestAnswerCodes: [DiagnosticCode] = [
     answerNotAChoice, answerRepeatedChoice, answerNotAnInteger, answerNotANumber, answerNotADate, answerNotATime,
     answerNotADateTime, answerNotATick, answerNotUTF8, answerRequired, answerConstraint, answerOutOfRange,
-    answerNotShown,
+    answerNotShown, answerNotOffered,
   ]
 }

@@ -170,9 +170,20 @@ extension DiagnosticCode {
       vi: "chờ tệp được ghi xong rồi nạp lại",
       en: "wait until it is written completely, then ingest it again"))
 
+  /// A rule of the form whose value does not follow from a record's answers.
+  public static let ruleNotJudged = DiagnosticCode(
+    "INGEST-018", .note,
+    message: BilingualText(
+      vi: "cột {column} của '{field}' không tính được từ câu trả lời, nên không dùng để xét phiếu",
+      en: "the {column} of '{field}' does not follow from the answers and judges no record"),
+    fix: BilingualText(
+      vi:
+        "không cần làm gì; muốn kiểm tra khi nạp thì viết lại không dùng hàm của thiết bị, mẫu không hỗ trợ, nhóm lặp",
+      en: "nothing to do; to have it checked, write it without device functions, unsupported patterns and repeats"))
+
   static let ingestFileCodes: [DiagnosticCode] = [
     sourceKindUnknown, sourceUnchanged, archiveUnreadable, memberRefused, encodingUnsupported, headerMissing,
     keyColumnMissing, noColumnMatches, columnUnknown, columnMissing, columnRepeated, mappingUnusable, repeatsNotRead,
-    versionDiffers, diagnosticsOmitted, accountingUnbalanced, sourceChanged,
+    versionDiffers, diagnosticsOmitted, accountingUnbalanced, sourceChanged, ruleNotJudged,
   ]
 }

@@ -39,8 +39,12 @@ struct DesignCompiler {
           return self.plan.raking.count - 1
         })
     }
-    if let period = plan.period, let field = find(period.field, as: .period), period.firstDay <= period.lastDay {
-      self.plan.period = .init(field: field, days: Int64(period.firstDay)...Int64(period.lastDay))
+    if let period = plan.period, let field = find(period.field, as: .period) {
+      if period.firstDay <= period.lastDay {
+        self.plan.period = .init(field: field, days: Int64(period.firstDay)...Int64(period.lastDay))
+      } else {
+        diagnostics.append(Diagnostic(.periodReversed, field: period.field))
+      }
     }
   }
 

@@ -47,11 +47,12 @@ struct Weighting {
     if !unmatched.isEmpty {
       diagnostics.append(
         Diagnostic(
-          .unmatchedRespondents, field: name,
+          margin.unmatched == .error ? .unmatchedRespondents : .unmatchedRespondentsTreated, field: name,
           [
             "count": String(unmatched.values.reduce(0, +)),
             "levels": unmatched.keys.sorted().map { $0.isEmpty ? "–" : $0 }.joined(separator: ", "),
-          ], severity: severity))
+            "rule": margin.unmatched.rawValue,
+          ]))
     }
     let respondents = respondents(of: index, cells)
     let empty = margin.population.indices.filter { margin.population[$0].count > 0 && respondents[$0] == 0 }

@@ -19,20 +19,37 @@ extension AnswerFault {
   }
 }
 
+/// The rules of a question as its form writes them.
+struct RuleWording: Sendable {
+  var constraint = ""
+  var choiceFilter = ""
+
+  init() {}
+
+  init(_ question: Question) {
+    constraint = question.constraint?.text ?? ""
+    choiceFilter = question.choiceFilter?.text ?? ""
+  }
+}
+
 extension RuleBreach {
   /// The finding about it.
-  func diagnostic(at position: SourcePosition, record: String, field: String, constraint: String) -> Diagnostic {
+  func diagnostic(at position: SourcePosition, record: String, field: String, rules: RuleWording) -> Diagnostic {
     let value = found.isEmpty ? nil : found
     switch kind {
     case .required:
       return Diagnostic(.answerRequired, at: position, record: record, field: field)
     case .constraint:
       return Diagnostic(
-        .answerConstraint, at: position, record: record, field: field, ["constraint": constraint],
+        .answerConstraint, at: position, record: record, field: field, ["constraint": rules.constraint],
         restrictedValue: value)
     case .outOfRange(let start, let end, let step):
       return Diagnostic(
         .answerOutOfRange, at: position, record: record, field: field, ["start": start, "end": end, "step": step],
+        restrictedValue: value)
+    case .notOffered:
+      return Diagnostic(
+        .answerNotOffered, at: position, record: record, field: field, ["filter": rules.choiceFilter],
         restrictedValue: value)
     case .notShown:
       return Diagnostic(.answerNotShown, at: position, record: record, field: field, restrictedValue: value)

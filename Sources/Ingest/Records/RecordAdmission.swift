@@ -7,7 +7,7 @@ import Responses
 struct RecordAdmission: ~Copyable {
   private let layout: RecordLayout
   private var validator: RecordValidator
-  private let constraints: [String]
+  private let wordings: [RuleWording]
   private let period: IngestPeriod?
   private let periodField: Int?
   private var hasher = SHA256()
@@ -16,12 +16,14 @@ struct RecordAdmission: ~Copyable {
     self.layout = layout
     validator = RecordValidator(form: form, layout: layout, now: options.now)
     let byPath = Dictionary(
-      form.placedQuestions.map { ($0.path, $0.question.constraint?.text ?? "") },
-      uniquingKeysWith: { first, _ in first })
-    constraints = layout.fields.map { byPath[$0.path] ?? "" }
+      form.placedQuestions.map { ($0.path, RuleWording($0.question)) }, uniquingKeysWith: { first, _ in first })
+    wordings = layout.fields.map { byPath[$0.path] ?? RuleWording() }
     period = options.period
     periodField = options.period.flatMap { layout.index(of: $0.field) }
   }
+
+  /// The rules of the form by which no record is judged.
+  var unjudgedRules: [RecordValidator.UnjudgedRule] { validator.unjudged }
 
   /// Takes in a run of records.
   ///
@@ -37,7 +39,7 @@ struct RecordAdmission: ~Copyable {
     var run = run
     let breaches = validator.validate(&run.columns, count: count, present: run.present)
     let consents = validator.consents(run.columns, count: count)
-    var findings = Self.gathered(run, breaches, layout, constraints, sources, consents)
+    var findings = Self.gathered(run, breaches, layout, wordings, sources, consents)
     let broken = Set(findings.filter { $0.diagnostic.severity == .error }.map(\.row))
 
     var keep = [Bool](repeating: true, count: count)
@@ -121,7 +123,8 @@ struct RecordAdmission: ~Copyable {
 
   /// All findings about the records of a run; those that follow from a cell that could not be read are left out.
   private static func gathered(
-    _ run: RecordRun, _ breaches: [RuleBreach], _ layout: RecordLayout, _ constraints: [String], _ sources: OpenSources,
+    _ run: RecordRun, _ breaches: [RuleBreach], _ layout: RecordLayout, _ wordings: [RuleWording],
+    _ sources: OpenSources,
     _ consents: [Bool]?
   ) -> [(row: Int, diagnostic: Diagnostic)] {
     var findings = run.findings
@@ -155,7 +158,7 @@ struct RecordAdmission: ~Copyable {
           breach.row,
           breach.diagnostic(
             at: position(breach.row, run, sources), record: name(breach.row, run),
-            field: layout.fields[breach.field].name, constraint: constraints[breach.field])
+            field: layout.fields[breach.field].name, rules: wordings[breach.field])
         ))
     }
     return findings

@@ -44,6 +44,11 @@ public final class IngestSession {
         Diagnostic(
           .repeatsNotRead, at: SourcePosition(file: form.source), ["groups": repeats.joined(separator: ", ")]))
     }
+    for rule in admission.unjudgedRules {
+      try log.add(
+        Diagnostic(
+          .ruleNotJudged, at: SourcePosition(file: form.source), field: rule.question, ["column": rule.column]))
+    }
   }
 
   /// Takes in files, and the `.xml`, `.csv`, `.tsv`, `.txt` and `.zip` files of folders, however deep.

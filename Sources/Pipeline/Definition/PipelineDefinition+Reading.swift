@@ -1,3 +1,4 @@
+internal import CivilCalendar
 public import Diagnostics
 internal import Estimation
 internal import FileSystem

@@ -16,11 +16,15 @@ extension IngestReport {
     if sources.count <= Self.longestList {
       rows += sources.map { [$0.label.printable] + $0.accounting.cells }
     }
-    rows.append([english ? "all (\(sources.count) files)" : "tất cả (\(sources.count) tệp)"] + total.cells)
+    rows.append(
+      [english ? "all (\(sources.count) file\(sources.count == 1 ? "" : "s"))" : "tất cả (\(sources.count) tệp)"]
+        + total.cells)
     var text = aligned(rows)
     let unusable = sources.count { $0.status == .unusable }
     if unusable > 0 {
-      text += english ? "\(unusable) files could not be used\n" : "\(unusable) tệp không dùng được\n"
+      text +=
+        english
+        ? "\(unusable) file\(unusable == 1 ? "" : "s") could not be used\n" : "\(unusable) tệp không dùng được\n"
     }
     text +=
       english
@@ -35,7 +39,7 @@ extension IngestReport {
   public func json() -> String {
     func object(_ name: String, _ accounting: IngestAccounting, _ more: String) -> String {
       let counts = zip(IngestAccounting.names, accounting.counts).map { "\"\($0)\": \($1)" }.joined(separator: ", ")
-      return "{\"source\": \(quotedForJSON(name)), \(more)\(counts)}"
+      return "{\"source\": \(name.quotedForJSON), \(more)\(counts)}"
     }
     let lines = sources.map { "    " + object($0.label, $0.accounting, "\"status\": \"\($0.status.rawValue)\", ") }
     let list = lines.isEmpty ? "[]" : "[\n\(lines.joined(separator: ",\n"))\n  ]"
@@ -72,20 +76,4 @@ func aligned(_ rows: [[String]]) -> String {
       return column == 0 ? cell + space : space + cell
     }.joined(separator: "  ") + "\n"
   }.joined()
-}
-
-/// A text as JSON writes it.
-func quotedForJSON(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case _ where scalar.value < 0x20:
-      let digits = String(scalar.value, radix: 16)
-      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "\""
 }

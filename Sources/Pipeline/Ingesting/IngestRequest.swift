@@ -1,3 +1,4 @@
+public import CivilCalendar
 public import Diagnostics
 internal import FileSystem
 internal import FoundationEssentials
@@ -50,8 +51,13 @@ public struct IngestRequest: Sendable {
 
 /// Opens a store for writing; a dry run leaves a store that does not exist unmade.
 func openWriter(_ path: String, layout: RecordLayout, isDryRun: Bool) throws(StageFailure) -> any RecordWriter {
-  if isDryRun, fileStatus(at: path) == nil { return InMemoryRecordStore(layout: layout) }
-  return try SQLiteResponseStore.open(path: path).writer(for: layout)
+  if isDryRun, fileStatus(at: path) == nil {
+    return SimulationGuard(InMemoryRecordStore(layout: layout), store: path, holdsSimulated: nil)
+  }
+  let store = try SQLiteResponseStore.open(path: path)
+  let records = try store.records(of: layout)
+  let holdsSimulated = try records.recordCount == 0 ? nil : records.isSimulated
+  return SimulationGuard(try store.writer(for: layout), store: path, holdsSimulated: holdsSimulated)
 }
 
 /// Reads a mapping file that must be free of errors.

@@ -41,7 +41,9 @@ public struct StoreStatus: Sendable {
     for source in sources { total += source.accounting }
     // The latest sources say most; a store of a hundred thousand files must not print them all.
     rows += sources.suffix(50).map { [$0.description.label.printable] + $0.accounting.cells }
-    rows.append([english ? "all (\(sources.count) files)" : "tất cả (\(sources.count) tệp)"] + total.cells)
+    rows.append(
+      [english ? "all (\(sources.count) file\(sources.count == 1 ? "" : "s"))" : "tất cả (\(sources.count) tệp)"]
+        + total.cells)
     let facts =
       english
       ? "records: \(recordCount)\(isSimulated ? " (simulated)" : "")\nquarantined: \(quarantined)\nwithheld: \(withheld)\n"

@@ -1,3 +1,4 @@
+internal import CivilCalendar
 public import Diagnostics
 public import Estimation
 internal import FileSystem
@@ -7,6 +8,11 @@ internal import ResponseStore
 internal import Responses
 
 extension PipelineRun {
+  /// Makes sure that a report can be written before answers are taken in for it: its template is there and has no error.
+  public func checkReport() throws(StageFailure) {
+    if let report = definition.report { _ = try readTemplate(at: definition.path(report.template)) }
+  }
+
   /// Renders the report of an estimation and writes it with the estimates it rests on.
   ///
   /// - Returns: the paths written, the report first, and what the template made of the figures.

@@ -1,3 +1,4 @@
+public import CivilCalendar
 public import Diagnostics
 public import Estimation
 internal import FileSystem

@@ -1,3 +1,5 @@
+public import CivilCalendar
+
 /// What is known of a pipeline's answers and report, however it was found out.
 public struct ReadinessFacts: Sendable, Hashable {
   /// The accepted records of the wave; nil when there is no store yet.

@@ -1,3 +1,5 @@
+public import CivilCalendar
+
 /// When what is due, every year.
 public struct ScheduleDefinition: Sendable, Hashable {
   /// The day before which the report must be delivered ("trước ngày 15 tháng 12": by 14 December).

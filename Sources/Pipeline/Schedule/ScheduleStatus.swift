@@ -1,3 +1,5 @@
+public import CivilCalendar
+
 /// How a pipeline stands on a day: what is due when, and whether its report can leave the house.
 public struct ScheduleStatus: Sendable, Hashable {
   /// The pipeline's name.

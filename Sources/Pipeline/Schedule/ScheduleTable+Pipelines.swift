@@ -1,3 +1,4 @@
+public import CivilCalendar
 public import Diagnostics
 internal import FileSystem
 internal import FormDefinition
@@ -15,19 +16,28 @@ public func pipelineFiles(in folder: String = "pipelines") throws(StageFailure) 
 }
 
 /// What is due when for pipelines, and what is ready, as of a day.
-public func scheduleTable(ofPipelines files: [String], asOf: CivilDay) throws(StageFailure) -> ScheduleTable {
+///
+/// - Returns: the table, and the failure of each pipeline that could not be looked at; the others are in the table.
+public func scheduleTable(ofPipelines files: [String], asOf: CivilDay) -> (
+  table: ScheduleTable, failures: [StageFailure]
+) {
   var statuses: [ScheduleStatus] = []
   var unscheduled: [String] = []
+  var failures: [StageFailure] = []
   for file in files {
-    let definition = try PipelineDefinition.read(bytes: try readFile(at: file), source: file)
-    guard let schedule = definition.schedule else {
-      unscheduled.append(definition.name)
-      continue
+    do {
+      let definition = try PipelineDefinition.read(bytes: try readFile(at: file), source: file)
+      guard let schedule = definition.schedule else {
+        unscheduled.append(definition.name)
+        continue
+      }
+      let facts = try definition.readinessFacts()
+      statuses.append(ScheduleStatus(pipeline: definition.name, schedule: schedule, asOf: asOf, facts: facts))
+    } catch {
+      failures.append(error)
     }
-    let facts = try definition.readinessFacts()
-    statuses.append(ScheduleStatus(pipeline: definition.name, schedule: schedule, asOf: asOf, facts: facts))
   }
-  return ScheduleTable(statuses: statuses, unscheduled: unscheduled)
+  return (ScheduleTable(statuses: statuses, unscheduled: unscheduled), failures)
 }
 
 extension PipelineDefinition {

@@ -1,3 +1,4 @@
+internal import CivilCalendar
 public import Diagnostics
 
 /// Several pipelines' status on one day, as text and as JSON.
@@ -33,17 +34,18 @@ public struct ScheduleTable: Sendable {
     let objects = statuses.map { status in
       let milestones = status.milestones.map { step in
         object([
-          ("name", quoted(step.kind.rawValue)), ("day", quoted(step.day.iso)),
+          ("name", step.kind.rawValue.quotedForJSON), ("day", step.day.iso.quotedForJSON),
           ("days_left", "\(status.daysLeft(to: step))"),
         ])
       }
       return object([
-        ("pipeline", quoted(status.pipeline)), ("as_of", quoted(status.asOf.iso)), ("due", quoted(status.due.iso)),
-        ("last_day", quoted(status.lastDay.iso)), ("days_left", "\(status.daysLeft)"),
+        ("pipeline", status.pipeline.quotedForJSON), ("as_of", status.asOf.iso.quotedForJSON),
+        ("due", status.due.iso.quotedForJSON),
+        ("last_day", status.lastDay.iso.quotedForJSON), ("days_left", "\(status.daysLeft)"),
         ("ready", status.isReady ? "true" : "false"),
-        ("obstacles", list(status.obstacles.map { quoted($0.code) })),
-        ("remarks", list(status.remarks.map { quoted($0.code) })), ("milestones", list(milestones)),
-        ("run_at", status.run.map { quoted("\($0.day.iso)T\($0.clock):00+07:00") } ?? "null"),
+        ("obstacles", list(status.obstacles.map { $0.code.quotedForJSON })),
+        ("remarks", list(status.remarks.map { $0.code.quotedForJSON })), ("milestones", list(milestones)),
+        ("run_at", status.run.map { ("\($0.day.iso)T\($0.clock):00+07:00").quotedForJSON } ?? "null"),
       ])
     }
     return objects.isEmpty ? "[]\n" : "[\n  " + objects.joined(separator: ",\n  ") + "\n]\n"
@@ -89,23 +91,7 @@ extension ScheduledRun {
 }
 
 private func object(_ members: [(name: String, value: String)]) -> String {
-  "{" + members.map { "\(quoted($0.name)): \($0.value)" }.joined(separator: ", ") + "}"
+  "{" + members.map { "\($0.name.quotedForJSON): \($0.value)" }.joined(separator: ", ") + "}"
 }
 
 private func list(_ values: [String]) -> String { "[" + values.joined(separator: ", ") + "]" }
-
-/// A text as JSON writes it.
-private func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case _ where scalar.value < 0x20:
-      let digits = String(scalar.value, radix: 16)
-      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "\""
-}

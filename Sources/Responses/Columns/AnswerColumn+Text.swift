@@ -1,3 +1,5 @@
+internal import CivilCalendar
+
 extension AnswerColumn {
   /// Whether a record's question was answered, left blank or not shown.
   public func state(at row: Int) -> AnswerState {
@@ -58,7 +60,7 @@ private func padded(_ number: Int, _ width: Int) -> String {
 
 /// A day counted from 1970-01-01 as `2026-12-15`.
 public func isoDate(day: Int) -> String {
-  let parts = date(ofDay: day)
+  let parts = CivilDay(number: day).parts
   return "\(padded(parts.year, 4))-\(padded(parts.month, 2))-\(padded(parts.day, 2))"
 }
 

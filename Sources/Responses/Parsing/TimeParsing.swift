@@ -1,31 +1,4 @@
-/// Days from 1970-01-01 to a date of the Gregorian calendar; nil when there is no such date.
-///
-/// Counted by years that begin in March, so that the leap day comes last (Hinnant 2013, days_from_civil).
-public func dayNumber(year: Int, month: Int, day: Int) -> Int? {
-  guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
-  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-  let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  guard (1...lengths[month - 1]).contains(day) else { return nil }
-  let shifted = month <= 2 ? year - 1 : year
-  let era = shifted / 400
-  let yearOfEra = shifted - era * 400
-  let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-  return era * 146097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719468
-}
-
-/// The date of a day counted from 1970-01-01 (Hinnant 2013, civil_from_days).
-public func date(ofDay number: Int) -> (year: Int, month: Int, day: Int) {
-  let shifted = number + 719468
-  let era = (shifted >= 0 ? shifted : shifted - 146096) / 146097
-  let dayOfEra = shifted - era * 146097
-  let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365
-  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-  let monthFromMarch = (5 * dayOfYear + 2) / 153
-  let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-  return (
-    yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-  )
-}
+internal import CivilCalendar
 
 /// The offset taken for a moment written without one: Indochina Time, UTC+7 all year round.
 public let assumedOffsetMinutes = 420
@@ -84,7 +57,7 @@ private func scanDate(_ bytes: Span<UInt8>, _ index: inout Int) -> Int? {
   guard let year = scanDigits(4, bytes, &index), skip(0x2D, bytes, &index),
     let month = scanDigits(2, bytes, &index), skip(0x2D, bytes, &index), let day = scanDigits(2, bytes, &index)
   else { return nil }
-  return dayNumber(year: year, month: month, day: day)
+  return CivilDay(year: year, month: month, day: day)?.number
 }
 
 private func scanTime(_ bytes: Span<UInt8>, _ index: inout Int) -> Int? {

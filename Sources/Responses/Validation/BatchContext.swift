@@ -8,6 +8,8 @@ struct BatchContext: AnswerContext {
   let now: (milliseconds: Int64, offsetMinutes: Int)
   var row = 0
   var current = ""
+  /// The choice under test in a choice filter.
+  var choice: Choice?
 
   init(
     layout: RecordLayout, positions: [String: Int], columns: [AnswerColumn],
@@ -22,5 +24,14 @@ struct BatchContext: AnswerContext {
   func answer(to name: String) -> String {
     guard let position = positions[name] else { return "" }
     return columns[position].text(at: row, of: layout.fields[position])
+  }
+
+  func attribute(named name: String) -> String {
+    guard let choice else { return "" }
+    switch name {
+    case "name": return choice.name
+    case "label": return choice.attributes[name] ?? choice.label.text(in: "")
+    default: return choice.attributes[name] ?? ""
+    }
   }
 }

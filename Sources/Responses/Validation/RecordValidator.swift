@@ -3,9 +3,22 @@ public import FormDefinition
 /// Holds the answers of many records against the rules of their form, question by question.
 ///
 /// Rules: an answer to a question that was not shown is dropped and reported; a required answer must be there; a
-/// constraint must hold for an answer that is there (XForms skips it for a blank one); a number must lie on its scale.
-/// Calculated fields are taken as they come; choice filters are not looked at.
+/// constraint must hold for an answer that is there (XForms skips it for a blank one); a number must lie on its scale;
+/// a choice must be offered by the question's filter, as a list in ODK shows no other.
+/// Calculated fields are taken as they come.
+///
+/// A rule judges no record when its value does not follow from the record's answers: when it calls a function that only
+/// a device can compute, has a pattern that cannot be followed, or refers to something that is no field of the layout.
+/// Such rules are listed in ``unjudged``.
 public struct RecordValidator: Sendable {
+  /// A rule that judges no record.
+  public struct UnjudgedRule: Sendable, Hashable {
+    /// The question's name.
+    public let question: String
+    /// The column of the survey sheet in which the rule stands.
+    public let column: String
+  }
+
   /// What the form asks of one field.
   private struct FieldRules: Sendable {
     var field: Int
@@ -13,6 +26,7 @@ public struct RecordValidator: Sendable {
     var required: Int?
     var constraint: Rule?
     var scale: (start: Double?, end: Double?, step: Double?)?
+    var choiceFilter: ChoiceFilterRule?
   }
 
   private let layout: RecordLayout
@@ -24,6 +38,9 @@ public struct RecordValidator: Sendable {
   private var conditions: [[Int]] = []
   private var consent: Rule?
   private var scaleTexts: [Int: RuleBreach.Kind] = [:]
+
+  /// The rules that judge no record, in the order of the form.
+  public private(set) var unjudged: [UnjudgedRule] = []
 
   /// Prepares the rules of a form.
   ///
@@ -46,18 +63,33 @@ public struct RecordValidator: Sendable {
         ruleNumbers[expression.text] = rules.count - 1
         return rules.count - 1
       }
-      if !placed.relevance.isEmpty {
-        let list = placed.relevance.map(number)
+      func judges(_ expression: Expression, _ column: String) -> Bool {
+        if expression.isComputable, expression.references.allSatisfy({ positions[$0] != nil }) { return true }
+        unjudged.append(UnjudgedRule(question: placed.question.name, column: column))
+        return false
+      }
+      let relevance = placed.relevance.filter { judges($0, "relevant") }
+      // A question of which nobody knows whether it was shown need not have an answer.
+      let isRelevanceKnown = relevance.count == placed.relevance.count
+      let required = placed.question.required.flatMap { judges($0, "required") && isRelevanceKnown ? $0 : nil }
+      let constraint = placed.question.constraint.flatMap { judges($0, "constraint") ? $0 : nil }
+      if !relevance.isEmpty {
+        let list = relevance.map(number)
         if conditionNumbers[list] == nil {
           conditions.append(list)
           conditionNumbers[list] = conditions.count - 1
         }
         own.relevance = conditionNumbers[list]
       }
-      let expressions = placed.relevance + [placed.question.required, placed.question.constraint].compactMap { $0 }
+      let choices = placed.question.type.choiceList.flatMap { form.choiceLists[$0]?.choices } ?? []
+      let filter = placed.question.choiceFilter.flatMap {
+        !choices.isEmpty && judges($0, "choice_filter") ? $0 : nil
+      }
+      let expressions = relevance + [required, constraint, filter].compactMap { $0 }
       references[field] = expressions.flatMap(\.references).compactMap { positions[$0] }.filter { $0 != field }
-      own.required = placed.question.required.map(number)
-      own.constraint = placed.question.constraint.map { Rule($0, layout: layout, positions: positions, own: field) }
+      own.required = required.map(number)
+      own.constraint = constraint.map { Rule($0, layout: layout, positions: positions, own: field) }
+      own.choiceFilter = filter.map { ChoiceFilterRule($0, choices: choices, layout: layout, positions: positions) }
       if placed.question.type == .range {
         let parameters = placed.question.parameters
         own.scale = (
@@ -67,7 +99,11 @@ public struct RecordValidator: Sendable {
         scaleTexts[field] = .outOfRange(
           start: parameters["start"] ?? "", end: parameters["end"] ?? "", step: parameters["step"] ?? "")
       }
-      if own.relevance != nil || own.required != nil || own.constraint != nil || own.scale != nil { fields.append(own) }
+      if own.relevance != nil || own.required != nil || own.constraint != nil || own.scale != nil
+        || own.choiceFilter != nil
+      {
+        fields.append(own)
+      }
     }
     fields = Self.ordered(fields, references)
   }
@@ -119,6 +155,10 @@ public struct RecordValidator: Sendable {
         if let needed = truths[required] { requireAnswers(columns[field], field, needed, &breaches) }
       }
       check(index, columns, count, &breaches)
+      // The filter of answers that are not in the source at all would offer nothing.
+      if fields[index].choiceFilter?.references.allSatisfy({ present[$0] }) ?? false {
+        checkChoices(index, columns, count, &breaches)
+      }
     }
     return breaches
   }
@@ -200,6 +240,18 @@ public struct RecordValidator: Sendable {
               row: row, field: field, kind: kind, found: columns[field].text(at: row, of: layout.fields[field])))
         }
       }
+    }
+  }
+
+  private mutating func checkChoices(
+    _ index: Int, _ columns: [AnswerColumn], _ count: Int, _ breaches: inout [RuleBreach]
+  ) {
+    let field = fields[index].field
+    var context = BatchContext(layout: layout, positions: positions, columns: columns, now: now)
+    for row in 0..<count {
+      let names = fields[index].choiceFilter?.unoffered(&context, row: row, column: columns[field]) ?? []
+      if names.isEmpty { continue }
+      breaches.append(RuleBreach(row: row, field: field, kind: .notOffered, found: names.joined(separator: " ")))
     }
   }
 }

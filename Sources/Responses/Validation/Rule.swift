@@ -31,8 +31,8 @@ struct Rule: Sendable {
     var seen = expression.references.compactMap { positions[$0] }
     if let own { seen.append(own) }
     let columns = Array(Set(seen)).sorted()
-    // A generator of random numbers gives another value each time.
-    if expression.text.contains("random(") || expression.text.contains("uuid(") {
+    // What does not follow from the answers may differ from record to record.
+    if !expression.isComputable {
       dependence = .anything
     } else if columns.isEmpty {
       dependence = .nothing
@@ -76,6 +76,21 @@ struct Rule: Sendable {
       for row in 0..<count where rows?[row] ?? true { truth[row] = holds(&context, row: row, own: own) }
     }
     return truth
+  }
+
+  /// The truth for one record.
+  mutating func isTrue(_ context: inout BatchContext, row: Int) -> Bool {
+    switch dependence {
+    case .nothing: return remembered(0, &context, row: row, own: nil)
+    case .one(let column): return remembered(context.columns[column].key(at: row), &context, row: row, own: nil)
+    case .codes(let columns):
+      var key: UInt64 = 0
+      for column in columns {
+        if case .coded(let codes) = context.columns[column] { key = key << 8 | UInt64(codes[row]) }
+      }
+      return remembered(key, &context, row: row, own: nil)
+    case .anything: return holds(&context, row: row, own: nil)
+    }
   }
 
   private mutating func remembered(_ key: UInt64?, _ context: inout BatchContext, row: Int, own: Int?) -> Bool {

@@ -38,8 +38,10 @@ struct LevelChain: Sendable {
 
     private mutating func number(of parent: Int32, _ level: Int32, width: Int) -> Int32 {
       let place = Int(parent) * width + Int(level)
+      if place >= LevelChain.largestTable { return number(of: parent, level) }
       if place >= table.count {
-        table.append(contentsOf: repeatElement(0, count: (Int(parent) + 1) * width - table.count))
+        table.append(
+          contentsOf: repeatElement(0, count: min(LevelChain.largestTable, (Int(parent) + 1) * width) - table.count))
       }
       if table[place] == 0 {
         origins.append((parent, level))
@@ -58,6 +60,8 @@ struct LevelChain: Sendable {
   }
 
   private static let widestLink = 1 << 16
+  /// Tables do not grow beyond this; what lies behind is looked up in the dictionary.
+  private static let largestTable = 1 << 23
 
   init(fields: [Field]) {
     encoders = fields.map { LevelEncoder(field: $0) }

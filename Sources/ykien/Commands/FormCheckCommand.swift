@@ -38,7 +38,9 @@ enum FormCheckCommand: Subcommand {
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count { $0.severity == .warning }
     output.message(
-      language == .english ? "\(errors) errors, \(warnings) warnings" : "\(errors) lỗi, \(warnings) cảnh báo")
+      language == .english
+        ? "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
+        : "\(errors) lỗi, \(warnings) cảnh báo")
     return errors > 0 ? .findings : .success
   }
 }

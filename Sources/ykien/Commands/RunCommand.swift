@@ -31,14 +31,19 @@ enum RunCommand: Subcommand {
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     let language = output.style.language
     let run = try PipelineRun(path: command.arguments[0], asOf: try command.asOf())
+    try run.checkReport()
     let lock = try run.lock()
     defer { lock.release() }
     let intake = try run.takeIn(isDryRun: command.has("dry-run")) {
       output.progress("\($0.sourcesDone)/\($0.sourceCount) – \($0.recordsRead)")
     }
     output.diagnostics(intake.diagnostics)
-    output.message(intake.accountingTable(in: language))
-    if command.has("dry-run") { return .success }
+    let accounting = intake.accountingTable(in: language)
+    if command.has("dry-run") {
+      output.result(accounting)
+      return .success
+    }
+    output.message(accounting)
     let result = try run.estimate()
     output.diagnostics(result.diagnostics)
     guard run.definition.report != nil else {

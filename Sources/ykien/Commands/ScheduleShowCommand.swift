@@ -26,9 +26,10 @@ enum ScheduleShowCommand: Subcommand {
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     let paths = command.arguments.isEmpty ? try pipelineFiles() : command.arguments
-    let table = try scheduleTable(ofPipelines: paths, asOf: try command.asOf())
+    let (table, failures) = scheduleTable(ofPipelines: paths, asOf: try command.asOf())
+    output.diagnostics(failures.flatMap(\.diagnostics))
     output.result(
       command.value(of: "format") == "json" ? table.json() : table.text(language: output.style.language))
-    return .success
+    return failures.first?.exitCode ?? .success
   }
 }

@@ -10,7 +10,7 @@ struct ReferenceChecksTests {
   @Test(
     "A reference to nobody is found in every column",
     arguments: [
-      ("text,q,\"${agee}\",,,,,,,", 3), ("text,q,Q,${agee} > 1,,,,,,", 4), ("text,q,Q,,. > ${agee},,,,,", 5),
+      ("text,q,\"${agee}\",,,,,,,", 3), ("text,q,Q,${agee} > 1,,,,,,", 4), ("integer,q,Q,,. > ${agee},,,,,", 5),
       ("calculate,q,Q,,,${agee} + 1,,,,", 6), ("text,q,Q,,,,${agee} > 1,,,", 7), ("text,q,Q,,,,,${agee},,", 8),
       ("select_one l,q,Q,,,,,,name = ${agee},", 9), ("text,q,Q,,,,,,,not ${agee}", 10),
     ])

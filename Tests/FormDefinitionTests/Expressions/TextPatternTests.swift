@@ -37,13 +37,30 @@ struct TextPatternTests {
 
   @Test(
     "What needs backtracking or too much room is left unchecked",
-    arguments: ["(?=a)", "(a)\\1", "(?i)a", "a{1001}", "((a{100}){100}){100}", "[a-z&&[^b]]", "\\p{Greek}", "a++"])
+    arguments: [
+      "(?=a)", "(a)\\1", "(?i)a", "a{1001}", "((a{100}){100}){100}",
+      "^((((){99}){99}){99}){99}$", "((((|){1,999}){1,999}){1,999}){1,999}",
+      "(((((){0,999}){999,}){999,}){999,}){999,}",
+      "[a-z&&[^b]]", "\\p{Greek}", "a++",
+    ])
   func unsupported(_ pattern: String) {
     guard case .unsupported = TextPattern(pattern).problem else {
       Issue.record("not told: \(pattern)")
       return
     }
     #expect(TextPattern(pattern).matches("anything"))
+  }
+
+  @Test("Repetitions of repetitions are measured, not written out")
+  func size() {
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      for _ in 0..<100 { _ = TextPattern("^((((){99}){99}){99}){99}$") }
+    }
+    #expect(time < .seconds(1))
+    #expect(TextPattern("(){1000}").matches(""))
+    #expect(TextPattern("(a{30}){30}").matches(String(repeating: "a", count: 900)))
+    #expect(TextPattern(".{1,1000}").problem == nil)
   }
 
   @Test("A pattern that ruins backtracking matchers takes linear time")

@@ -66,6 +66,16 @@ struct HostileFormTests {
     #expect(found == ["FORM-085 indicators:2:3"])
   }
 
+  @Test("A short pattern that asks for a huge machine is a finding, at once")
+  func hugePattern() {
+    let row = "text,q,Q,\"regex(., '^((((){99}){99}){99}){99}$')\""
+    let clock = ContinuousClock()
+    var found: [String] = []
+    let time = clock.measure { found = findings(survey: "type,name,label,constraint\n" + row) }
+    #expect(found == ["EXPR-009 survey:2:4"])
+    #expect(time < .seconds(1))
+  }
+
   @Test("Any bytes in any sheet give findings, not a crash")
   func arbitraryBytes() {
     var state: UInt64 = 45

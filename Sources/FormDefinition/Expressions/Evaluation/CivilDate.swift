@@ -1,3 +1,5 @@
+internal import CivilCalendar
+
 /// Days, dates and times of the proleptic Gregorian calendar, as ISO 8601 texts.
 enum CivilDate {
   /// A date and, if written, a time of day and an offset from UTC.
@@ -13,32 +15,12 @@ enum CivilDate {
 
   static let millisecondsPerDay = 86_400_000
 
-  /// Days since 1970-01-01 (algorithm: H. Hinnant, chrono-compatible low-level date algorithms).
-  static func days(year: Int, month: Int, day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-
-  /// The date of a day since 1970-01-01, the inverse of ``days(year:month:day:)``.
-  static func date(ofDay day: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = day + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
-  }
-
   /// Reads `YYYY-MM-DD`, alone or with `THH:MM[:SS[.fff]][Z|±HH:MM]`; nil for anything else.
   static func moment(in text: String) -> Moment? {
     var reader = DigitReader(text)
     guard let year = reader.number(digits: 4), reader.take("-"), let month = reader.number(digits: 2), reader.take("-"),
-      let day = reader.number(digits: 2), (1...12).contains(month), day >= 1, day <= length(ofMonth: month, year: year)
+      let day = reader.number(digits: 2), (1...12).contains(month), day >= 1,
+      day <= CivilDay.length(ofMonth: month, year: year)
     else { return nil }
     var moment = Moment(year: year, month: month, day: day)
     if reader.isAtEnd { return moment }
@@ -54,17 +36,9 @@ enum CivilDate {
     return reader.time()
   }
 
-  static func length(ofMonth month: Int, year: Int) -> Int {
-    switch month {
-    case 4, 6, 9, 11: 30
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    default: 31
-    }
-  }
-
   /// Days since 1970-01-01 of local time, with the time of day as fraction; `offset` is local time's, in minutes.
   static func localDays(of moment: Moment, offsetMinutes offset: Int) -> Double {
-    let day = Double(days(year: moment.year, month: moment.month, day: moment.day))
+    let day = Double(CivilDay.number(year: moment.year, month: moment.month, day: moment.day))
     guard let milliseconds = moment.milliseconds else { return day }
     let shift = moment.offsetMinutes.map { (offset - $0) * 60_000 } ?? 0
     return day + Double(milliseconds + shift) / Double(millisecondsPerDay)
@@ -73,7 +47,7 @@ enum CivilDate {
   /// `YYYY-MM-DD` of a day since 1970-01-01; "" outside the years 0…9999.
   static func text(ofDay day: Double) -> String {
     guard let whole = Int(exactly: day.rounded(.down)), abs(whole) < 4_000_000 else { return "" }
-    let date = date(ofDay: whole)
+    let date = CivilDay(number: whole).parts
     guard (0...9999).contains(date.year) else { return "" }
     return "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
   }

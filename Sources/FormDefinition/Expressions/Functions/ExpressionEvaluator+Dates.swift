@@ -1,3 +1,5 @@
+internal import CivilCalendar
+
 extension ExpressionEvaluator {
   /// Functions about dates; dates are ISO texts, numbers count days since 1970-01-01 of local time.
   func dateFunction(_ function: ExpressionFunction, _ arguments: [ExpressionNode]) -> ExpressionValue {
@@ -38,7 +40,7 @@ extension ExpressionEvaluator {
   private func formatted(_ days: Double, as pattern: String) -> String {
     guard days.isFinite, days.magnitude < 4_000_000 else { return "" }
     let day = Int(days.rounded(.down))
-    let date = CivilDate.date(ofDay: day)
+    let date = CivilDay(number: day).parts
     let milliseconds = Int(((days - days.rounded(.down)) * Double(CivilDate.millisecondsPerDay)).rounded())
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]

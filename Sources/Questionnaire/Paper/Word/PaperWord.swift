@@ -13,7 +13,7 @@ public enum PaperWord {
       ("docProps/core.xml", wordProperties(title: paper.title, language: language)),
       ("word/document.xml", document(for: paper)), ("word/_rels/document.xml.rels", wordDocumentRelations),
       ("word/styles.xml", wordStyles(language: language)), ("word/settings.xml", wordSettings),
-      ("word/header1.xml", wordHeader),
+      ("word/header1.xml", wordHeader), ("word/fontTable.xml", wordFontTable), ("word/theme/theme1.xml", wordTheme),
     ]
   }
 

@@ -17,6 +17,9 @@ let wordContentTypes =
     <Override PartName="/word/styles.xml" ContentType="\(wordTypes).styles+xml"/>
     <Override PartName="/word/settings.xml" ContentType="\(wordTypes).settings+xml"/>
     <Override PartName="/word/header1.xml" ContentType="\(wordTypes).header+xml"/>
+    <Override PartName="/word/fontTable.xml" ContentType="\(wordTypes).fontTable+xml"/>
+    <Override PartName="/word/theme/theme1.xml" \
+    ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>
     <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
     </Types>
 
@@ -41,6 +44,8 @@ let wordDocumentRelations =
     <Relationship Id="rIdStyles" Type="\(officeRelations)/styles" Target="styles.xml"/>
     <Relationship Id="rIdSettings" Type="\(officeRelations)/settings" Target="settings.xml"/>
     <Relationship Id="rIdHeader" Type="\(officeRelations)/header" Target="header1.xml"/>
+    <Relationship Id="rIdFonts" Type="\(officeRelations)/fontTable" Target="fontTable.xml"/>
+    <Relationship Id="rIdTheme" Type="\(officeRelations)/theme" Target="theme/theme1.xml"/>
     </Relationships>
 
     """

@@ -6,19 +6,23 @@ public struct CivilDay: Sendable, Hashable, Comparable {
   /// Creates a day from its number.
   public init(number: Int) { self.number = number }
 
-  /// Creates a day from its parts; nil when there is no such day.
-  ///
-  /// Days since the epoch by eras of 400 years beginning on 1 March (H. Hinnant, "chrono-Compatible Low-Level Date
-  /// Algorithms", 2013).
+  /// Creates a day from its parts; nil when there is no such day, or its year is not 1…9999.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year) else {
-      return nil
-    }
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.length(ofMonth: month, year: year)
+    else { return nil }
+    number = Self.number(year: year, month: month, day: day)
+  }
+
+  /// Days from 1970-01-01 to a date, which is not checked.
+  ///
+  /// Counted by eras of 400 years that begin in March, so that the leap day comes last (H. Hinnant, "chrono-Compatible
+  /// Low-Level Date Algorithms", 2013, days_from_civil).
+  public static func number(year: Int, month: Int, day: Int) -> Int {
     let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    number = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
   /// Reads `yyyy-MM-dd`; nil for anything else.
@@ -29,7 +33,7 @@ public struct CivilDay: Sendable, Hashable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
-  /// Year, month 1…12 and day of the month.
+  /// Year, month 1…12 and day of the month (Hinnant 2013, civil_from_days).
   public var parts: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -59,9 +63,10 @@ public struct CivilDay: Sendable, Hashable, Comparable {
   /// Earlier days come first.
   public static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }
 
-  private static func days(in month: Int, of year: Int) -> Int {
+  /// The number of days of a month 1…12.
+  public static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
-    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30
     default: 31
     }

@@ -1,4 +1,4 @@
-import Pipeline
+import CivilCalendar
 import Testing
 
 @Suite("Civil days")

@@ -1,0 +1,129 @@
+import Diagnostics
+import Foundation
+import Testing
+
+/// Requirements:
+/// 1. Each pipeline of the project runs from a clean clone and writes its report.
+/// 2. A second run changes nothing: every record counts as identical, every file has the same bytes.
+@Suite("Pipelines of the project", .serialized)
+struct PipelinesTests {
+  /// The pipelines that write a report.
+  static let reporting: [String] = {
+    let folder = Workspace.project.appending(path: "pipelines")
+    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    return files.filter { $0.pathExtension == "yaml" }
+      .filter { (try? String(contentsOf: $0, encoding: .utf8).contains("\nreport:")) ?? false }
+      .map { $0.deletingPathExtension().lastPathComponent }.sorted()
+  }()
+
+  @Test("A pipeline runs from a clean clone, and again without changing anything", arguments: reporting)
+  func twice(name: String) throws {
+    let workspace = try Workspace(withProject: true)
+    let report = "reports/output/\(name)/\(name).html"
+    let files = [report, "reports/output/\(name)/estimates.csv", "reports/output/\(name)/estimates.json"]
+
+    let dry = try workspace.run("run", "pipelines/\(name).yaml", "--dry-run")
+    #expect(dry.status == 0)
+    #expect(!workspace.exists("reports/output"), "a dry run writes nothing")
+    #expect(!workspace.exists("var/\(name).sqlite"), "a dry run makes no store")
+
+    let arguments = ["run", "pipelines/\(name).yaml", "--as-of", "2026-12-01"]
+    let first = try workspace.run(arguments)
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(first.output.split(separator: "\n").map(String.init) == files)
+    #expect(first.errors.contains("balanced"))
+    let written = try files.map { try workspace.bytes($0) }
+    #expect(written.allSatisfy { !$0.isEmpty })
+
+    let second = try workspace.run(arguments)
+    #expect(second.status == 0)
+    #expect(try files.map { try workspace.bytes($0) } == written)
+    let totals = try #require(second.errors.split(separator: "\n").first { $0.hasPrefix("all (") })
+    let counts = totals.split(separator: " ").compactMap { Int($0) }.suffix(7)
+    #expect(Array(counts.dropFirst()).first == 0, "nothing is accepted twice: \(totals)")
+
+    let html = try workspace.text(report)
+    #expect(html.hasPrefix("<!DOCTYPE html>"))
+    #expect(html.contains("SỐ LIỆU MÔ PHỎNG") == (name == "bao-cao-nam"))
+    #expect(!html.contains("<script src"), "the page needs no network")
+    let status = try workspace.run("estimate", "pipelines/\(name).yaml", "--to", "csv", "-o", "out/estimates.csv")
+    #expect(status.status == 0)
+    #expect(try workspace.bytes("out/estimates.csv") == written[1])
+  }
+
+  @Test("The schedule names what is due and what stands in the way, before and after a run")
+  func schedule() throws {
+    let workspace = try smallWorkspace()
+    let before = try workspace.run("schedule", "show", "--as-of", "2026-11-21")
+    #expect(before.status == 0)
+    #expect(before.output.contains("bao-cao-nam: due before 2026-12-15, in 24 days"))
+    #expect(before.output.contains("no answers were taken in yet"))
+    #expect(try workspace.run("run", "pipelines/bao-cao-nam.yaml").status == 0)
+    let after = try workspace.run(
+      "schedule", "show", "pipelines/bao-cao-nam.yaml", "--as-of", "2026-12-14", "--language", "vi")
+    #expect(after.output.contains("bao-cao-nam: gửi trước ngày 15/12/2026, còn 1 ngày"))
+    #expect(after.output.contains("số liệu là mô phỏng"))
+    let json = try workspace.run("schedule", "show", "--format", "json", "--as-of", "2026-12-15")
+    let values = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(values?.contains { $0["due"] as? String == "2027-12-15" } == true)
+    try workspace.write("name: broken\n", to: "pipelines/broken.yaml")
+    let broken = try workspace.run("schedule", "show")
+    #expect(broken.status == 65 && broken.errors.contains("pipelines/broken.yaml:1:1"))
+    #expect(broken.output.contains("bao-cao-nam: due before"), "one broken pipeline hides no other")
+  }
+
+  @Test("A pipeline with mistakes is refused before anything is written, with each place")
+  func mistakes() throws {
+    let workspace = try Workspace(withProject: true)
+    let text = try workspace.text("pipelines/bao-cao-nam.yaml")
+    for (from, to, status, code) in [
+      ("disclosure:", "disclosur:", 65, "PIPE-001"),
+      ("by: [prof_qualification", "by: [prof_qualificatio", 65, "PIPE-008"),
+      ("form: forms/pks-01", "form: forms/pks-99", 66, "PIPE-010"),
+      ("frames/binh-phuoc-2022.csv", "frames/none.csv", 66, "FILE-001"),
+      ("formats: [html]", "formats: [pdf]", 65, "PIPE-012"), ("sample: opt_in", "quantiles: x", 65, "PIPE-001"),
+      ("template: reports/bao-cao-nam", "template: reports/none", 66, "PIPE-011"),
+    ] as [(String, String, Int32, String)] {
+      try workspace.write(text.replacing(from, with: to), to: "pipelines/broken.yaml")
+      let outcome = try workspace.run("run", "pipelines/broken.yaml")
+      #expect(outcome.status == status, "\(to): \(outcome.errors)")
+      #expect(outcome.errors.contains("[\(code)]"), "\(to): \(outcome.errors)")
+      #expect(!workspace.exists("reports/output"))
+    }
+    #expect(try workspace.run("run", "pipelines/none.yaml").status == 66)
+    #expect(try workspace.run("estimate", "pipelines/bao-cao-nam.yaml").status == 66)
+    #expect(try workspace.run("run", "pipelines/bao-cao-nam.yaml", "--as-of", "tomorrow").status == 64)
+  }
+
+  @Test("Paths start at the folder that holds pipelines/, wherever the program is run")
+  func elsewhere() throws {
+    let workspace = try smallWorkspace()
+    try FileManager.default.createDirectory(
+      at: workspace.folder.appending(path: "inbox"), withIntermediateDirectories: true)
+    let outcome = try workspace.shell("cd inbox && ykien run ../pipelines/bao-cao-nam.yaml")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(workspace.exists("reports/output/bao-cao-nam/bao-cao-nam.html"))
+    #expect(!workspace.exists("inbox/var"))
+  }
+
+  @Test("Two runs of a pipeline never overlap: the second ends at once with exit code 75")
+  func overlapping() throws {
+    let workspace = try Workspace(withProject: true)
+    let first = try workspace.start("run", "pipelines/bao-cao-nam.yaml")
+    while !workspace.exists("var/bao-cao-nam.sqlite.lock") { usleep(1000) }
+    // The lock file exists a moment before it is locked.
+    usleep(50_000)
+    let second = try workspace.run("run", "pipelines/bao-cao-nam.yaml")
+    #expect(second.status == 75)
+    #expect(second.errors.contains("PIPE-014"))
+    #expect(try workspace.finish(first).status == 0)
+  }
+
+  /// The project with fewer simulated answers, for tests that do not look at the figures.
+  private func smallWorkspace() throws -> Workspace {
+    let workspace = try Workspace(withProject: true)
+    let text = try workspace.text("pipelines/bao-cao-nam.yaml")
+    try workspace.write(text.replacing("records: 3000", with: "records: 300"), to: "pipelines/bao-cao-nam.yaml")
+    return workspace
+  }
+}

@@ -1,0 +1,87 @@
+import Estimation
+import FormDefinition
+import Testing
+
+/// What must not be published, and what would give it back.
+@Suite("Suppression")
+struct SuppressionTests {
+  /// Respondents by sector and gender, all answering 1…5 in turn.
+  static func rows(_ counts: [(sector: String, gender: String, count: Int)]) -> [[String]] {
+    counts.flatMap { part in
+      (0..<part.count).map { number in
+        var row = DegenerateTests.row(imp: String(number % 5 + 1), sector: part.sector)
+        row[4] = part.gender
+        return row
+      }
+    }
+  }
+
+  static func run(
+    _ counts: [(sector: String, gender: String, count: Int)], minimumCount: Int = 10, minimumCell: Int? = nil,
+    domains: [[String]] = [["sector"]]
+  ) throws -> RowIndex {
+    let result = try DegenerateTests.run(rows(counts)) { plan in
+      plan.domains = domains
+      plan.disclosure.minimumCount = minimumCount
+      plan.disclosure.minimumCell = minimumCell
+    }
+    for row in result.table.rows where row.flags.contains(.suppressed) {
+      #expect(row.estimate == nil && row.baseCount == nil && row.effectiveCount == nil && row.standardError == nil)
+    }
+    return RowIndex(result.table)
+  }
+
+  private func isSuppressed(_ rows: RowIndex, _ level: String, _ domain: String = "sector") -> Bool? {
+    rows.row("imp", .mean, domain: domain, domainLevel: level)?.flags.contains(.suppressed)
+  }
+
+  @Test("a small level takes the next smallest with it")
+  func complementary() throws {
+    let rows = try Self.run([("a", "f", 9), ("b", "f", 30), ("c", "f", 40)])
+    #expect(isSuppressed(rows, "a") == true)
+    #expect(isSuppressed(rows, "b") == true)
+    #expect(isSuppressed(rows, "c") == false)
+    #expect(rows.row("imp", .mean)?.estimate != nil)
+  }
+
+  @Test("two small levels that are together below the minimum take a third")
+  func together() throws {
+    let rows = try Self.run([("a", "f", 4), ("b", "f", 5), ("c", "f", 40)])
+    #expect(isSuppressed(rows, "c") == true)
+    let safe = try Self.run([("a", "f", 6), ("b", "f", 5), ("c", "f", 40)])
+    #expect(isSuppressed(safe, "c") == false)
+  }
+
+  @Test("a rare answer takes the item's mean, consensus and n with it, and other items of its question")
+  func rareAnswers() throws {
+    // 12 of sector a: answers 1…5 three, three, two, two, two times.
+    let rows = try Self.run([("a", "f", 12), ("b", "f", 30), ("c", "f", 40)])
+    for statistic in [Statistic.mean, .consensus, .agreement, .agree] {
+      #expect(rows.row("imp", statistic, domain: "sector", domainLevel: "a")?.flags.contains(.suppressed) == true)
+    }
+    #expect(rows.row("imp|prov", .gap, domain: "sector", domainLevel: "a")?.flags.contains(.suppressed) == true)
+    let loose = try Self.run([("a", "f", 12), ("b", "f", 30), ("c", "f", 40)], minimumCell: 2)
+    #expect(isSuppressed(loose, "a") == false)
+  }
+
+  @Test("crossed levels: every line keeps at least two secrets, and parts of a suppressed level are suppressed")
+  func crossed() throws {
+    let rows = try Self.run(
+      [("a", "f", 9), ("a", "m", 40), ("b", "f", 30), ("b", "m", 35), ("c", "f", 50), ("c", "m", 60)],
+      domains: [["sector"], ["sector", "gender"]])
+    let crossed = "sector*gender"
+    for level in ["a*f", "a*m", "b*f", "b*m"] { #expect(isSuppressed(rows, level, crossed) == true, "\(level)") }
+    #expect(isSuppressed(rows, "c*m", crossed) == false)
+    let nested = try Self.run(
+      [("a", "f", 4), ("a", "m", 3), ("b", "f", 30), ("b", "m", 35), ("c", "f", 50), ("c", "m", 60)],
+      domains: [["sector"], ["sector", "gender"]])
+    #expect(isSuppressed(nested, "b") == true)
+    for level in ["b*f", "b*m"] { #expect(isSuppressed(nested, level, crossed) == true) }
+  }
+
+  @Test("with a minimum of 1 nothing is suppressed")
+  func open() throws {
+    let rows = try Self.run([("a", "f", 1), ("b", "f", 30)], minimumCount: 1)
+    #expect(isSuppressed(rows, "a") == false && isSuppressed(rows, "c") == false)
+  }
+}
