@@ -154,12 +154,13 @@ struct PaperComposer {
     return conditions.words(parts.filter { !routing.isCovered($0, at: place) })
   }
 
-  /// A text in the paper's language, with the numbers of questions in place of their answers.
+  /// A text in the paper's language, with numbers of questions in place of answers, dots for what is computed.
   func text(_ text: LocalizedText) -> String {
     LabelPiece.pieces(of: text.text(in: labels)).map { piece in
       switch piece {
       case .text(let text): text
-      case .answer(let name): "[\(conditions.name(name))]"
+      // What is computed has no number to point to: it is written in by hand.
+      case .answer(let name): routing.number(of: name) == nil ? "……" : "[\(conditions.name(name))]"
       }
     }.joined()
   }
