@@ -68,6 +68,7 @@ let package = Package(
     stage("Hashing", ["CLibCrypto"]),
     stage("Distributions", ["CBoostMath"]),
     stage("Markdown", ["CMarkGFM"]),
+    stage("Programs"),
 
     // Stages, in the order of the data.
     stage("DelimitedText", ["Diagnostics"]),
@@ -91,9 +92,9 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "CivilCalendar", "Diagnostics", "FileSystem", "Spreadsheet", "YAML", "Hashing", "DelimitedText",
-        "FormDefinition",
-        "Questionnaire", "Responses", "Simulation", "Ingest", "ResponseStore", "Tabulation", "Estimation", "Reporting",
+        "CivilCalendar", "Diagnostics", "FileSystem", "Spreadsheet", "YAML", "Hashing", "Archive", "Programs",
+        "DelimitedText", "FormDefinition", "Questionnaire", "Responses", "Simulation", "Ingest", "ResponseStore",
+        "Tabulation", "Estimation", "Reporting",
       ]),
 
     // The terminal.
@@ -101,7 +102,8 @@ let package = Package(
     .executableTarget(
       name: "ykien",
       dependencies: [
-        "CivilCalendar", "CommandLineInterface", "Diagnostics", "FileSystem", "FormDefinition", "Ingest", "Estimation",
+        "CivilCalendar", "CommandLineInterface", "Diagnostics", "FileSystem", "Programs", "FormDefinition", "Ingest",
+        "Estimation",
         "Pipeline",
       ],
       swiftSettings: strictSettings),
@@ -112,7 +114,7 @@ let package = Package(
       "Bindings",
       [
         "FileSystem", "XML", "SQLite", "Archive", "YAML", "Compression", "Hashing", "Distributions", "Markdown",
-        "Diagnostics",
+        "Programs", "Diagnostics",
       ]),
     tests(
       "Spreadsheet",
@@ -121,7 +123,9 @@ let package = Package(
     tests("CivilCalendar", ["CivilCalendar"]),
     tests("DelimitedText", ["DelimitedText", "Diagnostics"]),
     tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText", "XML"]),
-    tests("Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics"], exclude: ["Browser", "Pyxform"]),
+    tests(
+      "Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics", "XML", "Archive", "Programs"],
+      exclude: ["Browser", "Pyxform"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Simulation", ["Simulation", "Responses", "FormDefinition", "DelimitedText", "XML", "Diagnostics"]),

@@ -133,10 +133,30 @@ extension DiagnosticCode {
       vi: "dùng một kho mới; nếu kho này chỉ có phiếu diễn tập thì xóa tệp kho rồi chạy lại",
       en: "use a new store; if this one holds nothing but a rehearsal, delete its file and run again"))
 
+  /// A program that makes a document is not installed.
+  public static let pipelineProgramMissing = DiagnosticCode(
+    "PIPE-018", .error,
+    message: BilingualText(
+      vi: "Không thấy chương trình “{program}”, cần để tạo tệp {format}",
+      en: "The program “{program}”, which makes {format} files, is not there"),
+    fix: BilingualText(
+      vi: "cài gói Debian {package} (apt-get install {package})",
+      en: "install the Debian package {package} (apt-get install {package})"))
+
+  /// A program that makes a document ended with an error.
+  public static let pipelineProgramFailed = DiagnosticCode(
+    "PIPE-019", .error,
+    message: BilingualText(
+      vi: "Chương trình “{program}” không tạo được tệp {format}: {reason}",
+      en: "The program “{program}” could not make the {format} file: {reason}"),
+    fix: BilingualText(
+      vi: "chạy `ykien doctor`, rồi cài lại gói Debian {package}",
+      en: "run `ykien doctor`, then install the Debian package {package} anew"))
+
   static let pipelineCodes: [DiagnosticCode] = [
     pipelineUnknownKey, pipelineUnsupportedKey, pipelineBadValue, pipelineMissingKey, pipelineMixedSources,
     pipelineNoFiles, pipelineFrameWithoutVariable, pipelineUnknownQuestion, pipelineFormUnusable, pipelineFormMissing,
     pipelineTemplateMissing, pipelineFormatUnsupported, pipelineStoreURL, pipelineLocked, pipelineNoReport,
-    pipelineStoreMissing, pipelineMixedStore,
+    pipelineStoreMissing, pipelineMixedStore, pipelineProgramMissing, pipelineProgramFailed,
   ]
 }

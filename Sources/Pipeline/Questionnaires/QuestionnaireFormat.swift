@@ -1,3 +1,4 @@
+internal import Archive
 public import Diagnostics
 internal import FileSystem
 internal import FormDefinition
@@ -9,26 +10,45 @@ public enum QuestionnaireFormat: String, Sendable, CaseIterable {
   case xform
   /// A web page that needs no network.
   case html
+  /// A questionnaire on paper, as a PDF file.
+  case pdf
+  /// The same as a Word document, to be adapted before printing.
+  case docx
 }
 
 /// Writes a questionnaire of a form into a folder.
 ///
-/// - Returns: the path written, `<form_id>.xml` or `<form_id>.html`.
-/// - Throws: ``ExitCode/unusableInput`` when the form has errors; ``ExitCode/cannotWrite``.
+/// The same form gives the same bytes, a PDF as long as the same WeasyPrint and fonts make it.
+/// - Parameter language: the language of a paper questionnaire; nil: Vietnamese when the form has it. The other
+///   formats hold every language of the form.
+/// - Returns: the path written: `<form_id>.xml`, `.html`, `.pdf` or `.docx`.
+/// - Throws: ``ExitCode/unusableInput`` when the form has errors; ``ExitCode/missingProgram`` when WeasyPrint is not
+///   installed (PDF only); ``ExitCode/cannotWrite``.
 public func buildQuestionnaire(
-  ofFormAt path: String, as format: QuestionnaireFormat, into folder: String
+  ofFormAt path: String, as format: QuestionnaireFormat, language: InterfaceLanguage? = nil, into folder: String
 ) throws(StageFailure) -> String {
   let form = try loadUsableForm(at: path)
-  let document: String
-  let ending: String
+  let document: [UInt8]
   switch format {
-  case .xform: (document, ending) = (XForm.document(for: form), "xml")
-  case .html: (document, ending) = (WebPage.document(for: form), "html")
+  case .xform: document = Array(XForm.document(for: form).utf8)
+  case .html: document = Array(WebPage.document(for: form).utf8)
+  case .pdf: document = try renderPDF(PaperHTML.document(for: PaperQuestionnaire(form, language: language)))
+  case .docx:
+    let parts = PaperWord.parts(for: PaperQuestionnaire(form, language: language))
+    do throws(ArchiveError) {
+      document = try ZipWriter.archive(parts.map { ZipWriter.Member(name: $0.path, bytes: Array($0.text.utf8)) })
+    } catch {
+      throw StageFailure(
+        Diagnostic(
+          .pipelineProgramFailed, ["program": "libzip", "format": "DOCX", "reason": "\(error)", "package": "libzip4"]),
+        exitCode: .internalFault)
+    }
   }
   // A form_id may hold characters that a path must not.
   let name = String(form.identifier.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "_" })
   try createFolders(at: folder)
+  let ending = format == .xform ? "xml" : format.rawValue
   let target = join(folder, "\(name.isEmpty || name.hasPrefix(".") ? "form" + name : name).\(ending)")
-  try writeAtomically(Array(document.utf8), to: target)
+  try writeAtomically(document, to: target)
   return target
 }

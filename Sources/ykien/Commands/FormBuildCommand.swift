@@ -11,11 +11,11 @@ enum FormBuildCommand: Subcommand {
     discussion: BilingualText(
       vi: """
         xform: tệp XML cho ODK Collect, KoboToolbox, Enketo. html: một trang web duy nhất, không cần mạng, lưu câu trả \
-        lời thành tệp XML.
+        lời thành tệp XML. pdf, docx: phiếu giấy A4 để in; bằng tiếng Việt, hoặc theo --language.
         """,
       en: """
         xform: an XML file for ODK Collect, KoboToolbox and Enketo. html: one web page that needs no network and saves \
-        answers as an XML file.
+        answers as an XML file. pdf, docx: a questionnaire to print on A4; in Vietnamese unless --language says otherwise.
         """),
     arguments: [
       ArgumentTable(
@@ -24,7 +24,7 @@ enum FormBuildCommand: Subcommand {
     ],
     options: [
       OptionTable(
-        "to", placeholder: "xform|html", BilingualText(vi: "dạng phiếu hỏi", en: "what to build"),
+        "to", placeholder: "xform|html|pdf|docx", BilingualText(vi: "dạng phiếu hỏi", en: "what to build"),
         kind: .word(["xform", "html", "pdf", "docx", "xlsx"]), isRequired: true),
       OptionTable(
         "output", letter: "o", placeholder: "DIR",
@@ -35,7 +35,10 @@ enum FormBuildCommand: Subcommand {
     examples: [
       CommandExample(
         "ykien form build forms/pks-01 --to html -o build",
-        BilingualText(vi: "tạo trang web build/pks-01.html", en: "build the page build/pks-01.html"))
+        BilingualText(vi: "tạo trang web build/pks-01.html", en: "build the page build/pks-01.html")),
+      CommandExample(
+        "ykien form build forms/pks-01 --to pdf -o build",
+        BilingualText(vi: "tạo phiếu giấy build/pks-01.pdf", en: "build the paper questionnaire build/pks-01.pdf")),
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
@@ -45,7 +48,9 @@ enum FormBuildCommand: Subcommand {
       throw StageFailure(Diagnostic(.commandLineFormat, ["format": wanted, "known": known]), exitCode: .usage)
     }
     let folder = command.value(of: "output") ?? "."
-    let written = try buildQuestionnaire(ofFormAt: command.arguments[0], as: format, into: folder)
+    let written = try buildQuestionnaire(
+      ofFormAt: command.arguments[0], as: format,
+      language: command.value(of: "language").flatMap(InterfaceLanguage.init(rawValue:)), into: folder)
     output.result(written + "\n")
     return .success
   }

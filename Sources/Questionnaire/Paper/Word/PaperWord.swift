@@ -1,0 +1,125 @@
+internal import Diagnostics
+
+/// A questionnaire on paper as a Word document (Office Open XML), to be adapted in an office before printing.
+public enum PaperWord {
+  /// The files inside the document by their paths, in the order in which they are packed.
+  ///
+  /// Every text is escaped; nothing refers to anything outside; no date or name of a person is kept.
+  /// - Complexity: O(size of the questionnaire).
+  public static func parts(for paper: PaperQuestionnaire) -> [(path: String, text: String)] {
+    let language = paper.language == .vietnamese ? "vi-VN" : "en-GB"
+    return [
+      ("[Content_Types].xml", wordContentTypes), ("_rels/.rels", wordPackageRelations),
+      ("docProps/core.xml", wordProperties(title: paper.title, language: language)),
+      ("word/document.xml", document(for: paper)), ("word/_rels/document.xml.rels", wordDocumentRelations),
+      ("word/styles.xml", wordStyles(language: language)), ("word/settings.xml", wordSettings),
+      ("word/header1.xml", wordHeader), ("word/fontTable.xml", wordFontTable), ("word/theme/theme1.xml", wordTheme),
+    ]
+  }
+
+  private static func document(for paper: PaperQuestionnaire) -> String {
+    var writer = MarkupWriter()
+    writer.element(
+      "w:document",
+      [
+        ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+        ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+      ]
+    ) { document in
+      document.element("w:body") { WordComposer(paper).write(into: &$0) }
+    }
+    return xmlDeclaration + writer.text
+  }
+}
+
+/// Writes the body of the document in order.
+struct WordComposer {
+  let paper: PaperQuestionnaire
+  let wording: PaperWording
+
+  init(_ paper: PaperQuestionnaire) {
+    self.paper = paper
+    wording = PaperWording(language: paper.language)
+  }
+
+  func write(into body: inout MarkupWriter) {
+    writeTitle(into: &body)
+    writeInstructions(into: &body)
+    for block in paper.blocks { write(block, into: &body) }
+    if !paper.endsWithNote { WordParagraph(.centred, [WordRun(wording.thanks, .strong)]).write(into: &body) }
+    if paper.codebook.entries.isEmpty {
+      Self.section(hidesFirstNumber: true, into: &body)
+    } else {
+      WordParagraph(.gap, []).write(into: &body) { Self.section(hidesFirstNumber: true, into: &$0) }
+      writeCodebook(into: &body)
+      Self.section(hidesFirstNumber: false, into: &body)
+    }
+  }
+
+  private func writeTitle(into body: inout MarkupWriter) {
+    write(
+      text: [WordParagraph(.normal, "\(wording.organisation) ………………………………")],
+      beside: [.text(wording.serialNumber, width: 1250)] + Array(repeating: .box, count: 8), into: &body)
+    WordParagraph(.right, wording.serialNote).write(into: &body)
+    WordParagraph(.title, paper.title).write(into: &body)
+    WordParagraph(.version, wording.version(paper.identifier, paper.version)).write(into: &body)
+  }
+
+  private func writeInstructions(into body: inout MarkupWriter) {
+    if paper.instructions.isEmpty { return }
+    let lines = paper.instructions.enumerated().map { WordParagraph(.small, "\($0 + 1). \($1)") }
+    writeFrame([WordParagraph(.boxTitle, wording.instructions)] + lines, isShaded: false, into: &body)
+  }
+
+  func writeFrame(_ paragraphs: [WordParagraph], isShaded: Bool, into body: inout MarkupWriter) {
+    WordTable(widths: [WordTable.pageWidth], rows: [[WordCell(paragraphs, isShaded: isShaded)]]).write(into: &body)
+    WordParagraph(.gap, []).write(into: &body)
+  }
+
+  private func write(_ block: PaperBlock, into body: inout MarkupWriter) {
+    switch block {
+    case .heading(let heading): write(heading, into: &body)
+    case .notice(let paragraphs):
+      writeFrame(paragraphs.map { WordParagraph(.notice, $0) }, isShaded: true, into: &body)
+    case .note(let paragraphs, let condition):
+      if let condition { WordParagraph(.condition, condition, keepsWithNext: true).write(into: &body) }
+      for paragraph in paragraphs { WordParagraph(.normal, paragraph).write(into: &body) }
+    case .question(let question): write(question, into: &body)
+    case .grid(let grid): write(grid, into: &body)
+    case .codeList(let list): write(list, into: &body)
+    case .roster(let roster): write(roster, into: &body)
+    }
+  }
+
+  private func write(_ heading: PaperHeading, into body: inout MarkupWriter) {
+    let style: WordParagraph.Style =
+      switch heading.level {
+      case .part: .part
+      case .section: .section
+      case .subsection: .subsection
+      }
+    let title = heading.number.isEmpty ? heading.title : "\(heading.number). \(heading.title)"
+    if !heading.title.isEmpty { WordParagraph(style, title).write(into: &body) }
+    if let condition = heading.condition {
+      WordParagraph(.condition, condition, keepsWithNext: true).write(into: &body)
+    }
+    if !heading.lead.isEmpty { WordParagraph(.lead, heading.lead).write(into: &body) }
+  }
+
+  /// A4 with the margins of administrative documents; page numbers in the header.
+  private static func section(hidesFirstNumber: Bool, into writer: inout MarkupWriter) {
+    writer.element("w:sectPr") { section in
+      section.empty("w:headerReference", [("w:type", "default"), ("r:id", "rIdHeader")])
+      section.empty("w:type", [("w:val", "nextPage")])
+      section.empty("w:pgSz", [("w:w", "11906"), ("w:h", "16838")])
+      section.empty(
+        "w:pgMar",
+        [
+          ("w:top", "1134"), ("w:right", "851"), ("w:bottom", "1134"), ("w:left", "1701"), ("w:header", "567"),
+          ("w:footer", "567"), ("w:gutter", "0"),
+        ])
+      section.empty("w:pgNumType", [("w:start", "1")])
+      if hidesFirstNumber { section.empty("w:titlePg") }
+    }
+  }
+}
