@@ -5,7 +5,7 @@ DESTDIR ?=
 YKIEN := .build/release/ykien
 SOURCES := Sources Tests Package.swift
 
-.PHONY: help run build test bench lint format install packages swift
+.PHONY: help run build test bench lint format install packages test-packages swift
 
 help: ## Shows this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -17,7 +17,7 @@ run: build ## Builds, makes the two example reports and prints where they lie.
 build: packages swift ## Builds the program in release mode.
 	swift build -c release --product ykien
 
-test: packages swift ## Builds with warnings as errors and runs every test.
+test: test-packages swift ## Builds with warnings as errors and runs every test.
 	swift build --build-tests
 	swift test --skip-build
 
@@ -44,6 +44,9 @@ install: build ## Installs under PREFIX (default /usr/local): program, man pages
 
 packages:
 	@Packaging/install-packages.sh build
+
+test-packages:
+	@Packaging/install-packages.sh build documents
 
 swift:
 	@Packaging/check-swift.sh
