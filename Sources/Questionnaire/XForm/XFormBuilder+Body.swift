@@ -73,7 +73,7 @@ extension XFormBuilder {
   }
 
   /// The bounds of a range that states none.
-  private static let range = ["start": "0", "end": "10", "step": "1"]
+  private static let range = ["start": "1", "end": "10", "step": "1"]
 
   private func itemset(_ list: String, _ question: Question, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
     var nodeset = "instance('\(list)')/root/item"
