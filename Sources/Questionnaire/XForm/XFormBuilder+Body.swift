@@ -63,7 +63,9 @@ extension XFormBuilder {
     if question.type == .range {
       for name in ["start", "end", "step"] { attributes.append((name, question.parameters[name] ?? Self.range[name])) }
     }
+    attributes += question.controlParameters
     writer.element(control, attributes) { writer in
+      if question.label.isEmpty { writer.empty("label") }
       label("label", question.label, place, &writer)
       var hint = question.hint
       if hint.isEmpty, !languages.isEmpty { hint = question.guidanceHint }

@@ -106,7 +106,9 @@ extension XFormBuilder {
           ("nodeset", "/data/meta/instanceName"), ("type", "string"), ("calculate", xpath(name, from: root)),
         ])
     }
-    if audit != nil { writer.empty("bind", [("nodeset", "/data/meta/audit"), ("type", "binary")]) }
+    if let audit {
+      writer.empty("bind", [("nodeset", "/data/meta/audit"), ("type", "binary")] + audit.bindParameters)
+    }
     for node in nodes {
       if case .question(let question) = node.kind { writeAction(question, node.place, &writer) }
     }
@@ -131,7 +133,7 @@ extension XFormBuilder {
         ("jr:constraintMsg", message(question.constraintMessage, "jr:constraintMsg", place)),
         ("calculate", xpath(question.calculation, from: place)), ("jr:preload", question.preload?.kind),
         ("jr:preloadParams", question.preload?.parameter),
-      ])
+      ] + question.bindParameters)
   }
 
   private func message(_ text: LocalizedText, _ kind: String, _ place: FormPaths.Place) -> String? {
