@@ -12,7 +12,7 @@ struct XFormTests {
   func everyKind() throws {
     let text = XForm.document(for: try #require(SampleForms.every))
     for expected in [
-      "<h:title>Phiếu thử</h:title>", "<data id=\"sample\" version=\"7\">", "<orx:instanceID/>", "<batch>b1</batch>",
+      "<h:title>Phiếu thử</h:title>", "<data id=\"sample\" version=\"7\">", "<instanceID/>", "<batch>b1</batch>",
       "<translation lang=\"Tiếng Việt (vi)\" default=\"true()\">", "<translation lang=\"English (en)\">",
       "<bind nodeset=\"/data/start\" type=\"dateTime\" jr:preload=\"timestamp\" jr:preloadParams=\"start\"/>",
       "<bind nodeset=\"/data/profile\" relevant=\"/data/welcome/consent = 'yes'\"/>",
@@ -38,7 +38,7 @@ struct XFormTests {
       "nodeset=\"instance('l')/root/item[name != current()/../../t]\"", "jr:count=\"/data/r_count\"",
       "jr:count=\"/data/n\"",
       "<bind nodeset=\"/data/r_count\" type=\"string\" readonly=\"true()\" calculate=\"/data/n + 1\"/>",
-      "randomize(instance('l')/root/item, 5)", "<value form=\"guidance\">Giải thích</value>", "<orx:audit/>",
+      "randomize(instance('l')/root/item, 5)", "<value form=\"guidance\">Giải thích</value>", "<audit/>",
       "<setvalue event=\"odk-instance-first-load\" ref=\"/data/a\"", "<h:body class=\"pages\">",
       "<submission action=\"https://example.org/submission\" method=\"post\"/>", "mediatype=\"image/*\"",
       "<data id=\"plain\">", "<output value=\"/data/total\"/>",

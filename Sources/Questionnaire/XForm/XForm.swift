@@ -20,7 +20,8 @@ public enum XForm {
       ]
     ) { writer in
       writer.element("h:head") { writer in
-        writer.leaf("h:title", text: form.title.text(in: form.defaultLanguage))
+        let title = form.title.text(in: form.defaultLanguage)
+        writer.leaf("h:title", text: title.isEmpty ? form.identifier : title)
         writer.element("model", [("odk:xforms-version", "1.0.0")]) { writer in
           builder.writeTexts(&writer)
           builder.writeInstance(&writer)

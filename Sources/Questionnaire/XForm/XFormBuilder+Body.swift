@@ -63,7 +63,9 @@ extension XFormBuilder {
     if question.type == .range {
       for name in ["start", "end", "step"] { attributes.append((name, question.parameters[name] ?? Self.range[name])) }
     }
+    attributes += question.controlParameters
     writer.element(control, attributes) { writer in
+      if question.label.isEmpty { writer.empty("label") }
       label("label", question.label, place, &writer)
       var hint = question.hint
       if hint.isEmpty, !languages.isEmpty { hint = question.guidanceHint }
@@ -73,7 +75,7 @@ extension XFormBuilder {
   }
 
   /// The bounds of a range that states none.
-  private static let range = ["start": "0", "end": "10", "step": "1"]
+  private static let range = ["start": "1", "end": "10", "step": "1"]
 
   private func itemset(_ list: String, _ question: Question, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
     var nodeset = "instance('\(list)')/root/item"

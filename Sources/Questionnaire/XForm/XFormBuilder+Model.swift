@@ -7,10 +7,10 @@ extension XFormBuilder {
       let version = form.version.isEmpty ? nil : form.version
       writer.element("data", [("id", form.identifier), ("version", version)]) { writer in
         writeInstance(form.children, &writer)
-        writer.element("orx:meta") { writer in
-          writer.empty("orx:instanceID")
-          if form.instanceName != nil { writer.empty("orx:instanceName") }
-          if audit != nil { writer.empty("orx:audit") }
+        writer.element("meta") { writer in
+          writer.empty("instanceID")
+          if form.instanceName != nil { writer.empty("instanceName") }
+          if audit != nil { writer.empty("audit") }
         }
       }
     }
@@ -96,17 +96,19 @@ extension XFormBuilder {
     writer.empty(
       "bind",
       [
-        ("nodeset", "/data/orx:meta/orx:instanceID"), ("type", "string"), ("readonly", "true()"), ("jr:preload", "uid"),
+        ("nodeset", "/data/meta/instanceID"), ("type", "string"), ("readonly", "true()"), ("jr:preload", "uid"),
       ])
     if let name = form.instanceName {
-      let root = FormPaths.Place(names: ["orx:meta", "orx:instanceName"], repeatDepth: 0)
+      let root = FormPaths.Place(names: ["meta", "instanceName"], repeatDepth: 0)
       writer.empty(
         "bind",
         [
-          ("nodeset", "/data/orx:meta/orx:instanceName"), ("type", "string"), ("calculate", xpath(name, from: root)),
+          ("nodeset", "/data/meta/instanceName"), ("type", "string"), ("calculate", xpath(name, from: root)),
         ])
     }
-    if audit != nil { writer.empty("bind", [("nodeset", "/data/orx:meta/orx:audit"), ("type", "binary")]) }
+    if let audit {
+      writer.empty("bind", [("nodeset", "/data/meta/audit"), ("type", "binary")] + audit.bindParameters)
+    }
     for node in nodes {
       if case .question(let question) = node.kind { writeAction(question, node.place, &writer) }
     }
@@ -131,7 +133,7 @@ extension XFormBuilder {
         ("jr:constraintMsg", message(question.constraintMessage, "jr:constraintMsg", place)),
         ("calculate", xpath(question.calculation, from: place)), ("jr:preload", question.preload?.kind),
         ("jr:preloadParams", question.preload?.parameter),
-      ])
+      ] + question.bindParameters)
   }
 
   private func message(_ text: LocalizedText, _ kind: String, _ place: FormPaths.Place) -> String? {

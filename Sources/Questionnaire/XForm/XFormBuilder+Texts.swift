@@ -47,12 +47,10 @@ extension XFormBuilder {
   }
 
   /// The choice lists as secondary instances, with their further columns for choice filters.
+  ///
+  /// Lists that no question uses are written too: expressions may look choices up.
   func writeChoices(_ writer: inout MarkupWriter) {
-    let used = Set(
-      nodes.compactMap { node -> String? in
-        if case .question(let question) = node.kind { question.type.choiceList } else { nil }
-      })
-    for list in form.choiceLists.values.sorted(by: { $0.name < $1.name }) where used.contains(list.name) {
+    for list in form.choiceLists.values.sorted(by: { $0.name < $1.name }) {
       writer.element("instance", [("id", list.name)]) { writer in
         writer.element("root") { writer in
           for (index, choice) in list.choices.enumerated() {

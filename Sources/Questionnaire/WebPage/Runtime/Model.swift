@@ -118,7 +118,7 @@ extension WebPage {
 
     function rangeOf(def) {
       const read = (name, otherwise) => { const value = Number((def.p || {})[name] ?? otherwise); return Number.isFinite(value) ? value : otherwise; };
-      return {start: read("start", 0), end: read("end", 10), step: Math.abs(read("step", 1)) || 1};
+      return {start: read("start", 1), end: read("end", 10), step: Math.abs(read("step", 1)) || 1};
     }
 
     /** The answer as a reader understands it. */
