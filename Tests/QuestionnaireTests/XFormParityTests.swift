@@ -38,4 +38,30 @@ struct XFormParityTests {
     let text = try document("type,name,label\nrange,q,Q")
     #expect(text.contains("<range ref=\"/data/q\" start=\"1\" end=\"10\" step=\"1\">"))
   }
+
+  @Test(
+    "A parameter tells the client what it told other tools",
+    arguments: [
+      ("image", "max-pixels=640", "orx:max-pixels=\"640\""), ("audio", "quality=low", "odk:quality=\"low\""),
+      ("geopoint", "capture-accuracy=2.5", "accuracyThreshold=\"2.5\""),
+      ("geopoint", "warning-accuracy=9", "unacceptableAccuracyThreshold=\"9\""),
+      ("geotrace", "allow-mock-accuracy=true", "odk:allow-mock-accuracy=\"true\""), ("text", "rows=5", "rows=\"5\""),
+      ("audit", "identify-user=true", "odk:identify-user=\"true\""), ("text", "Rows = 5", "rows=\"5\""),
+    ])
+  func parameters(_ type: String, _ written: String, _ expected: String) throws {
+    #expect(try document("type,name,label,parameters\n\(type),audit,Q,\(written)").contains(expected))
+  }
+
+  @Test("A question with a hint only has an empty label")
+  func emptyLabel() throws {
+    #expect(try document("type,name,hint\ntext,q,H").contains("<label/>"))
+  }
+
+  @Test("A computed default is set when the form is opened and for every repetition that is added")
+  func defaultsInRepeats() throws {
+    let text = try document("type,name,label,default\nbegin repeat,r,R,\ndate,d,D,today()\nend repeat,,,")
+    for event in ["odk-instance-first-load", "odk-new-repeat"] {
+      #expect(text.contains("<setvalue event=\"\(event)\" ref=\"/data/r/d\" value=\"today()\"/>"))
+    }
+  }
 }

@@ -15,7 +15,7 @@ enum FormChecks {
       SheetsCheck.self, HeadingsCheck.self, SettingsCheck.self, LanguagesCheck.self,
       TypeCheck.self, ListCheck.self, NameCheck.self, DuplicateNameCheck.self, GroupCheck.self, LabelCheck.self,
       TranslationCheck.self, CompositionCheck.self, CalculationCheck.self, ParametersCheck.self, DefaultCheck.self,
-      OrOtherCheck.self, ReferenceCheck.self, BareNameCheck.self, CycleCheck.self,
+      OrOtherCheck.self, ReferenceCheck.self, TriggerCheck.self, BareNameCheck.self, CycleCheck.self,
       AnswerTypeCheck.self, UnreachableCheck.self, ConstraintCheck.self, ScaleOrderCheck.self, DiacriticsCheck.self,
       ChoiceCheck.self,
       MissingCodeCheck.self,

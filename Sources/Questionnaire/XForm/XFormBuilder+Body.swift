@@ -30,6 +30,7 @@ extension XFormBuilder {
           ]
           writer.element("repeat", attributes) { writer in
             writeBody(group.children, &writer, names: place.names, repeatDepth: place.names.count)
+            writeDefaultsOfRepetition(place, &writer)
           }
         }
       }

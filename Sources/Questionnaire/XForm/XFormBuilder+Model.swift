@@ -150,9 +150,23 @@ extension XFormBuilder {
         "odk:recordaudio",
         [("event", "odk-instance-load"), ("ref", place.absolute), ("odk:quality", question.parameters["quality"])])
     default:
-      guard let value = computedDefault(of: question), place.repeatDepth == 0 else { return }
-      writer.empty(
-        "setvalue", [("event", opening), ("ref", place.absolute), ("value", xpath(value, from: place))])
+      writeDefault(question, place, event: opening, &writer)
+    }
+  }
+
+  /// Sets a computed default when something happens.
+  private func writeDefault(
+    _ question: Question, _ place: FormPaths.Place, event: String, _ writer: inout MarkupWriter
+  ) {
+    guard let value = computedDefault(of: question) else { return }
+    writer.empty("setvalue", [("event", event), ("ref", place.absolute), ("value", xpath(value, from: place))])
+  }
+
+  /// Sets the computed defaults of a repeat's questions when a repetition is added; repeats inside set their own.
+  func writeDefaultsOfRepetition(_ repeatPlace: FormPaths.Place, _ writer: inout MarkupWriter) {
+    for node in nodes where node.place.repeatDepth == repeatPlace.names.count {
+      guard case .question(let question) = node.kind, node.place.names.starts(with: repeatPlace.names) else { continue }
+      writeDefault(question, node.place, event: "odk-new-repeat", &writer)
     }
   }
 
