@@ -8,18 +8,9 @@ extension IngestReport {
   /// Many sources are summed up by their status, so that a folder of a thousand files prints a few lines.
   public func accountingTable(in language: InterfaceLanguage) -> String {
     let english = language == .english
-    let headings =
-      english
-      ? ["source", "read", "accepted", "identical", "quarantined", "rejected", "declined", "withheld"]
-      : ["nguồn", "đọc", "nhận", "trùng", "cách ly", "loại", "không đồng ý", "giữ lại"]
-    var rows = [headings]
-    if sources.count <= Self.longestList {
-      rows += sources.map { [$0.label.printable] + $0.accounting.cells }
-    }
-    rows.append(
-      [english ? "all (\(sources.count) file\(sources.count == 1 ? "" : "s"))" : "tất cả (\(sources.count) tệp)"]
-        + total.cells)
-    var text = aligned(rows)
+    let listed = sources.count <= Self.longestList ? sources : []
+    var text = IngestAccounting.table(
+      listed.map { ($0.label, $0.accounting) }, sourceCount: sources.count, total: total, in: language)
     let unusable = sources.count { $0.status == .unusable }
     if unusable > 0 {
       text +=
@@ -55,25 +46,4 @@ extension IngestReport {
   }
 
   private static let longestList = 20
-}
-
-extension IngestAccounting {
-  static let names = ["read", "accepted", "identical", "quarantined", "rejected", "declined", "withheld"]
-
-  /// The counts in the order of their names.
-  var counts: [Int] { [read, accepted, identical, quarantined, rejected, declined, withheld] }
-
-  /// The counts as printed.
-  var cells: [String] { counts.map(String.init) }
-}
-
-/// Columns under each other: the first to the left, numbers to the right.
-func aligned(_ rows: [[String]]) -> String {
-  let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-  return rows.map { row in
-    row.enumerated().map { column, cell in
-      let space = String(repeating: " ", count: widths[column] - cell.count)
-      return column == 0 ? cell + space : space + cell
-    }.joined(separator: "  ") + "\n"
-  }.joined()
 }

@@ -32,22 +32,14 @@ public struct StoreStatus: Sendable {
   /// The status for a terminal.
   public func text(in language: InterfaceLanguage) -> String {
     let english = language == .english
-    var rows = [
-      english
-        ? ["source", "read", "accepted", "identical", "quarantined", "rejected", "declined", "withheld"]
-        : ["nguồn", "đọc", "nhận", "trùng", "cách ly", "loại", "không đồng ý", "giữ lại"]
-    ]
     var total = IngestAccounting()
     for source in sources { total += source.accounting }
     // The latest sources say most; a store of a hundred thousand files must not print them all.
-    rows += sources.suffix(50).map { [$0.description.label.printable] + $0.accounting.cells }
-    rows.append(
-      [english ? "all (\(sources.count) file\(sources.count == 1 ? "" : "s"))" : "tất cả (\(sources.count) tệp)"]
-        + total.cells)
+    let latest = sources.suffix(50).map { ($0.description.label, $0.accounting) }
     let facts =
       english
       ? "records: \(recordCount)\(isSimulated ? " (simulated)" : "")\nquarantined: \(quarantined)\nwithheld: \(withheld)\n"
       : "phiếu: \(recordCount)\(isSimulated ? " (mô phỏng)" : "")\ncách ly: \(quarantined)\ngiữ lại: \(withheld)\n"
-    return facts + aligned(rows)
+    return facts + IngestAccounting.table(latest, sourceCount: sources.count, total: total, in: language)
   }
 }
