@@ -95,7 +95,8 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "CivilCalendar", "Diagnostics", "FileSystem", "Spreadsheet", "YAML", "Hashing", "Archive", "Programs",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "YAML", "Hashing", "Archive",
+        "Programs",
         "DelimitedText", "FormDefinition", "Questionnaire", "Responses", "Simulation", "Ingest", "ResponseStore",
         "Tabulation", "Estimation", "Reporting",
       ]),

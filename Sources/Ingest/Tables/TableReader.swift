@@ -5,11 +5,13 @@ import TextEncoding
 /// Reads a table block by block: memory does not grow with the file.
 struct TableReader: ~Copyable {
   private let options: IngestOptions
-  private let layout: RecordLayout
+  private let form: TableForm
   private let label: String
-  private var feed: TextFeed
+  private let source: TableSource
   private let probe: TableProbe
   private let encoding: TextEncoding
+  private let rowNumbers: [Int]?
+  private var feed: TextFeed
   private var pending: [UInt8] = []
   private var isAtEnd = false
 
@@ -17,22 +19,29 @@ struct TableReader: ~Copyable {
   static let batchLimit = 65_536
   /// Bytes of one batch.
   static let batchByteLimit = 1 << 25
+  /// Bytes within which a second header row must end.
+  private static let secondHeaderLimit = 1 << 20
 
   /// Opens a table; an encoding that the mapping names is taken for what it says.
+  ///
+  /// - Parameter rowNumbers: of a sheet, the numbers of the rows that the text has.
   init(
-    _ source: TableSource, _ probe: TableProbe, label: String, layout: RecordLayout, options: IngestOptions
+    _ source: TableSource, _ probe: TableProbe, label: String, form: TableForm, options: IngestOptions,
+    rowNumbers: [Int]? = nil
   ) throws(StageFailure) {
+    self.source = source
     self.probe = probe
-    if let declared = options.mapping.encoding {
+    self.rowNumbers = rowNumbers
+    if let declared = options.mapping.encoding, rowNumbers == nil {
       encoding = declared
     } else if case .certain(let found) = probe.encoding {
       encoding = found
     } else {
       encoding = .utf8
     }
-    feed = try TextFeed(source, encoding: encoding, unifiesLineEnds: probe.hasLoneReturns)
+    feed = try TextFeed(source, encoding: encoding, unifiesLineEnds: probe.hasLoneReturns && rowNumbers == nil)
     self.label = label
-    self.layout = layout
+    self.form = form
     self.options = options
   }
 
@@ -42,13 +51,14 @@ struct TableReader: ~Copyable {
     case run(RecordRun)
     /// Records that could not be read at all.
     case held([(record: HeldRecord, key: String)])
+    /// A finding about the table.
+    case note(Diagnostic)
   }
 
   /// Reads the header and matches it with the form.
   ///
   /// - Returns: the plan, nil when the table cannot be used; the findings say why.
-  mutating func readHeader() throws(StageFailure) -> (plan: TableOpening?, diagnostics: [Diagnostic]) {
-    let place = SourcePosition(file: label, line: 1)
+  mutating func readHeader() throws(StageFailure) -> (opening: TableOpening?, diagnostics: [Diagnostic]) {
     if options.mapping.encoding == nil, case .doubtful(let candidates) = probe.encoding {
       let names = candidates.isEmpty ? "?" : candidates.map(\.name).joined(separator: ", ")
       return (nil, [Diagnostic(.encodingDoubtful, at: SourcePosition(file: label), ["candidates": names])])
@@ -58,32 +68,84 @@ struct TableReader: ~Copyable {
       var dialect = TableDialect.detect(in: pending)
       if let separator = options.mapping.separator?.asciiValue { dialect.separator = separator }
       if let header = HeaderRow(pending, dialect, isLast: isAtEnd) {
-        pending.removeFirst(header.end)
-        let position = SourcePosition(file: label, line: header.line)
-        let matched = TablePlan.match(header.headings, layout, options.mapping, at: position)
-        let opening = matched.plan.map { TableOpening(plan: $0, separator: dialect.separator, line: header.nextLine) }
-        return (opening, matched.diagnostics)
-      }
-      if isAtEnd || pending.count >= options.recordByteLimit {
-        return (nil, [Diagnostic(.headerMissing, at: place)])
+        let second = HeaderRow(pending, dialect, after: header, isLast: isAtEnd)
+        if second != nil || isAtEnd || pending.count > header.end + Self.secondHeaderLimit {
+          return open(header, second, dialect)
+        }
+      } else if isAtEnd || pending.count >= options.recordByteLimit {
+        return (nil, [Diagnostic(.headerMissing, at: SourcePosition(file: label, line: 1))])
       }
     }
   }
 
+  private mutating func open(
+    _ first: HeaderRow, _ second: HeaderRow?, _ dialect: TableDialect
+  ) -> (opening: TableOpening?, diagnostics: [Diagnostic]) {
+    var header = first
+    var producer = TableProducer(
+      headings: first.headings, separator: dialect.separator, hasByteOrderMark: dialect.hasByteOrderMark)
+    if let second {
+      let below = TableProducer(headings: second.headings, separator: dialect.separator, hasByteOrderMark: false)
+      if below == .limeSurveyVV {
+        // The first row is for people, the second names the questions.
+        header = second
+        producer = .limeSurveyVV
+      } else if form.isLabelRow(second.headings, below: first.headings) {
+        header.end = second.end
+        header.nextLine = second.nextLine
+        producer = .entryWorkbook
+      }
+    }
+    let headerRows = header == first ? 1 : 2
+    let line = rowNumbers?.first ?? header.line
+    let position = SourcePosition(file: label, line: line)
+    if let group = repeated(header.headings, producer) {
+      return (nil, [Diagnostic(.repeatTableLeft, at: position, ["group": group])])
+    }
+    var matcher = HeadingMatcher(form.layout, form.mapping, form.index, producer, at: position)
+    let matched = matcher.match(header.headings)
+    pending.removeFirst(header.end)
+    let opening = matched.plan.map { plan in
+      TableOpening(
+        plan: plan, headings: header.headings, producer: producer, separator: dialect.separator,
+        isQuoted: first.isQuoted, hasByteOrderMark: dialect.hasByteOrderMark, encoding: encoding,
+        unifiesLineEnds: probe.hasLoneReturns && rowNumbers == nil, headerLength: header.end, line: header.nextLine,
+        rowNumbers: rowNumbers?.dropFirst(headerRows))
+    }
+    return (opening, matched.diagnostics)
+  }
+
+  /// The repeat whose rows a table holds; nil when it holds records.
+  private func repeated(_ headings: [String], _ producer: TableProducer) -> String? {
+    let mark = producer == .kobo ? "_parent_index" : "PARENT_KEY"
+    guard headings.contains(mark), options.mapping.key == nil else { return nil }
+    return form.wording.repeats.first { label.contains($0) } ?? form.wording.repeats.first ?? mark
+  }
+
   /// Reads the rows.
+  ///
+  /// - Returns: what the cells of choices hold.
   mutating func readRows(
     _ opening: TableOpening, _ deliver: (Piece) throws(StageFailure) -> Void
-  ) throws(StageFailure) {
+  ) throws(StageFailure) -> TableDescription {
     var scanner = TableScanner(
       separator: opening.separator, columnCount: opening.plan.columnCount, line: opening.line)
-    var collector = RowCollector(plan: opening.plan, layout: layout, missing: options.mapping.missing)
+    var collector = RowCollector(opening, form)
+    let undecided = collector.undecided
+    var surveyed: [Int: NotationEvidence]?
     var wanted = options.blockByteCount
     while true {
       try fill(wanted)
       if pending.isEmpty { break }
-      let block = scanner.scan(pending, isLast: isAtEnd, rowLimit: Self.batchLimit - collector.count)
-      try deliver(.held(faulty(block, opening.plan.columnCount)))
-      collector.add(block)
+      var block = scanner.scan(pending, isLast: isAtEnd, rowLimit: Self.batchLimit - collector.count)
+      if opening.producer == .limeSurveyVV { block.unescapeBraces() }
+      try deliver(.held(faulty(block, opening)))
+      try collector.add(block) { () throws(StageFailure) in
+        if let surveyed { return surveyed }
+        let found = try Self.survey(source, opening, columns: undecided, form, limit: options.recordByteLimit)
+        surveyed = found
+        return found
+      }
       if collector.count >= Self.batchLimit || collector.byteCount >= Self.batchByteLimit {
         try deliver(.run(collector.finish()))
       }
@@ -109,6 +171,17 @@ struct TableReader: ~Copyable {
       }
     }
     if collector.count > 0 { try deliver(.run(collector.finish())) }
+    for (field, evidence) in (surveyed ?? [:]).sorted(by: { $0.key < $1.key })
+    where evidence.openCount > 0 && collector.isAmbiguous(field) {
+      let own = form.layout.fields[field]
+      let code: DiagnosticCode =
+        own.storage == .integer || own.storage == .decimal ? .numbersAmbiguous : .datesAmbiguous
+      try deliver(
+        .note(
+          Diagnostic(
+            code, at: SourcePosition(file: label, line: 1), field: own.name, ["count": String(evidence.openCount)])))
+    }
+    return opening.description(collector.answers)
   }
 
   private mutating func fill(_ wanted: Int) throws(StageFailure) {
@@ -119,17 +192,17 @@ struct TableReader: ~Copyable {
     }
   }
 
-  private func faulty(_ block: ScannedBlock, _ expected: Int) -> [(record: HeldRecord, key: String)] {
+  private func faulty(_ block: ScannedBlock, _ opening: TableOpening) -> [(record: HeldRecord, key: String)] {
     block.faulty.map { row, fault, at in
       let before = pending[row.start..<max(at, row.start)]
       let lineStart = before.lastIndex(of: Bytes.lineFeed).map { $0 + 1 } ?? row.start
+      let line = rowNumbers == nil ? row.line + before.count { $0 == Bytes.lineFeed } : opening.line(of: row)
       let position = SourcePosition(
-        file: label, line: row.line + before.count { $0 == Bytes.lineFeed },
-        column: before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1)
+        file: label, line: line, column: before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1)
       let record = String(row.number)
       return held(
         Array(pending[row.start..<row.end]), row.number,
-        fault.diagnostic(at: position, record: record, expected: expected))
+        fault.diagnostic(at: position, record: record, expected: opening.plan.columnCount))
     }
   }
 
@@ -148,12 +221,4 @@ struct TableReader: ~Copyable {
     let line = pending[..<offset].lastIndex(of: Bytes.lineFeed).map { $0 + 1 } ?? 0
     return pending[line..<offset].count { $0 & 0xC0 != 0x80 } + 1
   }
-}
-
-/// A table whose header was understood.
-struct TableOpening {
-  var plan: TablePlan
-  var separator: UInt8
-  /// The line on which the rows begin.
-  var line: Int
 }
