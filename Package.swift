@@ -75,7 +75,7 @@ let package = Package(
     // Stages, in the order of the data.
     stage("DelimitedText", ["Diagnostics"]),
     stage("FormDefinition", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
-    stage("Questionnaire", ["Diagnostics", "FormDefinition"]),
+    stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
     stage("Responses", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
     stage("Simulation", ["CivilCalendar", "Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
     stage(
@@ -95,7 +95,8 @@ let package = Package(
       "Pipeline",
       [
         "CivilCalendar", "Diagnostics", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "YAML", "Hashing", "Archive",
-        "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses", "Simulation", "Ingest", "ResponseStore",
+        "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses", "Simulation", "Ingest",
+        "ResponseStore",
         "Tabulation", "Estimation", "Reporting",
       ]),
 
