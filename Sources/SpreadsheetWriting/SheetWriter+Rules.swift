@@ -13,10 +13,10 @@ extension SheetWriter {
     try check(
       unsafe yk_validate(
         sheet, first.row, last.row, first.column, UInt8(parts.kind.rawValue), UInt8(parts.criteria.rawValue),
-        parts.minimum, parts.maximum, rule.title.cellText.fitting(WorkbookLimits.titleLength),
-        rule.message.cellText.fitting(WorkbookLimits.messageLength),
-        rule.errorTitle.cellText.fitting(WorkbookLimits.titleLength),
-        rule.error.cellText.fitting(WorkbookLimits.messageLength)))
+        parts.minimum, parts.maximum, rule.title.plainText.fitting(WorkbookLimits.titleLength),
+        rule.message.plainText.fitting(WorkbookLimits.messageLength),
+        rule.errorTitle.plainText.fitting(WorkbookLimits.titleLength),
+        rule.error.plainText.fitting(WorkbookLimits.messageLength)))
   }
 }
 

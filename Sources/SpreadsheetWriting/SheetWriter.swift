@@ -112,4 +112,14 @@ extension String {
     }
     return String(scalars).replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_").fitting(WorkbookLimits.textLength)
   }
+
+  /// What a property or message can hold: the library escapes control characters in cells only.
+  var plainText: String {
+    guard utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }) else { return self }
+    var scalars = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      scalars.append(scalar.value < 0x20 || scalar.value >= 0xFFFE && scalar.value <= 0xFFFF ? " " : scalar)
+    }
+    return String(scalars)
+  }
 }

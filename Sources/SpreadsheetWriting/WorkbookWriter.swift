@@ -22,13 +22,13 @@ public struct WorkbookWriter: ~Copyable {
     }
     let table = unsafe StyleTable(handle)
     // 1 January 1980, the first day that a zip archive can tell.
-    try check(unsafe yk_describe(handle, title.cellText.fitting(250), 315_532_800))
+    try check(unsafe yk_describe(handle, title.plainText.fitting(250), 315_532_800))
     styles = table
   }
 
   /// Adds a sheet behind those already there.
   ///
-  /// - Parameter name: at most 31 UTF-16 units, none of `[]:*?/\`, no apostrophe at its ends, unlike every other
+  /// - Parameter name: at most 31 UTF-16 units, no control character, none of `[]:*?/\`, no apostrophe at its ends, unlike every other
   ///   sheet's without regard to case.
   public func addSheet(
     _ name: String, _ body: (borrowing SheetWriter) throws(SpreadsheetWritingFailure) -> Void

@@ -21,7 +21,7 @@ struct EntryLayout {
   /// A sheet of records: names, labels, and what may be entered below.
   func write(_ sheet: EntrySheet, to writer: borrowing SheetWriter) throws(SpreadsheetWritingFailure) {
     try writer.setRow(EntrySheet.headerRow, height: 13)
-    try writer.setRow(EntrySheet.headerRow + 1, height: 108)
+    try writer.setRow(EntrySheet.headerRow + 1, height: Self.height(of: sheet))
     for (index, column) in sheet.columns.enumerated() {
       let number = index + 1
       try writer.setColumns(number...number, width: column.content.width, style: column.content.style)
@@ -105,6 +105,12 @@ struct EntryLayout {
       }
     }
     writer.protect()
+  }
+
+  /// Room for the longest label, within reason: bold letters are a tenth wider than the figures that widths count.
+  private static func height(of sheet: EntrySheet) -> Double {
+    let lines = sheet.columns.map { (Double($0.label.count) * 1.15 / $0.content.width).rounded(.up) }.max() ?? 1
+    return 16 * min(max(lines, 2), 11)
   }
 
   /// A sheet's name as formulas write it.

@@ -103,7 +103,8 @@ struct EntryFormula {
   }
 
   private static func quoted(_ text: String) -> String? {
-    guard text.utf16.count <= longestText, !text.contains(where: \.isNewline) else { return nil }
+    guard text.utf16.count <= longestText, !text.unicodeScalars.contains(where: \.isUnfitForFormulas)
+    else { return nil }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 
@@ -115,4 +116,9 @@ struct EntryFormula {
 extension AnswerRelation {
   /// The sign that spreadsheets use.
   fileprivate var sign: String { self == .notEqual ? "<>" : rawValue }
+}
+
+extension Unicode.Scalar {
+  /// Whether no formula or name of a sheet can hold it.
+  var isUnfitForFormulas: Bool { value < 0x20 || value == 0xFFFE || value == 0xFFFF }
 }

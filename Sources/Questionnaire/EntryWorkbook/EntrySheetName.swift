@@ -4,7 +4,9 @@ struct EntrySheetNaming {
 
   /// A name for a sheet: at most 31 UTF-16 units, unlike the others without regard to case.
   mutating func name(_ wanted: String) -> String {
-    let kept = wanted.filter { !"[]:*?/\\'".contains($0) && !$0.isNewline }
+    let kept = wanted.filter {
+      !"[]:*?/\\'".contains($0) && !$0.unicodeScalars.contains(where: \.isUnfitForFormulas)
+    }
     let base = kept.isEmpty ? "sheet" : kept
     var candidate = Self.cut(base, to: Self.limit)
     var number = 2
