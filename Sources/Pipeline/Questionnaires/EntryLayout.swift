@@ -73,7 +73,7 @@ struct EntryLayout {
       isVietnamese
       ? ["Danh mục", "Mục chọn", "Mã", "Nội dung", "Tiếng Anh"] : ["List", "Entry", "Code", "Label", "English"]
     for (index, heading) in headings.prefix(3 + labelCount).enumerated() {
-      try writer.setColumns(index + 1...index + 1, width: [20, 50, 16, 60, 60][index], style: Self.asText)
+      try writer.setColumns(index + 1...index + 1, width: [20, 56, 24, 60, 60][index], style: Self.asText)
       try writer.write(heading, row: 1, column: index + 1, style: Self.label(isKey: true, section: 0))
     }
     var row = 2
