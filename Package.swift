@@ -131,7 +131,7 @@ let package = Package(
       exclude: ["Browser", "Pyxform"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests(
-      "Simulation", ["Simulation", "Responses", "FormDefinition", "DelimitedText", "XML", "Diagnostics"]),
+      "Simulation", ["Simulation", "Ingest", "Responses", "FormDefinition", "DelimitedText", "XML", "Diagnostics"]),
     tests(
       "Ingest",
       [
