@@ -45,6 +45,7 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     library("CLibZip", pkgConfig: "libzip", package: "libzip-dev"),
     library("CFreeXL", pkgConfig: "freexl", package: "libfreexl-dev"),
+    library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
     library("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     library("CZstandard", pkgConfig: "libzstd", package: "libzstd-dev"),
     library("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
@@ -63,6 +64,7 @@ let package = Package(
     stage("SQLite", ["CSQLite"]),
     stage("Archive", ["CLibZip"]),
     stage("Spreadsheet", ["CFreeXL", "Archive", "CivilCalendar", "Diagnostics", "XML"]),
+    stage("SpreadsheetWriting", ["CXLSXWriter"]),
     stage("YAML", ["CLibYAML", "Diagnostics"]),
     stage("Compression", ["CZstandard"]),
     stage("Hashing", ["CLibCrypto"]),
@@ -73,7 +75,7 @@ let package = Package(
     // Stages, in the order of the data.
     stage("DelimitedText", ["Diagnostics"]),
     stage("FormDefinition", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
-    stage("Questionnaire", ["Diagnostics", "FormDefinition"]),
+    stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
     stage("Responses", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
     stage("Simulation", ["CivilCalendar", "Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
     stage(
@@ -92,8 +94,9 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "CivilCalendar", "Diagnostics", "FileSystem", "Spreadsheet", "YAML", "Hashing", "Archive", "Programs",
-        "DelimitedText", "FormDefinition", "Questionnaire", "Responses", "Simulation", "Ingest", "ResponseStore",
+        "CivilCalendar", "Diagnostics", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "YAML", "Hashing", "Archive",
+        "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses", "Simulation", "Ingest",
+        "ResponseStore",
         "Tabulation", "Estimation", "Reporting",
       ]),
 
