@@ -55,6 +55,9 @@ let package = Package(
     // What went wrong, where, and the way out.
     stage("Diagnostics"),
 
+    // How texts are written as bytes, and when two of them are the same to people.
+    stage("TextEncoding"),
+
     // Days and dates.
     stage("CivilCalendar"),
 
@@ -76,13 +79,13 @@ let package = Package(
     stage("DelimitedText", ["Diagnostics"]),
     stage("FormDefinition", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
     stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
-    stage("Responses", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
+    stage("Responses", ["CivilCalendar", "Diagnostics", "TextEncoding", "FormDefinition"]),
     stage("Simulation", ["CivilCalendar", "Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
     stage(
       "Ingest",
       [
-        "Diagnostics", "FileSystem", "XML", "Archive", "Hashing", "YAML", "DelimitedText", "FormDefinition",
-        "Responses",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "XML", "Archive", "Hashing", "Spreadsheet", "YAML",
+        "DelimitedText", "FormDefinition", "Responses",
       ]),
     stage(
       "ResponseStore", ["Diagnostics", "FileSystem", "SQLite", "Compression", "Hashing", "FormDefinition", "Responses"]),
@@ -113,6 +116,7 @@ let package = Package(
 
     // Proof.
     tests("Diagnostics", ["Diagnostics"]),
+    tests("TextEncoding", ["TextEncoding"]),
     tests(
       "Bindings",
       [
@@ -136,7 +140,7 @@ let package = Package(
       "Ingest",
       [
         "CivilCalendar", "Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive",
-        "FileSystem",
+        "FileSystem", "TextEncoding", "Spreadsheet",
       ]),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "Diagnostics"]),

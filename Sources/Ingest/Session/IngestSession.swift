@@ -108,17 +108,8 @@ public final class IngestSession {
     let kind = SourceKind(name: path)
     if kind == .table {
       try closeGroup()
-      var byteCount = 0
-      guard var reader = try open(path) else { return }
-      while true {
-        let chunk = try reader.next(1 << 20)
-        if chunk.isEmpty { break }
-        byteCount += chunk.count
-        hasher.update(chunk)
-      }
-      let description = SourceDescription(
-        label: path, sha256: hexadecimal(hasher.finish()), byteCount: byteCount, kind: SourceKind.table.rawValue)
-      try takeInTable(ByteFeed(path: path), description)
+      guard try open(path) != nil else { return }
+      try takeInTable(.file(path), label: path)
     } else {
       let bytes: [UInt8]
       do {
@@ -146,7 +137,7 @@ public final class IngestSession {
     case .archive: try takeInArchive(bytes, label)
     case .table:
       try closeGroup()
-      try takeInTable(ByteFeed(bytes: bytes), describe(bytes, label, .table))
+      try takeInTable(.memory(bytes), label: label)
     case nil: try refuse(label, [Diagnostic(.sourceKindUnknown, at: SourcePosition(file: label))])
     }
   }
@@ -191,14 +182,17 @@ public final class IngestSession {
 
   // MARK: Tables
 
-  private func takeInTable(_ feed: consuming ByteFeed, _ description: SourceDescription) throws(StageFailure) {
+  private func takeInTable(_ source: TableSource, label: String) throws(StageFailure) {
+    let probe = try TableProbe(source, hasher: &hasher)
+    let description = SourceDescription(
+      label: label, sha256: probe.sha256, byteCount: probe.byteCount, kind: SourceKind.table.rawValue)
     try writer.begin()
     do {
       if let known = try writer.accounting(ofSourceWithSHA256: description.sha256) {
         writer.rollBack()
         return try noteUnchanged(description.label, known)
       }
-      var reader = TableReader(feed, label: description.label, layout: layout, options: options)
+      var reader = try TableReader(source, probe, label: description.label, layout: layout, options: options)
       let header = try reader.readHeader()
       guard let opening = header.plan else {
         writer.rollBack()
