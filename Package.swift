@@ -45,6 +45,7 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     library("CLibZip", pkgConfig: "libzip", package: "libzip-dev"),
     library("CFreeXL", pkgConfig: "freexl", package: "libfreexl-dev"),
+    library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
     library("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     library("CZstandard", pkgConfig: "libzstd", package: "libzstd-dev"),
     library("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
@@ -66,6 +67,7 @@ let package = Package(
     stage("SQLite", ["CSQLite"]),
     stage("Archive", ["CLibZip"]),
     stage("Spreadsheet", ["CFreeXL", "Archive", "CivilCalendar", "Diagnostics", "XML"]),
+    stage("SpreadsheetWriting", ["CXLSXWriter"]),
     stage("YAML", ["CLibYAML", "Diagnostics"]),
     stage("Compression", ["CZstandard"]),
     stage("Hashing", ["CLibCrypto"]),
@@ -76,7 +78,7 @@ let package = Package(
     // Stages, in the order of the data.
     stage("DelimitedText", ["Diagnostics"]),
     stage("FormDefinition", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
-    stage("Questionnaire", ["Diagnostics", "FormDefinition"]),
+    stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
     stage("Responses", ["CivilCalendar", "Diagnostics", "TextEncoding", "FormDefinition"]),
     stage("Simulation", ["CivilCalendar", "Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
     stage(
@@ -95,9 +97,9 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "YAML", "Hashing", "Archive",
-        "Programs",
-        "DelimitedText", "FormDefinition", "Questionnaire", "Responses", "Simulation", "Ingest", "ResponseStore",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "YAML",
+        "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses", "Simulation",
+        "Ingest", "ResponseStore",
         "Tabulation", "Estimation", "Reporting",
       ]),
 
@@ -133,7 +135,7 @@ let package = Package(
       exclude: ["Browser", "Pyxform"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests(
-      "Simulation", ["Simulation", "Responses", "FormDefinition", "DelimitedText", "XML", "Diagnostics"]),
+      "Simulation", ["Simulation", "Ingest", "Responses", "FormDefinition", "DelimitedText", "XML", "Diagnostics"]),
     tests(
       "Ingest",
       [

@@ -114,8 +114,8 @@ extension DiagnosticCode {
   public static let repeatsNotRead = DiagnosticCode(
     "INGEST-013", .warning,
     message: BilingualText(
-      vi: "các nhóm lặp của phiếu chưa được nạp: {groups}",
-      en: "repeats of the form are not taken in yet: {groups}"),
+      vi: "bảng này không có dòng của các nhóm lặp: {groups}",
+      en: "this table has no rows of the form's repeats: {groups}"),
     fix: BilingualText(
       vi: "xem các câu trả lời này trong tệp gốc",
       en: "look for these answers in the original files"))

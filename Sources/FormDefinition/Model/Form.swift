@@ -62,10 +62,16 @@ public struct QuestionGroup: Sendable {
   public var label: LocalizedText
   /// Holds when the group is shown; nil: always.
   public var relevant: Expression?
+  /// The files shown with the heading.
+  public var media: LabelMedia
   /// `field-list`, `table-list`, ….
   public var appearance: String
   /// Number of repetitions of a repeat; nil: as the respondent likes.
   public var repeatCount: Expression?
+  /// The app that fills in the group, as clients on Android name it; "" for none.
+  public var intent: String
+  /// What the form adds to the XForms document by hand.
+  public var attributes: NodeAttributes
   /// The nodes inside.
   public var children: [FormNode]
   /// The `begin` row.
@@ -76,7 +82,10 @@ public struct QuestionGroup: Sendable {
     self.name = name
     self.position = position
     label = LocalizedText()
+    media = [:]
     appearance = ""
+    intent = ""
+    attributes = NodeAttributes()
     children = []
   }
 }
@@ -89,6 +98,8 @@ public struct Question: Sendable {
   public var type: QuestionType
   /// The text of the question.
   public var label: LocalizedText
+  /// The files shown with the label.
+  public var media: LabelMedia
   /// An explanation shown with it.
   public var hint: LocalizedText
   /// An explanation for interviewers and paper.
@@ -115,6 +126,8 @@ public struct Question: Sendable {
   public var choiceFilter: Expression?
   /// The parameters column, by name (`start`, `end`, `step` of a range, …).
   public var parameters: [String: String]
+  /// What the form adds to the XForms document by hand.
+  public var attributes: NodeAttributes
   /// The row of the survey sheet.
   public var position: SourcePosition
 
@@ -124,6 +137,7 @@ public struct Question: Sendable {
     self.type = type
     self.position = position
     label = LocalizedText()
+    media = [:]
     hint = LocalizedText()
     guidanceHint = LocalizedText()
     requiredMessage = LocalizedText()
@@ -131,5 +145,6 @@ public struct Question: Sendable {
     defaultValue = ""
     appearance = ""
     parameters = [:]
+    attributes = NodeAttributes()
   }
 }

@@ -8,10 +8,11 @@ struct ChoicesReader {
 
   init(_ sheet: Sheet) {
     let freeColumns = sheet.headings.indices.filter { index in
-      sheet.headings[index].column == nil && !sheet.table.header[index].isEmpty
+      [nil, .missing].contains(sheet.headings[index].column) && !sheet.table.header[index].isEmpty
     }
     for cells in sheet.rows {
       var choice = Choice(name: cells[.name], label: cells.text(.label), position: cells.position())
+      choice.media = cells.media
       choice.missing = MissingReason(rawValue: cells[.missing].lowercased())
       for index in freeColumns {
         let content = cells.row[index].trimmingBlanks()

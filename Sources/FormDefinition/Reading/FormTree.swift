@@ -48,6 +48,7 @@ extension QuestionGroup {
   fileprivate init(_ row: SurveyRow) {
     self.init(name: row.name, position: row.cells.position())
     label = row.cells.text(.label)
+    media = row.cells.media
     relevant = row.expressions[.relevant]
     appearance = row.cells[.appearance]
     repeatCount = row.expressions[.repeatCount]
@@ -59,6 +60,7 @@ extension Question {
     let cells = row.cells
     self.init(name: row.name, type: type, position: cells.position())
     label = cells.text(.label)
+    media = cells.media
     hint = cells.text(.hint)
     guidanceHint = cells.text(.guidanceHint)
     required = row.expressions[.required]

@@ -18,12 +18,13 @@ enum SettingsReader {
       if column == .consent { form.consent = parsed.expression } else { form.instanceName = parsed.expression }
     }
     let read: Set<SheetColumn> = [
-      .formTitle, .translatedTitle, .formID, .version, .instanceName, .defaultLanguage, .submissionURL, .consent,
+      .formTitle, .translatedTitle, .formID, .version, .instanceName, .submissionURL, .consent,
     ]
     for (index, heading) in sheet.headings.enumerated() {
       if let column = heading.column, read.contains(column) { continue }
       let content = cells.row[index].trimmingBlanks()
-      if !content.isEmpty { form.settings[sheet.table.header[index].lowercased()] = content }
+      let name = heading.column?.rawValue ?? sheet.table.header[index].lowercased()
+      if !content.isEmpty { form.settings[name] = content }
     }
     return findings
   }

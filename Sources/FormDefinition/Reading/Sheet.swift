@@ -72,6 +72,20 @@ struct SheetRow: Sendable {
     return text
   }
 
+  /// The files shown with the row's label.
+  var media: LabelMedia {
+    var media: LabelMedia = [:]
+    for (kind, column) in Self.mediaColumns where sheet.has(column) {
+      let files = text(column)
+      if !files.isEmpty { media[kind] = files }
+    }
+    return media
+  }
+
+  private static let mediaColumns: [(MediaKind, SheetColumn)] = [
+    (.image, .image), (.bigImage, .bigImage), (.audio, .audio), (.video, .video),
+  ]
+
   /// Whether a text is there in some language.
   func hasText(_ column: SheetColumn) -> Bool { sheet.columns(column).contains { !row[$0.index].isBlank } }
 

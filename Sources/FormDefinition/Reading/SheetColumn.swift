@@ -53,14 +53,13 @@ enum SheetKind: String, Sendable, CaseIterable {
       [
         .type, .name, .label, .hint, .guidanceHint, .required, .requiredMessage, .relevant, .constraint,
         .constraintMessage, .calculation, .appearance, .defaultValue, .readOnly, .choiceFilter, .parameters,
-        .repeatCount, .disabled,
+        .repeatCount, .disabled, .image, .bigImage, .audio, .video,
       ]
-    case .choices: [.listName, .name, .label, .missing]
+    case .choices: [.listName, .name, .label, .missing, .image, .bigImage, .audio, .video]
     case .settings:
       [
         .formTitle, .translatedTitle, .formID, .version, .instanceName, .defaultLanguage, .submissionURL,
-        .allowChoiceDuplicates,
-        .consent,
+        .allowChoiceDuplicates, .consent, .style, .autoSend, .autoDelete, .namespaces, .attribute, .name,
       ]
     case .indicators: [.name, .kind, .items, .label, .group, .scale, .agree, .disagree, .reverse, .params]
     }
@@ -70,13 +69,9 @@ enum SheetKind: String, Sendable, CaseIterable {
   var ineffectiveColumns: Set<SheetColumn> {
     switch self {
     case .survey:
-      [.trigger, .image, .bigImage, .audio, .video, .autoplay, .rows, .saveTo, .compactTag, .entityDeclaration]
-    case .choices: [.image, .bigImage, .audio, .video]
-    case .settings:
-      [
-        .style, .publicKey, .autoSend, .autoDelete, .namespaces, .prefix, .delimiter, .attribute, .clientEditable,
-        .name,
-      ]
+      [.trigger, .autoplay, .rows, .saveTo, .compactTag, .entityDeclaration]
+    case .choices: []
+    case .settings: [.publicKey, .prefix, .delimiter, .clientEditable]
     case .indicators: []
     }
   }

@@ -39,12 +39,6 @@ public final class IngestSession {
     admission = RecordAdmission(form: form, layout: layout, options: options)
     log = try FindingLog(perCode: options.diagnosticsPerCode, problemsPath: options.problemsPath)
     report.isDryRun = options.isDryRun
-    let repeats = SubmissionSchema(form: form, layout: layout).repeats
-    if !repeats.isEmpty {
-      try log.add(
-        Diagnostic(
-          .repeatsNotRead, at: SourcePosition(file: form.source), ["groups": repeats.joined(separator: ", ")]))
-    }
     for rule in admission.unjudgedRules {
       try log.add(
         Diagnostic(
@@ -206,6 +200,10 @@ public final class IngestSession {
         return try refuse(description.label, header.diagnostics)
       }
       for diagnostic in header.diagnostics { try log.add(diagnostic) }
+      if !layout.repeats.isEmpty {
+        let names = layout.repeats.map(\.name).joined(separator: ", ")
+        try log.add(Diagnostic(.repeatsNotRead, at: SourcePosition(file: description.label), ["groups": names]))
+      }
       try writer.openSource(description)
       var sources = OpenSources([description])
       let table = try reader.readRows(opening) { (piece) throws(StageFailure) in
@@ -262,7 +260,7 @@ public final class IngestSession {
   ) throws(StageFailure) {
     guard var group = group.take() else { return }
     let row = group.run.count
-    group.run.faults += submissions.append(to: &group.builders, row: row)
+    group.run.faults += submissions.append(to: &group.builders, counts: &group.counts, row: row)
     for diagnostic in reading.diagnostics {
       var own = diagnostic
       own.record = "1"
@@ -308,7 +306,7 @@ public final class IngestSession {
         for diagnostic in record.diagnostics { try log.add(diagnostic, key: record.key) }
       }
       if !group.held.isEmpty { try writer.hold(group.held) }
-      for field in group.builders.indices { group.run.columns.append(group.builders[field].finish()) }
+      group.finishColumns()
       try admission.admit(group.run, keepsOriginals: true, &sources, writer, &log)
       try close(sources)
       for copy in group.copies { try noteUnchanged(copy.label, sources.accountings[copy.of]) }

@@ -23,7 +23,7 @@ public enum XForm {
         let title = form.title.text(in: form.defaultLanguage)
         writer.leaf("h:title", text: title.isEmpty ? form.identifier : title)
         writer.element("model", [("odk:xforms-version", "1.0.0")]) { writer in
-          builder.writeTexts(&writer)
+          builder.texts.write(&writer)
           builder.writeInstance(&writer)
           builder.writeChoices(&writer)
           builder.writeBinds(&writer)
@@ -43,17 +43,14 @@ struct XFormBuilder {
   let form: Form
   let paths: FormPaths
   let nodes: [XFormNode]
-  /// The languages of the texts; empty when texts stand where they are used.
-  let languages: [FormLanguage]
+  /// The texts that stand in the translations.
+  let texts: XFormTexts
 
   init(_ form: Form) {
     self.form = form
     paths = FormPaths(form)
     nodes = XFormNode.list(form)
-    let needsTexts = nodes.contains { node in
-      if case .question(let question) = node.kind { !question.guidanceHint.isEmpty } else { false }
-    }
-    languages = form.languages.isEmpty && needsTexts ? [FormLanguage(name: "default")] : form.languages
+    texts = Self.texts(of: form, nodes: nodes, paths: paths)
   }
 
   /// An expression as seen from a node.
@@ -69,7 +66,7 @@ struct XFormBuilder {
   }
 
   /// A label as markup, answers as outputs.
-  func markup(of label: String, at place: FormPaths.Place) -> String {
+  static func markup(of label: String, at place: FormPaths.Place, _ paths: FormPaths) -> String {
     LabelPiece.pieces(of: label).map { piece in
       switch piece {
       case .text(let text): text.escapedForMarkup

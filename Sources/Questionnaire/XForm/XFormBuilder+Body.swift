@@ -23,10 +23,9 @@ extension XFormBuilder {
         let place = FormPaths.Place(names: names + [group.name], repeatDepth: repeatDepth)
         writer.element("group", [("ref", place.absolute)]) { writer in
           label("label", group.label, place, &writer)
-          let count = countPath(of: group, place)
           let attributes: MarkupWriter.Attributes = [
-            ("nodeset", place.absolute), ("appearance", nonEmpty(group.appearance)), ("jr:count", count),
-            ("jr:noAddRemove", count == nil ? nil : "true()"),
+            ("nodeset", place.absolute), ("appearance", nonEmpty(group.appearance)),
+            ("jr:count", countPath(of: group, place)),
           ]
           writer.element("repeat", attributes) { writer in
             writeBody(group.children, &writer, names: place.names, repeatDepth: place.names.count)
@@ -40,17 +39,21 @@ extension XFormBuilder {
   private func countPath(of group: QuestionGroup, _ place: FormPaths.Place) -> String? {
     guard let count = group.repeatCount else { return nil }
     if let name = plainReference(count) { return paths.path(to: name, from: place) }
-    return place.absolute + "_count"
+    let steps = place.names.count - place.repeatDepth
+    return place.repeatDepth == 0
+      ? place.absolute + "_count"
+      : String(repeating: "../", count: steps) + place.names.suffix(steps).joined(separator: "/") + "_count"
   }
 
   private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
 
+  /// A label or hint: a reference when it stands in the translations, else its text; nothing when there is none.
   private func label(_ element: String, _ text: LocalizedText, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
-    if text.isEmpty { return }
-    if languages.isEmpty {
-      writer.leaf(element, markup: markup(of: text.text(in: ""), at: place))
-    } else {
-      writer.empty(element, [("ref", "jr:itext('\(place.absolute):\(element)')")])
+    let identifier = "\(place.absolute):\(element)"
+    if texts.contains(identifier) {
+      writer.empty(element, [("ref", "jr:itext('\(identifier)')")])
+    } else if !text.isEmpty {
+      writer.leaf(element, markup: Self.markup(of: text.text(in: ""), at: place, paths))
     }
   }
 
@@ -66,11 +69,9 @@ extension XFormBuilder {
     }
     attributes += question.controlParameters
     writer.element(control, attributes) { writer in
-      if question.label.isEmpty { writer.empty("label") }
+      if question.label.isEmpty, question.media.isEmpty { writer.empty("label") }
       label("label", question.label, place, &writer)
-      var hint = question.hint
-      if hint.isEmpty, !languages.isEmpty { hint = question.guidanceHint }
-      label("hint", hint, place, &writer)
+      label("hint", question.hint, place, &writer)
       if let list = question.type.choiceList { itemset(list, question, place, &writer) }
     }
   }
@@ -87,7 +88,7 @@ extension XFormBuilder {
     }
     writer.element("itemset", [("nodeset", nodeset)]) { writer in
       writer.empty("value", [("ref", "name")])
-      writer.empty("label", [("ref", languages.isEmpty ? "label" : "jr:itext(itextId)")])
+      writer.empty("label", [("ref", texts.lists.contains(list) ? "jr:itext(itextId)" : "label")])
     }
   }
 }

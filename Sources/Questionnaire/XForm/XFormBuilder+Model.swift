@@ -137,8 +137,9 @@ extension XFormBuilder {
   }
 
   private func message(_ text: LocalizedText, _ kind: String, _ place: FormPaths.Place) -> String? {
-    if text.isEmpty { return nil }
-    return languages.isEmpty ? text.text(in: "") : "jr:itext('\(place.absolute):\(kind)')"
+    let identifier = "\(place.absolute):\(kind)"
+    if texts.contains(identifier) { return "jr:itext('\(identifier)')" }
+    return text.isEmpty ? nil : text.text(in: "")
   }
 
   private func writeAction(_ question: Question, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
