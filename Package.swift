@@ -84,7 +84,8 @@ let package = Package(
     stage(
       "Ingest",
       [
-        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "XML", "Archive", "Hashing", "Spreadsheet", "YAML",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "XML", "Archive", "Hashing", "Spreadsheet",
+        "YAML",
         "DelimitedText", "FormDefinition", "Responses",
       ]),
     stage(
@@ -97,9 +98,9 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "CivilCalendar", "Diagnostics", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "YAML", "Hashing", "Archive",
-        "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses", "Simulation", "Ingest",
-        "ResponseStore",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "YAML",
+        "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
+        "Simulation", "Ingest", "ResponseStore",
         "Tabulation", "Estimation", "Reporting",
       ]),
 

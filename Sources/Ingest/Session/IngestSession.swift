@@ -15,6 +15,7 @@ public final class IngestSession {
   private let writer: any RecordWriter
   private let options: IngestOptions
   private var submissions: SubmissionReader
+  private lazy var tableForm = TableForm(form: form, layout: layout, mapping: options.mapping)
   private var admission: RecordAdmission
   private var log: FindingLog
   private var hasher = SHA256()
@@ -192,20 +193,23 @@ public final class IngestSession {
         writer.rollBack()
         return try noteUnchanged(description.label, known)
       }
-      var reader = try TableReader(source, probe, label: description.label, layout: layout, options: options)
+      var reader = try TableReader(source, probe, label: description.label, form: tableForm, options: options)
       let header = try reader.readHeader()
-      guard let opening = header.plan else {
+      guard let opening = header.opening else {
         writer.rollBack()
         return try refuse(description.label, header.diagnostics)
       }
       for diagnostic in header.diagnostics { try log.add(diagnostic) }
       if !layout.repeats.isEmpty {
         let names = layout.repeats.map(\.name).joined(separator: ", ")
-        try log.add(Diagnostic(.repeatsNotRead, at: SourcePosition(file: description.label), ["groups": names]))
+        try log.add(Diagnostic(.repeatsNotRead, at: SourcePosition(file: label), ["groups": names]))
       }
       try writer.openSource(description)
       var sources = OpenSources([description])
-      try reader.readRows(opening) { (piece) throws(StageFailure) in
+      let stages = TableStages(
+        source: source, probe: probe, label: description.label, form: tableForm, options: options,
+        rowNumbers: nil)
+      let table = try stages.read(opening) { (piece) throws(StageFailure) in
         switch piece {
         case .run(let run):
           try admission.admit(run, keepsOriginals: false, &sources, writer, &log)
@@ -217,9 +221,10 @@ public final class IngestSession {
             for diagnostic in record.diagnostics { try log.add(diagnostic, key: key) }
           }
           try writer.hold(records.map(\.record))
+        case .note(let finding): try log.add(finding)
         }
       }
-      try close(sources)
+      try close(sources, table: table)
     } catch {
       writer.rollBack()
       throw error
@@ -316,12 +321,12 @@ public final class IngestSession {
 
   // MARK: Accounting
 
-  private func close(_ sources: OpenSources) throws(StageFailure) {
+  private func close(_ sources: OpenSources, table: TableDescription? = nil) throws(StageFailure) {
     for accounting in sources.accountings where !accounting.balances { throw unbalanced(accounting) }
     try writer.closeSources(sources.accountings)
     if options.isDryRun { writer.rollBack() } else { try writer.commit() }
     for (description, accounting) in zip(sources.descriptions, sources.accountings) {
-      add(SourceReport(label: description.label, status: .taken, accounting: accounting))
+      add(SourceReport(label: description.label, status: .taken, accounting: accounting, table: table))
     }
   }
 
