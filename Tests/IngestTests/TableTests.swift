@@ -157,12 +157,6 @@ struct TableTests {
     #expect(store.contents.sources.isEmpty)
   }
 
-  @Test("UTF-16 is recognised and refused with the way out")
-  func utf16() throws {
-    let taken = try take([("t.csv", [0xFF, 0xFE, 0x69, 0x00])], options: IngestOptions(mapping: keyed))
-    #expect(taken.report.sources.first?.status == .unusable)
-  }
-
   @Test("Answers to questions that were not shown are dropped with a warning, and what depends on them follows")
   func relevance() throws {
     let taken = try takeTable("id,agree,sector,age\n1,no,public,20\n2,,private_enterprise,30\n", mapping: keyed)

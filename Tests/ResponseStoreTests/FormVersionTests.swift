@@ -29,7 +29,7 @@ struct FormVersionTests {
     ]
     let batch = RecordBatch(
       layout: old, columns: columns, keys: names, recordNumbers: [1, 2, 3, 4, 5],
-      digests: AnswerDigests.of(columns, count: 5))
+      digests: AnswerDigests.of(columns, layout: old, count: 5))
     try take([batch], into: store.writer(for: old))
     return store
   }
@@ -66,7 +66,7 @@ struct FormVersionTests {
     ]
     let batch = RecordBatch(
       layout: old, columns: columns, keys: names, recordNumbers: [1, 2, 3],
-      digests: AnswerDigests.of(columns, count: 3))
+      digests: AnswerDigests.of(columns, layout: old, count: 3))
     let folder = try TemporaryFolder()
     let store = try reopened(folder)
     let new = RecordLayout(
@@ -139,7 +139,7 @@ struct FormVersionTests {
     let columns: [AnswerColumn] = [.integer(IntegerColumn(states: [0, 0], values: [50, 20]))]
     let batch = RecordBatch(
       layout: next, columns: columns, keys: names, recordNumbers: [1, 2],
-      digests: AnswerDigests.of(columns, count: 2))
+      digests: AnswerDigests.of(columns, layout: next, count: 2))
     #expect(try take([batch], into: store.writer(for: next)) == [[.accepted, .conflicting]])
     let read = try batches(of: next, in: store)
     #expect(

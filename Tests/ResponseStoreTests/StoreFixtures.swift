@@ -48,7 +48,7 @@ func randomBatch(
   let columns = layout.fields.map { randomColumn(count, $0, using: &random) }
   return RecordBatch(
     layout: layout, columns: columns, keys: keyColumn, recordNumbers: (0..<count).map { UInt32($0 + 1) },
-    digests: AnswerDigests.of(columns, count: count))
+    digests: AnswerDigests.of(columns, layout: layout, count: count))
 }
 
 private func randomColumn(_ count: Int, _ field: Field, using random: inout SeededGenerator) -> AnswerColumn {

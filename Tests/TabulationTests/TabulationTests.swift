@@ -29,7 +29,9 @@ private struct Batches: RecordSource {
     }
   }
 
-  func forEachBatch(fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void) throws(StageFailure) {
+  func forEachBatch(
+    fields: [Int], repeats: [Int: [Int]], _ body: (RecordBatch) throws(StageFailure) -> Void
+  ) throws(StageFailure) {
     for batch in batches { try body(batch) }
   }
 }

@@ -160,6 +160,16 @@ extension DiagnosticCode {
       vi: "kiểm tra xem phiếu có đúng phiên bản không",
       en: "check that the submission is of this form's version"))
 
+  /// None of a submission's elements belongs to the form.
+  public static let submissionNothingKnown = DiagnosticCode(
+    "INGEST-140", .error,
+    message: BilingualText(
+      vi: "không phần tử nào của phiếu ứng với câu hỏi của biểu mẫu",
+      en: "none of the submission's elements belongs to a question of the form"),
+    fix: BilingualText(
+      vi: "nạp phiếu với đúng biểu mẫu và phiên bản mà người trả lời đã dùng; phiếu được giữ ở khu chờ xử lý",
+      en: "take it in with the form and version that the respondent used; the submission is kept in quarantine"))
+
   /// A submission answers a question twice.
   public static let submissionAnsweredTwice = DiagnosticCode(
     "INGEST-048", .error,
@@ -194,6 +204,6 @@ extension DiagnosticCode {
     recordUnterminatedQuote, recordRagged, recordBadQuote, recordNotUTF8, recordZeroByte, recordTooLong,
     recordKeyMissing, recordConflicting, submissionMalformed, submissionTruncated, submissionDocumentType,
     submissionTooDeep, submissionEmpty, submissionOtherForm, submissionEdited, submissionUnknownElement,
-    submissionAnsweredTwice, submissionWithoutIdentifier, recordLate,
+    submissionNothingKnown, submissionAnsweredTwice, submissionWithoutIdentifier, recordLate,
   ]
 }

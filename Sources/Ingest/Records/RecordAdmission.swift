@@ -17,7 +17,7 @@ struct RecordAdmission: ~Copyable {
     validator = RecordValidator(form: form, layout: layout, now: options.now)
     let byPath = Dictionary(
       form.placedQuestions.map { ($0.path, RuleWording($0.question)) }, uniquingKeysWith: { first, _ in first })
-    wordings = layout.fields.map { byPath[$0.path] ?? RuleWording() }
+    wordings = (layout.fields + layout.repeats.flatMap(\.fields)).map { byPath[$0.path] ?? RuleWording() }
     period = options.period
     periodField = options.period.flatMap { layout.index(of: $0.field) }
   }
@@ -37,7 +37,7 @@ struct RecordAdmission: ~Copyable {
     let count = run.count
     guard count > 0 else { return }
     var run = run
-    let breaches = validator.validate(&run.columns, count: count, present: run.present)
+    let breaches = validator.validate(&run.columns, repeats: &run.repeats, count: count, present: run.present)
     let consents = validator.consents(run.columns, count: count)
     var findings = Self.gathered(run, breaches, layout, wordings, sources, consents)
     let broken = Set(findings.filter { $0.diagnostic.severity == .error }.map(\.row))
@@ -96,7 +96,8 @@ struct RecordAdmission: ~Copyable {
     guard !rows.isEmpty else { return }
     var batch = RecordBatch(
       layout: layout, columns: run.columns, keys: run.keys, recordNumbers: run.numbers,
-      digests: AnswerDigests.of(run.columns, count: run.count), sourceIndexes: run.sources)
+      digests: AnswerDigests.of(run.columns, layout: layout, repeats: run.repeats, count: run.count),
+      sourceIndexes: run.sources, repeats: run.repeats)
     if !isWhole { batch = batch.selecting(keep) }
     let originals = keepsOriginals ? rows.map(run.original(of:)) : nil
     let outcomes = try writer.append(batch, originals: originals)
@@ -128,18 +129,19 @@ struct RecordAdmission: ~Copyable {
     _ consents: [Bool]?
   ) -> [(row: Int, diagnostic: Diagnostic)] {
     var findings = run.findings
-    var unread: Set<[Int]> = []
+    var unread: Set<[Int?]> = []
     var broken = Set(run.findings.filter { $0.diagnostic.severity == .error }.map(\.row))
     for (fault, line, column) in run.faults {
       broken.insert(fault.row)
-      unread.insert([fault.row, fault.field])
+      unread.insert([fault.row, fault.field, fault.repeatRow])
       let position = SourcePosition(
         file: sources.descriptions[Int(run.sources[fault.row])].label, line: line, column: column)
       findings.append(
         (
           fault.row,
           Diagnostic(
-            fault.fault.code, at: position, record: name(fault.row, run), field: layout.fields[fault.field].name,
+            fault.fault.code, at: position, record: name(fault.row, run),
+            field: layout.name(ofField: fault.field, row: fault.repeatRow, in: run.repeats),
             restrictedValue: fault.found)
         ))
     }
@@ -150,7 +152,7 @@ struct RecordAdmission: ~Copyable {
     }
     for breach in breaches where breach.isError { broken.insert(breach.row) }
     for breach in breaches {
-      if breach.kind == .required, unread.contains([breach.row, breach.field]) { continue }
+      if breach.kind == .required, unread.contains([breach.row, breach.field, breach.repeatRow]) { continue }
       if !breach.isError, broken.contains(breach.row) { continue }
       if let consents, !consents[breach.row] { continue }
       findings.append(
@@ -158,7 +160,8 @@ struct RecordAdmission: ~Copyable {
           breach.row,
           breach.diagnostic(
             at: position(breach.row, run, sources), record: name(breach.row, run),
-            field: layout.fields[breach.field].name, rules: wordings[breach.field])
+            field: layout.name(ofField: breach.field, row: breach.repeatRow, in: run.repeats),
+            rules: wordings[breach.field])
         ))
     }
     return findings
@@ -193,7 +196,7 @@ struct RecordAdmission: ~Copyable {
   /// Gives records without a key one: the SHA-256 of their typed answers, their source and their ordinal among equals.
   private mutating func deriveKeys(_ run: inout RecordRun, _ sources: inout OpenSources, _ consents: [Bool]?) {
     guard zip(run.keys.ends, [0] + run.keys.ends).contains(where: { $0 == $1 }) else { return }
-    let digests = AnswerDigests.of(run.columns, count: run.count)
+    let digests = AnswerDigests.of(run.columns, layout: layout, repeats: run.repeats, count: run.count)
     var keys = TextColumn()
     var start = 0
     for row in 0..<run.count {

@@ -5,7 +5,9 @@ import Responses
 struct RecordRun {
   /// One column per field.
   var columns: [AnswerColumn]
-  /// Whether each field is in the source.
+  /// The rows of the repeats; empty when the source has none.
+  var repeats: [RepeatRows] = []
+  /// Whether each field is in the source, by ordinal; those left out are not.
   var present: [Bool]
   /// The keys; empty where they are to be derived.
   var keys = TextColumn()

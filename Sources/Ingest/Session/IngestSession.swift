@@ -38,12 +38,6 @@ public final class IngestSession {
     admission = RecordAdmission(form: form, layout: layout, options: options)
     log = try FindingLog(perCode: options.diagnosticsPerCode, problemsPath: options.problemsPath)
     report.isDryRun = options.isDryRun
-    let repeats = SubmissionSchema(form: form, layout: layout).repeats
-    if !repeats.isEmpty {
-      try log.add(
-        Diagnostic(
-          .repeatsNotRead, at: SourcePosition(file: form.source), ["groups": repeats.joined(separator: ", ")]))
-    }
     for rule in admission.unjudgedRules {
       try log.add(
         Diagnostic(
@@ -114,17 +108,8 @@ public final class IngestSession {
     let kind = SourceKind(name: path)
     if kind == .table {
       try closeGroup()
-      var byteCount = 0
-      guard var reader = try open(path) else { return }
-      while true {
-        let chunk = try reader.next(1 << 20)
-        if chunk.isEmpty { break }
-        byteCount += chunk.count
-        hasher.update(chunk)
-      }
-      let description = SourceDescription(
-        label: path, sha256: hexadecimal(hasher.finish()), byteCount: byteCount, kind: SourceKind.table.rawValue)
-      try takeInTable(ByteFeed(path: path), description)
+      guard try open(path) != nil else { return }
+      try takeInTable(.file(path), label: path)
     } else {
       let bytes: [UInt8]
       do {
@@ -152,7 +137,7 @@ public final class IngestSession {
     case .archive: try takeInArchive(bytes, label)
     case .table:
       try closeGroup()
-      try takeInTable(ByteFeed(bytes: bytes), describe(bytes, label, .table))
+      try takeInTable(.memory(bytes), label: label)
     case nil: try refuse(label, [Diagnostic(.sourceKindUnknown, at: SourcePosition(file: label))])
     }
   }
@@ -197,20 +182,27 @@ public final class IngestSession {
 
   // MARK: Tables
 
-  private func takeInTable(_ feed: consuming ByteFeed, _ description: SourceDescription) throws(StageFailure) {
+  private func takeInTable(_ source: TableSource, label: String) throws(StageFailure) {
+    let probe = try TableProbe(source, hasher: &hasher)
+    let description = SourceDescription(
+      label: label, sha256: probe.sha256, byteCount: probe.byteCount, kind: SourceKind.table.rawValue)
     try writer.begin()
     do {
       if let known = try writer.accounting(ofSourceWithSHA256: description.sha256) {
         writer.rollBack()
         return try noteUnchanged(description.label, known)
       }
-      var reader = TableReader(feed, label: description.label, layout: layout, options: options)
+      var reader = try TableReader(source, probe, label: description.label, layout: layout, options: options)
       let header = try reader.readHeader()
       guard let opening = header.plan else {
         writer.rollBack()
         return try refuse(description.label, header.diagnostics)
       }
       for diagnostic in header.diagnostics { try log.add(diagnostic) }
+      if !layout.repeats.isEmpty {
+        let names = layout.repeats.map(\.name).joined(separator: ", ")
+        try log.add(Diagnostic(.repeatsNotRead, at: SourcePosition(file: description.label), ["groups": names]))
+      }
       try writer.openSource(description)
       var sources = OpenSources([description])
       try reader.readRows(opening) { (piece) throws(StageFailure) in
@@ -266,7 +258,7 @@ public final class IngestSession {
   ) throws(StageFailure) {
     guard var group = group.take() else { return }
     let row = group.run.count
-    group.run.faults += submissions.append(to: &group.builders, row: row)
+    group.run.faults += submissions.append(to: &group.builders, counts: &group.counts, row: row)
     for diagnostic in reading.diagnostics {
       var own = diagnostic
       own.record = "1"
@@ -312,7 +304,7 @@ public final class IngestSession {
         for diagnostic in record.diagnostics { try log.add(diagnostic, key: record.key) }
       }
       if !group.held.isEmpty { try writer.hold(group.held) }
-      for field in group.builders.indices { group.run.columns.append(group.builders[field].finish()) }
+      group.finishColumns()
       try admission.admit(group.run, keepsOriginals: true, &sources, writer, &log)
       try close(sources)
       for copy in group.copies { try noteUnchanged(copy.label, sources.accountings[copy.of]) }

@@ -11,14 +11,32 @@ struct SubmissionGroup {
   var copies: [(label: String, of: Int)] = []
   /// The readable ones.
   var run: RecordRun
+  /// One for each field of the records and the repeats, by ordinal.
   var builders: [ColumnBuilder]
+  /// By repeat, how many rows each parent has.
+  var counts: [[UInt32]]
+  private let layout: RecordLayout
   /// The bytes of all.
   var byteCount = 0
   private var bySHA256: [String: Int] = [:]
 
   init(layout: RecordLayout) {
-    builders = layout.fields.map(ColumnBuilder.init)
-    run = RecordRun(columns: [], present: Array(repeating: true, count: layout.fields.count))
+    self.layout = layout
+    builders = (layout.fields + layout.repeats.flatMap(\.fields)).map(ColumnBuilder.init)
+    counts = layout.repeats.map { _ in [] }
+    run = RecordRun(columns: [], present: Array(repeating: true, count: layout.fieldCount))
+  }
+
+  /// Finishes the columns: the run is ready to be taken in.
+  mutating func finishColumns() {
+    var columns: [AnswerColumn] = []
+    for field in builders.indices { columns.append(builders[field].finish()) }
+    run.columns = Array(columns[..<layout.fields.count])
+    run.repeats = layout.repeats.indices.map { repeated in
+      let first = layout.firstField(ofRepeat: repeated)
+      return RepeatRows(
+        counts: counts[repeated], columns: Array(columns[first..<(first + layout.repeats[repeated].fields.count)]))
+    }
   }
 
   /// Whether the group is as large as a transaction should be.

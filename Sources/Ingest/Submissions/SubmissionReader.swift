@@ -31,10 +31,15 @@ struct SubmissionReader {
   private var texts: [UInt8] = []
   private var textStart = 0
   private var isCollecting = false
-  private var starts: [Int] = []
-  private var ends: [Int] = []
-  private var lines: [Int] = []
+  private var record = SubmissionCells(width: 0)
+  private var rows: [SubmissionCells] = []
+  /// The repeats directly inside each table: first the record's, then each repeat's.
+  private let inner: [[Int]]
   private var original: String?
+  private var isAnyFieldThere = false
+  /// The repeats whose rows are open, outermost first.
+  private var openRows: [Int] = []
+  private var fieldLine = 0
 
   /// Findings about unknown elements kept per submission.
   private static let unknownLimit = 5
@@ -44,6 +49,9 @@ struct SubmissionReader {
     self.layout = layout
     schema = SubmissionSchema(form: form, layout: layout)
     parser = XMLParser(names: schema.names)
+    inner = (0...layout.repeats.count).map { table in
+      layout.repeats.indices.filter { (layout.repeats[$0].parent.map { $0 + 1 } ?? 0) == table }
+    }
   }
 
   /// Reads a submission; ``append(to:faults:row:)`` then types its answers.
@@ -56,9 +64,12 @@ struct SubmissionReader {
     skipped = 0
     isCollecting = false
     original = nil
-    starts = Array(repeating: -1, count: layout.fields.count)
-    ends = Array(repeating: -1, count: layout.fields.count)
-    lines = Array(repeating: 0, count: layout.fields.count)
+    isAnyFieldThere = false
+    openRows.removeAll(keepingCapacity: true)
+    record = SubmissionCells(width: layout.fields.count)
+    rows = layout.repeats.map { SubmissionCells(width: $0.fields.count) }
+    record.beginRow()
+    for repeated in inner[0] { rows[repeated].counts.append(0) }
     if let failure = parser.parse(bytes, into: &events) {
       reading.isReadable = false
       // Whatever else was found is found in a document that cannot be trusted.
@@ -66,6 +77,12 @@ struct SubmissionReader {
       return reading
     }
     walk()
+    let unknown = reading.diagnostics.count { $0.code == .submissionUnknownElement }
+    if reading.isReadable, !isAnyFieldThere, unknown > 0 {
+      // Nothing in it is the form's: what it says would be lost behind a record of blanks.
+      reading.isReadable = false
+      reading.diagnostics.append(Diagnostic(.submissionNothingKnown, at: SourcePosition(file: label)))
+    }
     if let original {
       reading.isReadable = false
       reading.diagnostics.append(
@@ -74,29 +91,50 @@ struct SubmissionReader {
     return reading
   }
 
-  /// Appends the answers of the submission just read to the columns, one record.
+  /// Appends the answers of the submission just read to the columns, one record and the rows of its repeats.
   ///
   /// A question that is not in the submission is blank, or not shown when the submission is of another version.
-  func append(to builders: inout [ColumnBuilder], row: Int) -> [(fault: CellFault, line: Int, column: Int?)] {
+  /// - Parameters:
+  ///   - builders: one per field of the record and of the repeats, by ordinal.
+  ///   - counts: by repeat, how many rows each parent has.
+  func append(
+    to builders: inout [ColumnBuilder], counts: inout [[UInt32]], row: Int
+  ) -> [(fault: CellFault, line: Int, column: Int?)] {
     var faults: [(fault: CellFault, line: Int, column: Int?)] = []
-    let isOtherVersion = reading.version.map { $0 != form.version } ?? false
+    append(record, to: &builders, from: 0, row: row, isRepeated: false, &faults)
+    var first = layout.fields.count
+    for repeated in rows.indices {
+      append(rows[repeated], to: &builders, from: first, row: row, isRepeated: true, &faults)
+      counts[repeated] += rows[repeated].counts
+      first += layout.repeats[repeated].fields.count
+    }
+    return faults
+  }
+
+  private func append(
+    _ cells: SubmissionCells, to builders: inout [ColumnBuilder], from first: Int, row: Int, isRepeated: Bool,
+    _ faults: inout [(fault: CellFault, line: Int, column: Int?)]
+  ) {
+    let missing: AnswerState = reading.version.map { $0 != form.version } ?? false ? .notShown : .blank
     let texts = texts
     let span = texts.span
-    for field in builders.indices {
-      if starts[field] < 0 {
-        builders[field].append(missing: isOtherVersion ? .notShown : .blank)
+    for (position, cell) in cells.cells.enumerated() {
+      let field = first + position % cells.width
+      guard cell.start >= 0 else {
+        builders[field].append(missing: missing)
         continue
       }
-      var range = starts[field]..<ends[field]
+      var range = cell.start..<cell.end
       if let first = range.first, isBlank(texts[first]), texts[range].allSatisfy(isBlank) {
         range = first..<first
       }
+      let repeatRow = isRepeated ? builders[field].count : nil
       if let fault = builders[field].append(span.extracting(range)) {
         let found = String(decoding: texts[range], as: UTF8.self)
-        faults.append((CellFault(row: row, field: field, fault: fault, found: found), lines[field], nil))
+        faults.append(
+          (CellFault(row: row, field: field, fault: fault, found: found, repeatRow: repeatRow), cell.line, nil))
       }
     }
-    return faults
   }
 
   private mutating func walk() {
@@ -130,12 +168,25 @@ struct SubmissionReader {
       skipped = 1
       return
     case .group: isCollecting = false
-    case .field(let field):
-      if starts[field] >= 0 {
-        reading.diagnostics.append(
-          Diagnostic(.submissionAnsweredTwice, at: position(step.place), field: layout.fields[field].name))
+    case .row(let repeated):
+      // What a form keeps as the pattern of new rows is no row.
+      if events.attribute("template", ofStep: index) != nil {
+        skipped = 1
+        return
       }
-      lines[field] = Int(step.line)
+      openRows.append(repeated)
+      rows[repeated].counts[rows[repeated].counts.count - 1] += 1
+      rows[repeated].beginRow()
+      for inside in inner[repeated + 1] { rows[inside].counts.append(0) }
+      isCollecting = false
+    case .field(let field):
+      isAnyFieldThere = true
+      let known = openRows.last.map { rows[$0][field] } ?? record[field]
+      if known.start >= 0 {
+        reading.diagnostics.append(
+          Diagnostic(.submissionAnsweredTwice, at: position(step.place), field: name(of: step)))
+      }
+      fieldLine = Int(step.line)
       begin()
     case .instanceID, .deprecatedID: begin()
     }
@@ -146,8 +197,10 @@ struct SubmissionReader {
     guard let top = stack.popLast() else { return }
     switch schema.nodes[top.node].kind {
     case .field(let field):
-      starts[field] = textStart
-      ends[field] = texts.count
+      let cell = SubmissionCells.Cell(start: textStart, end: texts.count, line: fieldLine)
+      if let row = openRows.last { rows[row][field] = cell } else { record[field] = cell }
+    case .row:
+      openRows.removeLast()
     case .instanceID:
       let key = trimmedText()
       if !key.isEmpty { reading.key = key }

@@ -7,13 +7,15 @@ struct SubmissionSchema: Sendable {
   enum Kind: Sendable, Hashable {
     /// An element that only holds others.
     case group
-    /// The answer to a field.
+    /// A row of a repeat, by its position in the layout.
+    case row(Int)
+    /// The answer to a field, by its position in the record or in the row around it.
     case field(Int)
     /// The submission's identifier.
     case instanceID
     /// The identifier of the submission that this one replaces.
     case deprecatedID
-    /// An element without answers of records: notes, repeats, what servers add.
+    /// An element without answers of records: notes, what servers add.
     case ignored
   }
 
@@ -30,15 +32,18 @@ struct SubmissionSchema: Sendable {
   private(set) var names: [String] = []
   /// The elements; the first is the root.
   private(set) var nodes: [Node] = [Node(kind: .group)]
-  /// The names of the form's repeats.
-  private(set) var repeats: [String] = []
   private var numbers: [String: Int] = [:]
 
   /// Lays out a form's submissions.
   init(form: Form, layout: RecordLayout) {
-    let fields = Dictionary(
-      layout.fields.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    add(form.children, under: 0, path: [], fields)
+    var kinds: [[String]: Kind] = [:]
+    for fields in [layout.fields] + layout.repeats.map(\.fields) {
+      for (position, field) in fields.enumerated() where kinds[field.path] == nil {
+        kinds[field.path] = .field(position)
+      }
+    }
+    for (position, repeated) in layout.repeats.enumerated() { kinds[repeated.path] = .row(position) }
+    add(form.children, under: 0, path: [], kinds)
     let meta = child("meta", .group, of: 0)
     _ = child("instanceID", .instanceID, of: meta)
     _ = child("deprecatedID", .deprecatedID, of: meta)
@@ -64,18 +69,18 @@ struct SubmissionSchema: Sendable {
     return children[found].node
   }
 
-  private mutating func add(_ children: [FormNode], under parent: Int, path: [String], _ fields: [[String]: Int]) {
+  private mutating func add(_ children: [FormNode], under parent: Int, path: [String], _ kinds: [[String]: Kind]) {
     for node in children {
       switch node {
       case .question(let question):
-        let field = fields[path + [question.name]]
-        _ = child(question.name, field.map { .field($0) } ?? .ignored, of: parent)
+        _ = child(question.name, kinds[path + [question.name]] ?? .ignored, of: parent)
       case .group(let group):
         let node = child(group.name, .group, of: parent)
-        add(group.children, under: node, path: path + [group.name], fields)
+        add(group.children, under: node, path: path + [group.name], kinds)
       case .repeatGroup(let group):
-        repeats.append(group.name)
-        _ = child(group.name, .ignored, of: parent)
+        let path = path + [group.name]
+        let node = child(group.name, kinds[path] ?? .ignored, of: parent)
+        add(group.children, under: node, path: path, kinds)
       }
     }
   }

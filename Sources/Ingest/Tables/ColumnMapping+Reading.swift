@@ -1,4 +1,5 @@
 public import Diagnostics
+import TextEncoding
 import YAML
 
 extension ColumnMapping {
@@ -27,7 +28,7 @@ extension ColumnMapping {
     let root = try YAMLNode.parse(bytes: bytes, source: source)
     if root.isNull { return (mapping, []) }
     guard let entries = root.entries else {
-      refuse(root, "", "key, columns, missing, separator")
+      refuse(root, "", "key, columns, missing, separator, encoding")
       return (mapping, diagnostics)
     }
     for (key, value) in entries {
@@ -39,6 +40,12 @@ extension ColumnMapping {
           mapping.separator = character
         } else {
           refuse(value, "separator", "\",\" \";\" \"\\t\"")
+        }
+      case "encoding":
+        if let text = value.text, let encoding = TextEncoding(name: text) {
+          mapping.encoding = encoding
+        } else {
+          refuse(value, "encoding", TextEncoding.Charset.allCases.map(\.rawValue).joined(separator: ", "))
         }
       case "missing":
         let texts = value.items?.map(\.text) ?? [value.text]
@@ -56,7 +63,7 @@ extension ColumnMapping {
           }
           mapping.columns[name] = target
         }
-      default: refuse(key, key.text ?? "", "key, columns, missing, separator")
+      default: refuse(key, key.text ?? "", "key, columns, missing, separator, encoding")
       }
     }
     return (mapping, diagnostics)

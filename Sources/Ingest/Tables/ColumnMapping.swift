@@ -1,3 +1,5 @@
+public import TextEncoding
+
 /// How the columns of a table belong to the questions of a form.
 public struct ColumnMapping: Sendable, Hashable {
   /// The heading of the column that holds each record's key; nil: one of the usual names, else derived keys.
@@ -8,15 +10,19 @@ public struct ColumnMapping: Sendable, Hashable {
   public var missing: [String]
   /// The character between cells; nil: found out.
   public var separator: Character?
+  /// How the file is written; nil: found out.
+  public var encoding: TextEncoding?
 
   /// Creates a mapping; the default knows the headings of the form and nothing else.
   public init(
-    key: String? = nil, columns: [String: String] = [:], missing: [String] = [], separator: Character? = nil
+    key: String? = nil, columns: [String: String] = [:], missing: [String] = [], separator: Character? = nil,
+    encoding: TextEncoding? = nil
   ) {
     self.key = key
     self.columns = columns
     self.missing = missing
     self.separator = separator
+    self.encoding = encoding
   }
 
   /// Headings under which exports of common servers keep the key, in order of preference.

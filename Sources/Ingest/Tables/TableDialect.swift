@@ -5,12 +5,6 @@ struct TableDialect: Sendable, Hashable {
   /// The bytes before the header: a byte order mark.
   var preamble: Int
 
-  /// Encodings other than UTF-8 that announce themselves, by their first bytes.
-  static func foreignEncoding(of bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
-    return nil
-  }
-
   /// Looks at the beginning of a file: a byte order mark, and which of comma, semicolon and tab divides its first line.
   static func detect(in bytes: [UInt8]) -> TableDialect {
     let preamble = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -1,12 +1,15 @@
 import Diagnostics
 import Responses
+import TextEncoding
 
 /// Reads a table block by block: memory does not grow with the file.
 struct TableReader: ~Copyable {
   private let options: IngestOptions
   private let layout: RecordLayout
   private let label: String
-  private var feed: ByteFeed
+  private var feed: TextFeed
+  private let probe: TableProbe
+  private let encoding: TextEncoding
   private var pending: [UInt8] = []
   private var isAtEnd = false
 
@@ -15,8 +18,19 @@ struct TableReader: ~Copyable {
   /// Bytes of one batch.
   static let batchByteLimit = 1 << 25
 
-  init(_ feed: consuming ByteFeed, label: String, layout: RecordLayout, options: IngestOptions) {
-    self.feed = feed
+  /// Opens a table; an encoding that the mapping names is taken for what it says.
+  init(
+    _ source: TableSource, _ probe: TableProbe, label: String, layout: RecordLayout, options: IngestOptions
+  ) throws(StageFailure) {
+    self.probe = probe
+    if let declared = options.mapping.encoding {
+      encoding = declared
+    } else if case .certain(let found) = probe.encoding {
+      encoding = found
+    } else {
+      encoding = .utf8
+    }
+    feed = try TextFeed(source, encoding: encoding, unifiesLineEnds: probe.hasLoneReturns)
     self.label = label
     self.layout = layout
     self.options = options
@@ -35,11 +49,12 @@ struct TableReader: ~Copyable {
   /// - Returns: the plan, nil when the table cannot be used; the findings say why.
   mutating func readHeader() throws(StageFailure) -> (plan: TableOpening?, diagnostics: [Diagnostic]) {
     let place = SourcePosition(file: label, line: 1)
+    if options.mapping.encoding == nil, case .doubtful(let candidates) = probe.encoding {
+      let names = candidates.isEmpty ? "?" : candidates.map(\.name).joined(separator: ", ")
+      return (nil, [Diagnostic(.encodingDoubtful, at: SourcePosition(file: label), ["candidates": names])])
+    }
     while true {
       try fill(max(options.blockByteCount, pending.count + 1))
-      if let encoding = TableDialect.foreignEncoding(of: pending) {
-        return (nil, [Diagnostic(.encodingUnsupported, at: place, ["found": encoding])])
-      }
       var dialect = TableDialect.detect(in: pending)
       if let separator = options.mapping.separator?.asciiValue { dialect.separator = separator }
       if let header = HeaderRow(pending, dialect, isLast: isAtEnd) {

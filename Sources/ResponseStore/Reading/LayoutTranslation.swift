@@ -1,28 +1,57 @@
 internal import Responses
 
-/// How the columns of one version of a form become those of another.
+/// How the records of one version of a form become those of another.
 struct LayoutTranslation {
   let source: RecordLayout
-  private let target: RecordLayout
+  /// The fields of the record.
+  let record: FieldTranslation
+  /// By repeat of the target, the repeat of the source that holds its rows, and its fields; nil: there are no rows.
+  let repeats: [(stored: Int, fields: FieldTranslation)?]
+
+  init(from source: RecordLayout, to target: RecordLayout) {
+    self.source = source
+    record = FieldTranslation(from: source.fields, to: target.fields, first: 0)
+    // Rows can be told apart only where the repeats around them are the same.
+    func names(_ layout: RecordLayout, _ position: Int) -> [String] {
+      layout.lineage(ofRepeat: position).map { layout.repeats[$0].name }
+    }
+    let places = Dictionary(
+      source.repeats.indices.map { (names(source, $0), $0) }, uniquingKeysWith: { first, _ in first })
+    repeats = target.repeats.indices.map { position in
+      places[names(target, position)].map { stored in
+        let fields = FieldTranslation(
+          from: source.repeats[stored].fields, to: target.repeats[position].fields,
+          first: source.firstField(ofRepeat: stored))
+        return (stored, fields)
+      }
+    }
+  }
+}
+
+/// How the columns of one table of a version become those of another version's.
+struct FieldTranslation {
+  /// The fields of the source, and the ordinal of the first.
+  let source: [Field]
+  let first: Int
+  let target: [Field]
   private let fields: [Int?]
   /// By field of the target: where each choice of the source stands in the target, from 1, 0 for none; nil: unchanged.
   private let choices: [[Int]?]
 
-  init(from source: RecordLayout, to target: RecordLayout) {
+  init(from source: [Field], to target: [Field], first: Int) {
     self.source = source
+    self.first = first
     self.target = target
-    let places = Dictionary(source.fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let matched = target.fields.map { field in
-      places[field.name].flatMap { source.fields[$0].storage == field.storage ? $0 : nil }
+    let places = Dictionary(source.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let matched = target.map { field in
+      places[field.name].flatMap { source[$0].storage == field.storage ? $0 : nil }
     }
     fields = matched
-    choices = target.fields.indices.map { index in
-      guard let stored = matched[index], source.fields[stored].choices != target.fields[index].choices else {
-        return nil
-      }
+    choices = target.indices.map { index in
+      guard let stored = matched[index], source[stored].choices != target[index].choices else { return nil }
       let places = Dictionary(
-        target.fields[index].choices.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
-      return source.fields[stored].choices.map { places[$0] ?? 0 }
+        target[index].choices.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+      return source[stored].choices.map { places[$0] ?? 0 }
     }
   }
 
@@ -32,7 +61,7 @@ struct LayoutTranslation {
   /// A column of the source as one of the target.
   func translated(_ column: AnswerColumn, to field: Int) -> AnswerColumn {
     guard let map = choices[field] else { return column }
-    let count = target.fields[field].choices.count
+    let count = target[field].choices.count
     switch column {
     case .coded(let codes): return recoded(codes.map(Int.init), notShown: Int(ChoiceCode.notShown), map, count)
     case .wideCoded(let codes):
@@ -90,35 +119,5 @@ struct LayoutTranslation {
       }
     }
     return RankingColumn(states: states, width: count, places: places)
-  }
-}
-
-extension AnswerColumn {
-  /// A column of a question that nobody was shown.
-  static func notShown(_ field: Field, count: Int) -> AnswerColumn {
-    let states = [UInt8](repeating: AnswerState.notShown.rawValue, count: count)
-    switch field.storage {
-    case .coded:
-      return field.choices.count <= ChoiceCode.longestNarrowList
-        ? .coded([UInt8](repeating: ChoiceCode.notShown, count: count))
-        : .wideCoded([UInt16](repeating: ChoiceCode.wideNotShown, count: count))
-    case .multiple:
-      let width = (field.choices.count + 63) / 64
-      return .multiple(
-        MultipleColumn(
-          states: states, wordsPerRecord: width, words: [UInt64](repeating: 0, count: count * width)))
-    case .ranking:
-      let width = field.choices.count
-      return .ranking(RankingColumn(states: states, width: width, places: [UInt8](repeating: 0, count: count * width)))
-    case .integer, .date, .time:
-      return .integer(IntegerColumn(states: states, values: [Int64](repeating: 0, count: count)))
-    case .decimal: return .decimal(DecimalColumn(states: states, values: [Double](repeating: 0, count: count)))
-    case .dateTime:
-      return .dateTime(
-        DateTimeColumn(
-          states: states, milliseconds: [Int64](repeating: 0, count: count),
-          offsetMinutes: [Int16](repeating: 0, count: count)))
-    case .text: return .text(TextColumn(states: states, ends: [UInt32](repeating: 0, count: count), bytes: []))
-    }
   }
 }

@@ -32,20 +32,20 @@ public final class SQLiteRecordSource: RecordSource {
   /// - Throws: ``ExitCode/unusableInput`` when stored bytes are damaged; what `body` throws.
   /// - Complexity: O(records × fields asked for); memory of one segment.
   public func forEachBatch(
-    fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void
+    fields: [Int], repeats: [Int: [Int]], _ body: (RecordBatch) throws(StageFailure) -> Void
   ) throws(StageFailure) {
-    try scan(fields: fields, identities: "keys, record_numbers, answer_digests", body)
+    try scan(fields: fields, repeats: repeats, identities: "keys, record_numbers, answer_digests", body)
   }
 
   /// Hands over every record once, segment by segment, with empty keys: half the time of a scan is theirs.
   public func forEachAnonymousBatch(
     fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void
   ) throws(StageFailure) {
-    try scan(fields: fields, identities: nil, body)
+    try scan(fields: fields, repeats: [:], identities: nil, body)
   }
 
   private func scan(
-    fields: [Int], identities: String?, _ body: (RecordBatch) throws(StageFailure) -> Void
+    fields: [Int], repeats: [Int: [Int]], identities: String?, _ body: (RecordBatch) throws(StageFailure) -> Void
   ) throws(StageFailure) {
     let path = store.path
     // One snapshot for the whole scan, whatever is committed meanwhile; a scan within a scan is of the same snapshot.
@@ -68,7 +68,9 @@ public final class SQLiteRecordSource: RecordSource {
     }
     while try inStore(path, .reading, { () throws(SQLiteFailure) in try segments.step() }) {
       guard let version = versions[segments.integer(1)] else { throw damaged(segments.integer(0)) }
-      try body(try batch(segments, version, columns: columns, fields: fields))
+      var batch = try batch(segments, version, columns: columns, fields: fields)
+      if !repeats.isEmpty { batch.repeats = try rows(segments, version, columns: columns, wanted: repeats) }
+      try body(batch)
     }
   }
 
@@ -93,24 +95,7 @@ public final class SQLiteRecordSource: RecordSource {
     let digestBytes = segment.integer(3)
     // A damaged count must not decide how much memory is asked for; the length of a blob can be trusted that far.
     guard digestBytes % 16 == 0, digestBytes / 16 == count else { throw damaged(id) }
-    var answers = [AnswerColumn?](repeating: nil, count: layout.fields.count)
-    for field in fields {
-      guard let stored = translation.storedField(of: field) else {
-        answers[field] = .notShown(layout.fields[field], count: count)
-        continue
-      }
-      let (encoding, data, checksum) = try inStore(store.path, .reading) { () throws(SQLiteFailure) in
-        defer { columns.reset() }
-        try columns.bind(1, id)
-        try columns.bind(2, Int64(stored))
-        return try columns.step() ? (columns.integer(0), columns.bytes(1), columns.integer(2)) : (-1, [], 0)
-      }
-      let definition = translation.source.fields[stored]
-      guard let encoding = ColumnEncoding(rawValue: encoding), encoding.checksum(of: data, field: stored) == checksum,
-        let column = encoding.decode(data, field: definition, count: count)
-      else { throw damaged(id) }
-      answers[field] = translation.translated(column, to: field)
-    }
+    let answers = try self.columns(columns, segment: id, translation.record, wanted: fields, count: count)
     guard !segment.isNull(4) else {
       let nobody = TextColumn(
         states: [UInt8](repeating: AnswerState.notShown.rawValue, count: count),
@@ -124,6 +109,56 @@ public final class SQLiteRecordSource: RecordSource {
     else { throw damaged(id) }
     return RecordBatch(
       layout: layout, columns: answers, keys: keys, recordNumbers: numbers, digests: segment.bytes(6))
+  }
+
+  /// The columns that are wanted of one table of a segment; the others are nil.
+  private func columns(
+    _ columns: Statement, segment: Int64, _ translation: FieldTranslation, wanted: [Int], count: Int
+  ) throws(StageFailure) -> [AnswerColumn?] {
+    var answers = [AnswerColumn?](repeating: nil, count: translation.target.count)
+    for field in wanted {
+      guard let stored = translation.storedField(of: field), count > 0 else {
+        answers[field] = .notShown(translation.target[field], count: count)
+        continue
+      }
+      let ordinal = translation.first + stored
+      let (encoding, data, checksum) = try inStore(store.path, .reading) { () throws(SQLiteFailure) in
+        defer { columns.reset() }
+        try columns.bind(1, segment)
+        try columns.bind(2, Int64(ordinal))
+        return try columns.step() ? (columns.integer(0), columns.bytes(1), columns.integer(2)) : (-1, [], 0)
+      }
+      guard let encoding = ColumnEncoding(rawValue: encoding),
+        encoding.checksum(of: data, field: ordinal) == checksum,
+        let column = encoding.decode(data, field: translation.source[stored], count: count)
+      else { throw damaged(segment) }
+      answers[field] = translation.translated(column, to: field)
+    }
+    return answers
+  }
+
+  /// The rows of the repeats of a segment.
+  private func rows(
+    _ segment: Statement, _ translation: LayoutTranslation, columns: Statement, wanted: [Int: [Int]]
+  ) throws(StageFailure) -> [RepeatRows] {
+    let id = segment.integer(0)
+    var rows: [RepeatRows] = []
+    for (position, repeated) in layout.repeats.enumerated() {
+      let parents = repeated.parent.map { rows[$0].count } ?? Int(segment.integer(2))
+      guard let (stored, fields) = translation.repeats[position] else {
+        rows.append(RepeatRows(counts: Array(repeating: 0, count: parents), columns: repeated.fields.map { _ in nil }))
+        continue
+      }
+      let counts = try inStore(store.path, .reading) { () throws(SQLiteFailure) in
+        try RepeatSegments.counts(stored, segment: id, parents: parents, in: store.database)
+      }
+      guard let counts else { throw damaged(id) }
+      var own = RepeatRows(counts: counts, columns: [])
+      own.columns = try self.columns(
+        columns, segment: id, fields, wanted: wanted[position] ?? [], count: own.count)
+      rows.append(own)
+    }
+    return rows
   }
 
   private func total(_ expression: String) throws(StageFailure) -> Int {

@@ -7,7 +7,7 @@ enum Schema {
   static let applicationID: Int64 = 0x594B_454E
 
   /// The statements that lead from each version to the next.
-  static let migrations: [String] = [version1]
+  static let migrations: [String] = [version1, version2]
 
   /// The tables of the first version.
   ///
@@ -48,6 +48,16 @@ enum Schema {
     ) STRICT;
     CREATE TABLE journal (
       id INTEGER PRIMARY KEY, at INTEGER NOT NULL, action TEXT NOT NULL, detail TEXT NOT NULL
+    ) STRICT;
+    """
+
+  /// Rows of repeats: for each parent (a record, or a row of the repeat around it) how many it has; their columns stand
+  /// in `segment_column` behind those of the records.
+  private static let version2 = """
+    CREATE TABLE segment_repeat (
+      id INTEGER PRIMARY KEY, segment INTEGER NOT NULL REFERENCES segment, repeat INTEGER NOT NULL,
+      count INTEGER NOT NULL CHECK (count > 0), checksum INTEGER NOT NULL, counts BLOB NOT NULL,
+      UNIQUE (segment, repeat)
     ) STRICT;
     """
 

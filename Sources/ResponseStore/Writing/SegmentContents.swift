@@ -38,8 +38,8 @@ struct SegmentContents {
     let id = database.lastInsertedID
     let columns = try database.prepare(
       "INSERT INTO segment_column (segment, field, encoding, checksum, data) VALUES (?, ?, ?, ?, ?)")
-    for (field, column) in batch.columns.enumerated() {
-      guard let column else { continue }
+    for (field, column) in (batch.columns + batch.repeats.flatMap(\.columns)).enumerated() {
+      guard let column, column.count > 0 else { continue }
       let (encoding, data) = ColumnEncoding.encode(column)
       try columns.bind(1, id)
       try columns.bind(2, Int64(field))
@@ -48,6 +48,7 @@ struct SegmentContents {
       try columns.bind(5, data)
       try columns.run()
     }
+    try RepeatSegments.write(batch.repeats, segment: id, to: database)
     if let originals {
       var texts = TextColumn()
       for original in originals { texts.append(original) }

@@ -55,7 +55,8 @@ extension RecordBatch {
     return RecordBatch(
       layout: layout, columns: columns.map { $0?.selecting(keep) }, keys: keys.selecting(keep),
       recordNumbers: recordNumbers.selecting(keep), digests: digests.selecting(keep, width: AnswerDigests.byteCount),
-      sourceIndexes: sourceIndexes.isEmpty ? [] : sourceIndexes.selecting(keep))
+      sourceIndexes: sourceIndexes.isEmpty ? [] : sourceIndexes.selecting(keep),
+      repeats: RepeatRows.selecting(repeats, layout, records: keep))
   }
 }
 

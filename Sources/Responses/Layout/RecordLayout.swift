@@ -1,19 +1,54 @@
 public import FormDefinition
 
-/// The fields of a form's records in the order of the form: one column each.
+/// The fields of a form's records in the order of the form, one column each; repeats are tables of their own.
 public struct RecordLayout: Sendable, Hashable, Codable {
   /// The form's identifier.
   public let formIdentifier: String
   /// The form's version.
   public let formVersion: String
-  /// The fields, in the order of the form; notes are left out.
+  /// The fields outside repeats, in the order of the form; notes are left out.
   public let fields: [Field]
+  /// The repeats with their fields, in the order of the form: a repeat stands behind the one around it.
+  public let repeats: [RepeatLayout]
 
-  /// Creates a layout from its fields.
-  public init(formIdentifier: String, formVersion: String, fields: [Field]) {
+  /// Creates a layout from its fields and repeats.
+  public init(formIdentifier: String, formVersion: String, fields: [Field], repeats: [RepeatLayout] = []) {
+    precondition(
+      repeats.enumerated().allSatisfy { $0.element.parent.map { [own = $0.offset] in $0 < own } ?? true },
+      "a repeat stands behind the one around it")
     self.formIdentifier = formIdentifier
     self.formVersion = formVersion
     self.fields = fields
+    self.repeats = repeats
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case formIdentifier, formVersion, fields, repeats
+  }
+
+  /// Reads a layout; one without repeats may lack the key.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let repeats = try container.decodeIfPresent([RepeatLayout].self, forKey: .repeats) ?? []
+    for (position, repeated) in repeats.enumerated() where !(0..<position).contains(repeated.parent ?? 0) {
+      guard repeated.parent == nil else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .repeats, in: container, debugDescription: "a repeat stands behind the one around it")
+      }
+    }
+    self.init(
+      formIdentifier: try container.decode(String.self, forKey: .formIdentifier),
+      formVersion: try container.decode(String.self, forKey: .formVersion),
+      fields: try container.decode([Field].self, forKey: .fields), repeats: repeats)
+  }
+
+  /// Writes the layout; without repeats as layouts were written before there were any.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(formIdentifier, forKey: .formIdentifier)
+    try container.encode(formVersion, forKey: .formVersion)
+    try container.encode(fields, forKey: .fields)
+    if !repeats.isEmpty { try container.encode(repeats, forKey: .repeats) }
   }
 
   /// The position of a field by its question's name; nil if there is none.
@@ -68,17 +103,14 @@ public enum FieldStorage: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 extension RecordLayout {
-  /// The layout of a form's records: every question but notes; repeats are left out.
+  /// The layout of a form's records: every question but notes, those of repeats by their repeat.
   public init(form: Form) {
-    let fields = form.placedQuestions.compactMap { placed -> Field? in
-      if placed.isRepeated { return nil }
-      guard let storage = placed.question.type.storage else { return nil }
-      let choices = placed.question.type.choiceList.flatMap { form.choiceLists[$0]?.choices } ?? []
-      return Field(
-        name: placed.question.name, path: placed.path, storage: storage, choices: choices.map(\.name),
-        missingChoices: choices.indices.filter { choices[$0].missing != nil })
-    }
-    self.init(formIdentifier: form.identifier, formVersion: form.version, fields: fields)
+    let gathered = LayoutGathering(form)
+    self.init(
+      formIdentifier: form.identifier, formVersion: form.version, fields: gathered.fields,
+      repeats: gathered.repeats.map {
+        RepeatLayout(name: $0.name, path: $0.path, parent: $0.parent, fields: $0.fields)
+      })
   }
 }
 

@@ -26,17 +26,20 @@ public struct CellBlock: Sendable {
 public struct CellFault: Sendable, Hashable {
   /// The row in its block, or the record in its batch.
   public var row: Int
-  /// The field's position in the layout.
+  /// The field's ordinal in the layout: ``RecordLayout/field(atOrdinal:)``.
   public var field: Int
+  /// The row of the field's repeat in the batch; nil for a field of the record itself.
+  public var repeatRow: Int?
   /// Why.
   public var fault: AnswerFault
   /// The text as found: an answer, for restricted eyes only.
   public var found: String
 
   /// Creates a fault.
-  public init(row: Int, field: Int, fault: AnswerFault, found: String) {
+  public init(row: Int, field: Int, fault: AnswerFault, found: String, repeatRow: Int? = nil) {
     self.row = row
     self.field = field
+    self.repeatRow = repeatRow
     self.fault = fault
     self.found = found
   }

@@ -33,12 +33,19 @@ public final class InMemoryRecordStore: RecordSource, RecordWriter {
 
   /// Hands over every batch, columns that were not asked for left out.
   public func forEachBatch(
-    fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void
+    fields: [Int], repeats: [Int: [Int]], _ body: (RecordBatch) throws(StageFailure) -> Void
   ) throws(StageFailure) {
     let wanted = Set(fields)
     for batch in contents.batches {
       var part = batch
       for index in part.columns.indices where !wanted.contains(index) { part.columns[index] = nil }
+      if repeats.isEmpty { part.repeats = [] }
+      for repeated in part.repeats.indices {
+        let wanted = Set(repeats[repeated] ?? [])
+        for index in part.repeats[repeated].columns.indices where !wanted.contains(index) {
+          part.repeats[repeated].columns[index] = nil
+        }
+      }
       try body(part)
     }
   }

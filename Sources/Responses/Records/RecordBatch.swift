@@ -4,6 +4,8 @@ public struct RecordBatch: Sendable {
   public let layout: RecordLayout
   /// One column per field of the layout; nil for fields that were not asked for.
   public var columns: [AnswerColumn?]
+  /// The rows of each repeat of the layout; empty when none was asked for.
+  public var repeats: [RepeatRows]
   /// The records' keys: `instanceID`, or the derived key of a CSV row.
   public var keys: TextColumn
   /// The 1-based ordinal of each record in its source.
@@ -16,15 +18,17 @@ public struct RecordBatch: Sendable {
   /// Creates a batch; every column has one element per key.
   public init(
     layout: RecordLayout, columns: [AnswerColumn?], keys: TextColumn, recordNumbers: [UInt32], digests: [UInt8],
-    sourceIndexes: [UInt32] = []
+    sourceIndexes: [UInt32] = [], repeats: [RepeatRows] = []
   ) {
     precondition(columns.count == layout.fields.count, "one column per field")
+    precondition(repeats.isEmpty || repeats.count == layout.repeats.count, "the rows of every repeat or of none")
     self.layout = layout
     self.columns = columns
     self.keys = keys
     self.recordNumbers = recordNumbers
     self.digests = digests
     self.sourceIndexes = sourceIndexes
+    self.repeats = repeats
   }
 
   /// The number of records.

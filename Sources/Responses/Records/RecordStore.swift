@@ -12,8 +12,12 @@ public protocol RecordSource {
   ///
   /// - Parameters:
   ///   - fields: positions of the fields wanted; other columns of the batches are nil.
+  ///   - repeats: by the position of a repeat the positions of its fields wanted; when there is one, the batches hold
+  ///     the rows of every repeat, with nil for the columns that were not asked for.
   ///   - body: receives each batch; what it throws ends the scan.
-  func forEachBatch(fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void) throws(StageFailure)
+  func forEachBatch(
+    fields: [Int], repeats: [Int: [Int]], _ body: (RecordBatch) throws(StageFailure) -> Void
+  ) throws(StageFailure)
   /// Hands over every record once like `forEachBatch`, for statistics, which need no record's identity.
   ///
   /// A source may leave the batches' keys empty texts, and record numbers and digests out, when reading them costs time.
@@ -21,6 +25,13 @@ public protocol RecordSource {
 }
 
 extension RecordSource {
+  /// Hands over every record once, without the rows of repeats.
+  public func forEachBatch(
+    fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void
+  ) throws(StageFailure) {
+    try forEachBatch(fields: fields, repeats: [:], body)
+  }
+
   /// Hands over whole batches.
   public func forEachAnonymousBatch(
     fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void

@@ -2,8 +2,6 @@ import FormDefinition
 
 /// A question's choice filter: each choice is held against each combination of the answers it depends on once.
 struct ChoiceFilterRule: Sendable {
-  /// The fields whose answers decide.
-  let references: [Int]
 
   private let choices: [Choice]
   /// The positions of the choices with the name of each: a list may hold one name several times.
@@ -12,13 +10,12 @@ struct ChoiceFilterRule: Sendable {
   private var rules: [Int: Rule] = [:]
 
   /// Prepares a filter of a list's choices.
-  init(_ filter: Expression, choices: [Choice], layout: RecordLayout, positions: [String: Int]) {
+  init(_ filter: Expression, choices: [Choice], _ names: AnswerNames) {
     self.choices = choices
     var byName: [String: [Int]] = [:]
     for (position, choice) in choices.enumerated() { byName[choice.name, default: []].append(position) }
     namesakes = choices.map { byName[$0.name] ?? [] }
-    references = filter.references.compactMap { positions[$0] }
-    unused = Rule(filter, layout: layout, positions: positions)
+    unused = Rule(filter, names)
   }
 
   /// The chosen choices of a record that the filter does not offer, by name.

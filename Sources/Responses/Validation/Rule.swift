@@ -2,15 +2,15 @@ import FormDefinition
 
 /// An expression with the truth values found so far, so that each combination of answers is worked out once.
 ///
-/// Records of a survey share few combinations of codes: a rule over coded answers costs a table look-up per record.
+/// Records of a survey share few combinations of codes: a rule over coded answers costs a table look-up per row.
 struct Rule: Sendable {
   /// What the truth depends on.
   private enum Dependence: Sendable {
-    /// Nothing: the same for every record.
+    /// Nothing: the same for every row.
     case nothing
     /// One column.
     case one(Int)
-    /// Up to eight columns of one byte per record.
+    /// Up to eight columns of one byte per row.
     case codes([Int])
     /// More than can be kept.
     case anything
@@ -26,33 +26,37 @@ struct Rule: Sendable {
   private static let capacity = 1 << 16
 
   /// Prepares a rule; `own` is the field whose answer is `.`.
-  init(_ expression: Expression, layout: RecordLayout, positions: [String: Int], own: Int? = nil) {
+  init(_ expression: Expression, _ names: AnswerNames, own: Int? = nil) {
     self.expression = expression
-    var seen = expression.references.compactMap { positions[$0] }
+    var seen = expression.references.compactMap { names.ownField($0) }
     if let own { seen.append(own) }
     let columns = Array(Set(seen)).sorted()
-    // What does not follow from the answers may differ from record to record.
-    if !expression.isComputable {
+    let isOfOtherTables = expression.references.contains {
+      names.place(of: $0).map { $0.table != names.table } ?? false
+    }
+    // What does not follow from the answers may differ from row to row, and so may what hangs on other tables.
+    if !expression.isComputable || isOfOtherTables {
       dependence = .anything
     } else if columns.isEmpty {
       dependence = .nothing
     } else if columns.count == 1 {
       dependence = .one(columns[0])
-    } else if columns.count <= 8, columns.allSatisfy({ layout.fields[$0].isNarrow }) {
+    } else if columns.count <= 8, columns.allSatisfy({ names.fields[names.table][$0].isNarrow }) {
       dependence = .codes(columns)
     } else {
       dependence = .anything
     }
   }
 
-  /// Writes the truth for every record for which `rows` is true (nil: all); others become false.
+  /// The truth for every row for which `rows` is true (nil: all); others become false.
   mutating func evaluate(_ context: inout BatchContext, count: Int, own: Int? = nil, rows: [Bool]? = nil) -> [Bool] {
     var truth = [Bool](repeating: false, count: count)
     switch dependence {
     case .nothing:
       if count > 0 { truth = Array(repeating: holds(&context, row: 0, own: nil), count: count) }
     case .one(let column):
-      if case .coded(let codes) = context.columns[column] {
+      let answers = context.columns[column]
+      if case .coded(let codes) = answers {
         for row in 0..<count where rows?[row] ?? true {
           let code = Int(codes[row])
           if byCode[code] == 2 { byCode[code] = holds(&context, row: row, own: own) ? 1 : 0 }
@@ -61,7 +65,7 @@ struct Rule: Sendable {
         return truth
       }
       for row in 0..<count where rows?[row] ?? true {
-        truth[row] = remembered(context.columns[column].key(at: row), &context, row: row, own: own)
+        truth[row] = remembered(answers.key(at: row), &context, row: row, own: own)
       }
     case .codes(let columns):
       var keys = [UInt64](repeating: 0, count: count)
@@ -78,7 +82,7 @@ struct Rule: Sendable {
     return truth
   }
 
-  /// The truth for one record.
+  /// The truth for one row.
   mutating func isTrue(_ context: inout BatchContext, row: Int) -> Bool {
     switch dependence {
     case .nothing: return remembered(0, &context, row: row, own: nil)
@@ -103,7 +107,7 @@ struct Rule: Sendable {
 
   private func holds(_ context: inout BatchContext, row: Int, own: Int?) -> Bool {
     context.row = row
-    context.current = own.map { context.columns[$0].text(at: row, of: context.layout.fields[$0]) } ?? ""
+    context.current = own.map { context.columns[$0].text(at: row, of: context.fields[$0]) } ?? ""
     return expression.holds(in: context)
   }
 }

@@ -16,8 +16,10 @@ public struct RuleBreach: Sendable, Hashable {
 
   /// The record's position in the batch.
   public var row: Int
-  /// The field's position in the layout.
+  /// The field's ordinal in the layout: ``RecordLayout/field(atOrdinal:)``.
   public var field: Int
+  /// The row of the field's repeat in the batch; nil for a field of the record itself.
+  public var repeatRow: Int?
   /// The rule.
   public var kind: Kind
   /// The answer as found, for restricted eyes only; "" when it is missing.

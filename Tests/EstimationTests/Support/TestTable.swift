@@ -31,7 +31,9 @@ struct TestRecords: RecordSource {
     self.init(fields, rows: table.rows.map { row in columns.map { $0.map { row[$0] } ?? "" } })
   }
 
-  func forEachBatch(fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void) throws(StageFailure) {
+  func forEachBatch(
+    fields: [Int], repeats: [Int: [Int]], _ body: (RecordBatch) throws(StageFailure) -> Void
+  ) throws(StageFailure) {
     var start = 0
     while start < rows.count {
       let part = rows[start..<min(rows.count, start + batchSize)]
