@@ -77,6 +77,10 @@ extension Question {
     choiceFilter = row.expressions[.choiceFilter]
     parameters = readParameters(cells[.parameters]).parameters
     attributes = NodeAttributes(row, ofGroup: false)
+    // The old name of `acknowledge` leaves the type of the answer open.
+    if cells[.type].lowercased() == "trigger" {
+      attributes.bind.append(NodeAttributes.Attribute(name: "type", value: ""))
+    }
   }
 
   /// The text question that `or_other` adds.

@@ -80,8 +80,7 @@ struct SheetRow: Sendable {
   var media: LabelMedia {
     var media: LabelMedia = [:]
     for (kind, column) in Self.mediaColumns where sheet.has(column) {
-      // A dash says that there is none.
-      let files = LocalizedText(text(column).byCode.filter { $0.value != "-" })
+      let files = text(column)
       if !files.isEmpty { media[kind] = files }
     }
     return media

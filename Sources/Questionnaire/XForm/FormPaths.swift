@@ -2,21 +2,32 @@ import FormDefinition
 
 /// Where the nodes of a form lie, and how one names another.
 struct FormPaths {
-  /// A node's place: names from the outermost group down, and how many of them reach the innermost repeat around it.
+  /// A node's place: names from the outermost group down, and how many of them reach the innermost and the outermost
+  /// repeat around it (0: none).
   struct Place: Hashable {
     /// The name of the submission's root element.
     var root: String
     var names: [String] = []
     var repeatDepth = 0
+    var outermostRepeatDepth = 0
 
     /// The path from the root.
     var absolute: String { "/\(root)" + names.map { "/" + $0 }.joined() }
 
     /// The place of a node inside.
-    func child(_ name: String) -> Place { Place(root: root, names: names + [name], repeatDepth: repeatDepth) }
+    func child(_ name: String) -> Place {
+      var place = self
+      place.names.append(name)
+      return place
+    }
 
     /// The place as nodes inside a repeat see it that lies here.
-    var insideRepeat: Place { Place(root: root, names: names, repeatDepth: names.count) }
+    var insideRepeat: Place {
+      var place = self
+      place.repeatDepth = names.count
+      if outermostRepeatDepth == 0 { place.outermostRepeatDepth = names.count }
+      return place
+    }
   }
 
   /// The place of the submission.
@@ -51,16 +62,15 @@ struct FormPaths {
   /// The path to a node from the root.
   func absolutePath(to name: String) -> String { places[name]?.absolute ?? root.child(name).absolute }
 
-  /// The path to a node as seen from another: relative inside a common repeat, else from the root.
+  /// The path to a node as seen from another: relative to the innermost common group inside a common repeat, else
+  /// from the root.
   ///
   /// - Parameter isPredicate: whether the path stands in brackets, where the starting node is `current()`.
   func path(to name: String, from context: Place, isPredicate: Bool = false) -> String {
     guard let target = places[name] else { return absolutePath(to: name) }
-    let depth = min(target.repeatDepth, context.repeatDepth)
-    guard depth > 0, target.names.count > depth, target.names.prefix(depth) == context.names.prefix(depth) else {
-      return target.absolute
-    }
-    let up = String(repeating: "../", count: context.names.count - depth)
-    return (isPredicate ? "current()/" : "") + up + target.names.dropFirst(depth).joined(separator: "/")
+    let shared = zip(target.names.dropLast(), context.names.dropLast()).prefix { $0 == $1 }.count
+    guard target.outermostRepeatDepth > 0, shared >= target.outermostRepeatDepth else { return target.absolute }
+    let up = String(repeating: "../", count: context.names.count - shared)
+    return (isPredicate ? "current()/" : "") + up + target.names.dropFirst(shared).joined(separator: "/")
   }
 }

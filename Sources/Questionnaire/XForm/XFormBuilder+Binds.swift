@@ -23,8 +23,8 @@ extension XFormBuilder {
     _ writer: inout MarkupWriter
   ) {
     let messages: MarkupWriter.Attributes = node.messages.map { ($0.kind, message($0.text, $0.kind, node.place)) }
-    let all = (attributes + messages).overridden(by: own)
-    guard all.contains(where: { $0.value != nil }) else { return }
+    let all = (attributes + messages).overridden(by: own).filter { $0.value?.isEmpty == false }
+    if all.isEmpty { return }
     writer.empty("bind", [("nodeset", node.place.absolute)] + all)
   }
 

@@ -15,7 +15,7 @@ extension XFormBuilder {
   private func write(_ group: QuestionGroup, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
     let attributes: MarkupWriter.Attributes = [("appearance", nonEmpty(group.appearance)), ("ref", place.absolute)]
     writer.element("group", attributes.overridden(by: own(group.attributes.control, at: place))) { writer in
-      label("label", group.label, place, &writer)
+      if !group.label.isEmpty { label("label", group.label, place, &writer) }
       writeBody(group.children, in: place, &writer)
     }
   }
@@ -38,10 +38,7 @@ extension XFormBuilder {
   private func countPath(of group: QuestionGroup, _ place: FormPaths.Place) -> String? {
     guard let count = group.repeatCount else { return nil }
     if let name = plainReference(count) { return paths.path(to: name, from: place) }
-    let steps = place.names.count - place.repeatDepth
-    return place.repeatDepth == 0
-      ? place.absolute + "_count"
-      : String(repeating: "../", count: steps) + place.names.suffix(steps).joined(separator: "/") + "_count"
+    return place.repeatDepth == 0 ? place.absolute + "_count" : "../\(group.name)_count"
   }
 
   private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }

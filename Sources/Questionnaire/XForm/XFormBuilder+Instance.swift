@@ -13,9 +13,9 @@ extension XFormBuilder {
         writeInstance(form.children, in: paths.root, &writer)
         if !hasMetadata { return }
         writer.element("meta") { writer in
+          if audit != nil { writer.empty("audit") }
           if hasInstanceID { writer.empty("instanceID") }
           if form.instanceName != nil { writer.empty("instanceName") }
-          if audit != nil { writer.empty("audit") }
         }
       }
     }
@@ -49,7 +49,9 @@ extension XFormBuilder {
           text: startValue(of: question))
       case .group(let group):
         let place = parent.child(group.name)
-        container(group, own(group.attributes.instance, at: place), in: place, surroundings, &writer)
+        // A group inside a template holds the repetitions of its repeats, too.
+        let inside = surroundings == .template ? .root : surroundings
+        container(group, own(group.attributes.instance, at: place), in: place, inside, &writer)
       case .repeatGroup(let group):
         let place = parent.child(group.name)
         if countName(of: group) != nil { writer.empty("\(group.name)_count") }

@@ -20,15 +20,17 @@ extension XFormBuilder {
       let isNeeded = text.needsTranslation || text.repeatsAnswers && kind != XFormNode.noAppMessage
       add(kind, [(nil, text)], if: isNeeded)
     }
-    func addLabel(_ label: LocalizedText, _ media: LabelMedia) {
+    func addLabel(_ label: LocalizedText, _ hint: LocalizedText, _ media: LabelMedia) {
+      // Files are looked at after all texts.
+      for text in [label, hint] where text.needsTranslation { texts.note(languagesOf: text) }
       add("label", [(nil, label)] + media.forms, if: label.needsTranslation || !media.isEmpty)
     }
     switch node.kind {
     case .group(let group), .repeatGroup(let group):
-      addLabel(group.label, group.media)
+      addLabel(group.label, group.hint, group.media)
       add("hint", [(nil, group.hint)], if: group.hint.needsTranslation)
     case .question(let question):
-      addLabel(question.label, question.media)
+      addLabel(question.label, question.hint, question.media)
       add(
         "hint", [(nil, question.hint), ("guidance", question.guidanceHint)],
         if: question.hint.needsTranslation || !question.guidanceHint.isEmpty)

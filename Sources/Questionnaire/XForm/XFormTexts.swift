@@ -48,21 +48,33 @@ struct XFormTexts {
     }
   }
 
+  /// Adds the languages of a text to those named so far.
+  mutating func note(languagesOf text: LocalizedText) {
+    for code in codes where text.byCode[code]?.isEmpty == false && !languages.contains(name(of: code)) {
+      languages.append(name(of: code))
+    }
+  }
+
+  private func name(of code: String) -> String { code.isEmpty ? defaultLanguage : namesByCode[code] ?? code }
+
   /// Adds a text in all its forms, empty ones left out; the values become markup.
   mutating func add(
     _ identifier: String, _ texts: [(form: String?, text: LocalizedText)], markup: (String) -> String
   ) {
     var entry = Entry(identifier: identifier)
     for (form, text) in texts where !text.isEmpty {
+      note(languagesOf: text)
       var values: [String: String] = [:]
       // The text without a language comes first: one written in the default language itself goes before it.
       for code in codes {
         guard let value = text.byCode[code], !value.isEmpty else { continue }
-        let language = code.isEmpty ? defaultLanguage : namesByCode[code] ?? code
-        values[language] =
-          form.flatMap(MediaKind.init).map { markup("jr://\($0.folder)/\(value)") }
-          ?? markup(value)
-        if !languages.contains(language) { languages.append(language) }
+        let language = name(of: code)
+        if let kind = form.flatMap(MediaKind.init) {
+          // A dash says that there is no file.
+          if value != "-" { values[language] = markup("jr://\(kind.folder)/\(value)") }
+        } else {
+          values[language] = markup(value)
+        }
       }
       entry.values.append((form, values))
     }
