@@ -17,7 +17,7 @@ enum FormChecks {
       TranslationCheck.self, CompositionCheck.self, CalculationCheck.self, ParametersCheck.self, DefaultCheck.self,
       OrOtherCheck.self, ReferenceCheck.self, TriggerCheck.self, BareNameCheck.self, CycleCheck.self,
       AnswerTypeCheck.self, UnreachableCheck.self, ConstraintCheck.self, ScaleOrderCheck.self, DiacriticsCheck.self,
-      ChoiceCheck.self,
+      ChoiceCheck.self, AttributeCheck.self,
       MissingCodeCheck.self,
       IndicatorCheck.self, IndicatorItemCheck.self, IndicatorCodeCheck.self,
     ]
