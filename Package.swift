@@ -148,7 +148,10 @@ let package = Package(
         "FileSystem",
       ]),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
-    tests("Export", ["Export", "Responses", "FormDefinition", "DelimitedText", "Spreadsheet", "XML", "Diagnostics"]),
+    tests(
+      "Export",
+      ["Export", "Responses", "FormDefinition", "Spreadsheet", "StatisticalFiles", "XML", "Diagnostics"],
+      exclude: ["Statistics"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Estimation", ["Estimation", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
