@@ -57,6 +57,9 @@ let package = Package(
     // What went wrong, where, and the way out.
     stage("Diagnostics"),
 
+    // How texts are written as bytes, and when two of them are the same to people.
+    stage("TextEncoding"),
+
     // Days and dates.
     stage("CivilCalendar"),
 
@@ -79,13 +82,14 @@ let package = Package(
     stage("DelimitedText", ["Diagnostics"]),
     stage("FormDefinition", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
     stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
-    stage("Responses", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
+    stage("Responses", ["CivilCalendar", "Diagnostics", "TextEncoding", "FormDefinition"]),
     stage("Simulation", ["CivilCalendar", "Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
     stage(
       "Ingest",
       [
-        "Diagnostics", "FileSystem", "XML", "Archive", "Hashing", "YAML", "DelimitedText", "FormDefinition",
-        "Responses",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "XML", "Archive", "Hashing", "Spreadsheet",
+        "YAML",
+        "DelimitedText", "FormDefinition", "Responses",
       ]),
     stage(
       "ResponseStore", ["Diagnostics", "FileSystem", "SQLite", "Compression", "Hashing", "FormDefinition", "Responses"]),
@@ -103,10 +107,9 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "CivilCalendar", "Diagnostics", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "YAML", "Hashing", "Archive",
-        "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses", "Simulation", "Ingest",
-        "ResponseStore",
-        "Export", "Tabulation", "Estimation", "Reporting",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "YAML",
+        "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
+        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "Reporting",
       ]),
 
     // The terminal.
@@ -122,6 +125,7 @@ let package = Package(
 
     // Proof.
     tests("Diagnostics", ["Diagnostics"]),
+    tests("TextEncoding", ["TextEncoding"]),
     tests(
       "Bindings",
       [
@@ -145,7 +149,7 @@ let package = Package(
       "Ingest",
       [
         "CivilCalendar", "Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive",
-        "FileSystem",
+        "FileSystem", "TextEncoding", "Spreadsheet",
       ]),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
     tests(

@@ -53,7 +53,7 @@ struct FormReadingTests {
     #expect(question.requiredMessage.byCode == ["en": "R"])
     #expect(question.constraint?.text == ". > 0")
     #expect(question.constraintMessage.byCode == ["en": "C"])
-    #expect(question.readOnly == nil)
+    #expect(question.readOnly?.text == "false()")
     #expect(question.appearance == "w1")
     #expect(question.defaultValue == "5")
     #expect(question.parameters == ["a": "1", "b": "2"])
@@ -119,7 +119,7 @@ struct FormReadingTests {
     #expect(form.instanceName?.text == "concat('a', ${q})")
     #expect(form.submissionURL == "https://example.org")
     #expect(form.consent?.text == "${q} = 'yes'")
-    #expect(form.settings == ["style": "pages"])
+    #expect(form.settings == ["default_language": "Tiếng Việt (vi)", "style": "pages"])
     #expect(form.languages == [FormLanguage(name: "Tiếng Việt (vi)")])
   }
 
