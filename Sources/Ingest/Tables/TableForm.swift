@@ -42,6 +42,18 @@ struct TableForm: Sendable {
     }
   }
 
+  /// How many columns of a sheet belong to questions.
+  func matchCount(_ sheet: SheetTable) -> Int {
+    guard let header = HeaderRow(sheet.bytes, .sheet, isLast: true) else { return 0 }
+    return header.headings.count { heading in
+      if let target = mapping.columns[heading] { return !target.isEmpty }
+      switch index.match(heading) {
+      case .named, .labelled: return true
+      case .ambiguous, .none: return false
+      }
+    }
+  }
+
   /// Whether a second header row holds the labels of the questions that the first one names.
   func isLabelRow(_ labels: [String], below names: [String]) -> Bool {
     var named = 0

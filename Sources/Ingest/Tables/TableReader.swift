@@ -11,6 +11,7 @@ struct TableReader: ~Copyable {
   private let probe: TableProbe
   private let encoding: TextEncoding
   private let rowNumbers: [Int]?
+  private let isEntry: Bool
   private var feed: TextFeed
   private var pending: [UInt8] = []
   private var isAtEnd = false
@@ -24,16 +25,19 @@ struct TableReader: ~Copyable {
 
   /// Opens a table; an encoding that the mapping names is taken for what it says.
   ///
-  /// - Parameter rowNumbers: of a sheet, the numbers of the rows that the text has.
+  /// - Parameter sheet: the sheet whose text the source is; nil for files of text.
   init(
     _ source: TableSource, _ probe: TableProbe, label: String, form: TableForm, options: IngestOptions,
-    rowNumbers: [Int]? = nil
+    sheet: SheetTable? = nil
   ) throws(StageFailure) {
     self.source = source
     self.probe = probe
-    self.rowNumbers = rowNumbers
-    if let declared = options.mapping.encoding, rowNumbers == nil {
-      encoding = declared
+    rowNumbers = sheet?.rowNumbers
+    isEntry = sheet?.isEntry ?? false
+    if let declared = options.mapping.encoding {
+      // The text of a sheet is Unicode; letters of old fonts stand in it as if they were Windows-1252.
+      let isText = declared.isMisread || declared.charset == .utf8 || declared.isWide
+      encoding = sheet == nil ? declared : isText ? .utf8 : TextEncoding(declared.charset, isMisread: true)
     } else if case .certain(let found) = probe.encoding {
       encoding = found
     } else {
@@ -65,8 +69,8 @@ struct TableReader: ~Copyable {
     }
     while true {
       try fill(max(options.blockByteCount, pending.count + 1))
-      var dialect = TableDialect.detect(in: pending)
-      if let separator = options.mapping.separator?.asciiValue { dialect.separator = separator }
+      var dialect = rowNumbers == nil ? TableDialect.detect(in: pending) : .sheet
+      if rowNumbers == nil, let separator = options.mapping.separator?.asciiValue { dialect.separator = separator }
       if let header = HeaderRow(pending, dialect, isLast: isAtEnd) {
         let second = HeaderRow(pending, dialect, after: header, isLast: isAtEnd)
         if second != nil || isAtEnd || pending.count > header.end + Self.secondHeaderLimit {
@@ -90,7 +94,7 @@ struct TableReader: ~Copyable {
         // The first row is for people, the second names the questions.
         header = second
         producer = .limeSurveyVV
-      } else if form.isLabelRow(second.headings, below: first.headings) {
+      } else if isEntry || form.isLabelRow(second.headings, below: first.headings) {
         header.end = second.end
         header.nextLine = second.nextLine
         producer = .entryWorkbook
