@@ -162,7 +162,7 @@ struct DialectTests {
         ].joined(separator: "\r\n"), mapping: ColumnMapping(key: "Mã phiếu"))
     #expect(taken.report.total.accepted == 3)
     #expect(
-      taken.dialect.hasPrefix("Excel; separator ';'; not quoted; encoding utf-8-bom; headings: both; answers: labels"))
+      taken.dialect.hasPrefix("Excel; separator ';'; not quoted; encoding utf-8-bom; headings: both; answers: both"))
     let first = taken.record("1")
     #expect(
       first["born"] == "1990-12-15" && first["income"] == "12.5" && first["area"] == "01" && first["sex"] == "female")
