@@ -140,8 +140,8 @@ let package = Package(
       "Ingest",
       [
         "CivilCalendar", "Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive",
-        "FileSystem", "TextEncoding", "Spreadsheet",
-      ]),
+        "FileSystem", "TextEncoding",
+      ], fixtures: true),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(

@@ -62,7 +62,7 @@ extension Taken {
 
   /// The answers of the only record whose key contains a text, or of the only record.
   func record(_ key: String = "") -> [String: String] {
-    let found = records.filter { key.isEmpty || $0.key == key }
+    let found = records.filter { key.isEmpty || $0.key == key || $0.key.hasPrefix(key + ":") }
     return found.count == 1 ? found.first?.value ?? [:] : [:]
   }
 }

@@ -62,7 +62,12 @@ struct TableForm: Sendable {
       guard let field = index.field(named: name) else { continue }
       named += 1
       let key = label.comparisonKey
-      if !key.isEmpty, wording.fields[field].labels.contains(where: { $0.comparisonKey == key }) { labelled += 1 }
+      // Entry workbooks number their questions: "3. Tuổi".
+      let isLabel = wording.fields[field].labels.contains { label in
+        let own = label.comparisonKey
+        return own == key || (own.count > 2 && key.hasSuffix(" " + own))
+      }
+      if isLabel { labelled += 1 }
     }
     return labelled > 0 && labelled * 2 >= named
   }

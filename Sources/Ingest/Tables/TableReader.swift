@@ -103,7 +103,7 @@ struct TableReader: ~Copyable {
     let headerRows = header == first ? 1 : 2
     let line = rowNumbers?.first ?? header.line
     let position = SourcePosition(file: label, line: line)
-    if let group = repeated(header.headings, producer) {
+    if let group = repeated(header.headings) {
       return (nil, [Diagnostic(.repeatTableLeft, at: position, ["group": group])])
     }
     var matcher = HeadingMatcher(form.layout, form.mapping, form.index, producer, at: position)
@@ -120,10 +120,11 @@ struct TableReader: ~Copyable {
   }
 
   /// The repeat whose rows a table holds; nil when it holds records.
-  private func repeated(_ headings: [String], _ producer: TableProducer) -> String? {
-    let mark = producer == .kobo ? "_parent_index" : "PARENT_KEY"
-    guard headings.contains(mark), options.mapping.key == nil else { return nil }
-    return form.wording.repeats.first { label.contains($0) } ?? form.wording.repeats.first ?? mark
+  private func repeated(_ headings: [String]) -> String? {
+    guard options.mapping.key == nil, headings.contains("PARENT_KEY") || headings.contains("_parent_index") else {
+      return nil
+    }
+    return form.wording.repeats.first { label.contains($0) } ?? form.wording.repeats.first ?? "?"
   }
 
   /// Reads the rows.
@@ -204,9 +205,13 @@ struct TableReader: ~Copyable {
       let position = SourcePosition(
         file: label, line: line, column: before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1)
       let record = String(row.number)
+      let bytes = Array(pending[row.start..<row.end])
+      if rowNumbers != nil, fault == .notUTF8 {
+        let place = SourcePosition(file: label, line: line)
+        return held(bytes, row.number, Diagnostic(.recordCellWithoutValue, at: place, record: record))
+      }
       return held(
-        Array(pending[row.start..<row.end]), row.number,
-        fault.diagnostic(at: position, record: record, expected: opening.plan.columnCount))
+        bytes, row.number, fault.diagnostic(at: position, record: record, expected: opening.plan.columnCount))
     }
   }
 

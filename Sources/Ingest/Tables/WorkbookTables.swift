@@ -59,11 +59,12 @@ extension SheetTable {
       var line: [UInt8] = []
       for cell in row.cells where cell.column <= SheetTable.widestRow {
         let text = SheetTable.text(cell.value)
-        if text.isEmpty { continue }
+        if text?.isEmpty ?? false { continue }
         // A row may end before the header does, and go on after it only with something in it.
         for _ in last..<(cell.column - 1) { line.append(Bytes.comma) }
         if last > 0 { line.append(Bytes.comma) }
-        SheetTable.append(text, to: &line)
+        // No UTF-8 has this byte: a record with a cell without a value is held.
+        if let text { SheetTable.append(text, to: &line) } else { line.append(0xFF) }
         last = cell.column
       }
       if last == 0 { continue }
@@ -78,7 +79,9 @@ extension SheetTable {
   private static let widestRow = 16_384
 
   /// A cell's text; a number with three decimals gets a fourth, so that nobody takes its point for thousands.
-  private static func text(_ value: CellValue) -> String {
+  ///
+  /// - Returns: nil for a cell that has no value: an error, a formula that was not computed.
+  private static func text(_ value: CellValue) -> String? {
     switch value {
     case .number:
       let text = value.text ?? ""
@@ -86,8 +89,7 @@ extension SheetTable {
         return text
       }
       return text.contains("e") ? text : text + "0"
-    case .error(let name): return name
-    default: return value.text ?? ""
+    default: return value.text
     }
   }
 
