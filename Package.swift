@@ -149,8 +149,8 @@ let package = Package(
       "Ingest",
       [
         "CivilCalendar", "Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive",
-        "FileSystem", "TextEncoding", "Spreadsheet",
-      ]),
+        "FileSystem", "TextEncoding",
+      ], fixtures: true),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
     tests(
       "Export",
