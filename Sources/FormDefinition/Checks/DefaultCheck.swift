@@ -9,7 +9,7 @@ enum DefaultCheck: FormCheck {
       guard let type = row.type, let listName = type.choiceList, let list = draft.form.choiceLists[listName] else {
         continue
       }
-      if value.isEmpty || value.contains(where: { $0 == "(" || $0 == "$" }) { continue }
+      if value.isEmpty || DefaultValue(text: value).isComputed(in: type) { continue }
       let known = names[listName] ?? Set(list.choices.map(\.name))
       names[listName] = known
       let isSeveral = if case .selectOne = type { false } else { true }

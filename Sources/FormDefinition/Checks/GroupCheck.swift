@@ -27,7 +27,7 @@ enum GroupCheck: FormCheck {
           report.add(
             .formGroupEmpty, at: group.row.cells.position(.type), field: group.row.name, ["name": group.row.name])
         }
-      case .question, .unknown:
+      case .question, .table, .unknown:
         if !open.isEmpty { open[open.count - 1].isEmpty = false }
       }
     }

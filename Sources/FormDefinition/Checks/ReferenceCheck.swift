@@ -56,7 +56,9 @@ enum ReferenceCheck: FormCheck {
         report.add(
           .formReferenceAmbiguous, at: position, field: row?.name,
           ["name": name, "rows": targets.prefix(5).map { String(index.lines[$0]) }.joined(separator: ", ")])
-      } else if let target = targets.first, !index.isReachable(target, from: row), !aggregates(text) {
+      } else if let target = targets.first, !index.isReachable(target, from: row), !aggregates(text),
+        !(row?.filtersAnswers ?? false)
+      {
         report.add(
           .formReferenceIntoRepeat, at: position, field: row?.name, ["name": name],
           severity: isExpression ? .error : .warning)
@@ -73,4 +75,9 @@ enum ReferenceCheck: FormCheck {
       text.contains($0)
     }
   }
+}
+
+extension SurveyRow {
+  /// Whether the row's choices are answers: a filter then sees those that stand beside each of them.
+  fileprivate var filtersAnswers: Bool { if case .answers? = type?.choiceSource { true } else { false } }
 }

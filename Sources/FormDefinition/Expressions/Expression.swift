@@ -43,7 +43,7 @@ public struct Expression: Sendable, Hashable {
   }
 
   /// Whether the value follows from the answers and the moment alone; if not, ingest must not judge by it.
-  public var isComputable: Bool { root.isComputable }
+  public var isComputable: Bool { root.isComputable && !usesLastSaved }
 }
 
 /// The outcome of parsing an expression.

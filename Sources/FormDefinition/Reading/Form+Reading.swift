@@ -49,12 +49,19 @@ extension FormDraft {
       nameIndex = NameIndex(rows)
       findings += reader.findings
       form.children = FormTree(rows).children
+      form.instances = instanceUses.instances
     }
     if let sheet = sheets[.choices] {
       var reader = ChoicesReader(sheet)
       reader.addOther(for: rows)
       choices = reader.rows
       form.choiceLists = reader.lists
+    }
+    if let sheet = sheets[.externalChoices] {
+      for list in ChoicesReader(sheet).lists.values {
+        let name = ChoiceSource.externalList(list.name)
+        form.choiceLists[name] = ChoiceList(name: name, choices: list.choices)
+      }
     }
     if let sheet = sheets[.indicators] {
       let names = QuestionNames(form.placedQuestions.map(\.question.name))

@@ -30,7 +30,7 @@ struct FormTree {
       }
     case .end:
       if flattened > 0 { flattened -= 1 } else if !open.isEmpty { close() }
-    case .unknown: break
+    case .table, .unknown: break
     }
   }
 
@@ -68,10 +68,12 @@ extension Question {
     constraintMessage = cells.text(.constraintMessage)
     calculation = row.expressions[.calculation]
     defaultValue = cells[.defaultValue]
+    computedDefault = row.expressions[.defaultValue]
     appearance = cells[.appearance]
     readOnly = row.expressions[.readOnly]
     choiceFilter = row.expressions[.choiceFilter]
     parameters = readParameters(cells[.parameters]).parameters
+    triggers = NameReferences(cells[.trigger]).names
   }
 
   /// The text question that `or_other` adds.
@@ -80,6 +82,6 @@ extension Question {
     self.init(name: name, type: .text, position: row.cells.position())
     label = OrOther.specifyLabel(languages: row.cells.text(.label).byCode.keys)
     relevant =
-      Expression.parse("selected(${\(row.name)}, '\(OrOther.choice)')", at: row.cells.position(.type)).expression
+      Expression.parse("selected(../\(row.name), '\(OrOther.choice)')", at: row.cells.position(.type)).expression
   }
 }

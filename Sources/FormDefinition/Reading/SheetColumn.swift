@@ -45,6 +45,7 @@ enum SheetColumn: String, Sendable, Hashable, CaseIterable {
 /// The sheets of a form.
 enum SheetKind: String, Sendable, CaseIterable {
   case survey, choices, settings, indicators
+  case externalChoices = "external_choices"
 
   /// The columns that have an effect.
   var columns: Set<SheetColumn> {
@@ -53,9 +54,10 @@ enum SheetKind: String, Sendable, CaseIterable {
       [
         .type, .name, .label, .hint, .guidanceHint, .required, .requiredMessage, .relevant, .constraint,
         .constraintMessage, .calculation, .appearance, .defaultValue, .readOnly, .choiceFilter, .parameters,
-        .repeatCount, .disabled,
+        .repeatCount, .disabled, .trigger,
       ]
     case .choices: [.listName, .name, .label, .missing]
+    case .externalChoices: [.listName, .name, .label]
     case .settings:
       [
         .formTitle, .translatedTitle, .formID, .version, .instanceName, .defaultLanguage, .submissionURL,
@@ -70,22 +72,25 @@ enum SheetKind: String, Sendable, CaseIterable {
   var ineffectiveColumns: Set<SheetColumn> {
     switch self {
     case .survey:
-      [.trigger, .image, .bigImage, .audio, .video, .autoplay, .rows, .saveTo, .compactTag, .entityDeclaration]
+      [.image, .bigImage, .audio, .video, .autoplay, .rows, .saveTo, .compactTag, .entityDeclaration]
     case .choices: [.image, .bigImage, .audio, .video]
     case .settings:
       [
         .style, .publicKey, .autoSend, .autoDelete, .namespaces, .prefix, .delimiter, .attribute, .clientEditable,
         .name,
       ]
-    case .indicators: []
+    case .indicators, .externalChoices: []
     }
   }
+
+  /// Whether further columns may be added for choice filters.
+  var hasFreeColumns: Bool { self == .choices || self == .externalChoices }
 
   /// The columns without which a sheet cannot be read.
   var necessaryColumns: [SheetColumn] {
     switch self {
     case .survey: [.type, .name]
-    case .choices: [.listName, .name]
+    case .choices, .externalChoices: [.listName, .name]
     case .settings: []
     case .indicators: [.name, .kind]
     }
@@ -102,7 +107,7 @@ enum SheetKind: String, Sendable, CaseIterable {
         "requiredmsg": .requiredMessage, "jr:requiredmsg": .requiredMessage, "skippable": .required,
         "parameter": .parameters,
       ]
-    case .choices: ["caption": .label, "value": .name, "list": .listName]
+    case .choices, .externalChoices: ["caption": .label, "value": .name, "list": .listName]
     case .settings:
       ["title": .formTitle, "set_form_title": .formTitle, "id_string": .formID, "set_form_id": .formID]
     case .indicators: ["parameters": .params]

@@ -38,12 +38,23 @@ struct FormPaths {
   ///
   /// - Parameter isPredicate: whether the path stands in brackets, where the starting node is `current()`.
   func path(to name: String, from context: Place, isPredicate: Bool = false) -> String {
-    guard let target = places[name] else { return "/data/\(name)" }
-    let depth = min(target.repeatDepth, context.repeatDepth)
-    guard depth > 0, target.names.count > depth, target.names.prefix(depth) == context.names.prefix(depth) else {
-      return target.absolute
+    if name.hasPrefix(Expression.lastSavedPrefix) {
+      let path = places[String(name.dropFirst(Expression.lastSavedPrefix.count))]?.absolute
+      return "instance('__last-saved')\(path ?? "/data")"
     }
+    guard let target = places[name] else { return "/data/\(name)" }
+    let depth = commonRepeatDepth(target, context)
+    guard depth > 0, target.names.count > depth else { return target.absolute }
     let up = String(repeating: "../", count: context.names.count - depth)
     return (isPredicate ? "current()/" : "") + up + target.names.dropFirst(depth).joined(separator: "/")
   }
+
+  /// How many names from the outermost reach the innermost repeat that is around two nodes; 0: none is.
+  func commonRepeatDepth(_ first: Place, _ second: Place) -> Int {
+    let depth = min(first.repeatDepth, second.repeatDepth)
+    return first.names.prefix(depth) == second.names.prefix(depth) ? depth : 0
+  }
+
+  /// The place of a node; nil when there is none of the name.
+  func place(of name: String) -> Place? { places[name] }
 }

@@ -25,8 +25,10 @@ public enum XForm {
         writer.element("model", [("odk:xforms-version", "1.0.0")]) { writer in
           builder.writeTexts(&writer)
           builder.writeInstance(&writer)
+          builder.writeExternalInstances(&writer)
           builder.writeChoices(&writer)
           builder.writeBinds(&writer)
+          builder.writeActions(&writer)
           builder.writeSubmission(&writer)
         }
       }
@@ -43,6 +45,8 @@ struct XFormBuilder {
   let form: Form
   let paths: FormPaths
   let nodes: [XFormNode]
+  /// The questions that each question triggers.
+  let triggered: [String: [XFormNode]]
   /// The languages of the texts; empty when texts stand where they are used.
   let languages: [FormLanguage]
 
@@ -50,6 +54,7 @@ struct XFormBuilder {
     self.form = form
     paths = FormPaths(form)
     nodes = XFormNode.list(form)
+    triggered = Self.triggered(nodes)
     let needsTexts = nodes.contains { node in
       if case .question(let question) = node.kind { !question.guidanceHint.isEmpty } else { false }
     }
@@ -58,14 +63,7 @@ struct XFormBuilder {
 
   /// An expression as seen from a node.
   func xpath(_ expression: Expression?, from place: FormPaths.Place, isPredicate: Bool = false) -> String? {
-    expression?.xpath { paths.path(to: $0, from: place, isPredicate: isPredicate) }
-  }
-
-  /// A default that has to be computed when the form is opened.
-  func computedDefault(of question: Question) -> Expression? {
-    let text = question.defaultValue
-    guard text.contains("${") || text.hasSuffix(")") else { return nil }
-    return Expression.parse(text, at: question.position).expression
+    expression?.substituting { paths.path(to: $0, from: place, isPredicate: isPredicate || $1) }
   }
 
   /// A label as markup, answers as outputs.

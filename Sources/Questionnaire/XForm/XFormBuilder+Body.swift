@@ -65,31 +65,20 @@ extension XFormBuilder {
       for name in ["start", "end", "step"] { attributes.append((name, question.parameters[name] ?? Self.range[name])) }
     }
     attributes += question.controlParameters
+    attributes.append(("query", query(of: question, place)))
     writer.element(control, attributes) { writer in
       if question.label.isEmpty { writer.empty("label") }
       label("label", question.label, place, &writer)
       var hint = question.hint
       if hint.isEmpty, !languages.isEmpty { hint = question.guidanceHint }
       label("hint", hint, place, &writer)
-      if let list = question.type.choiceList { itemset(list, question, place, &writer) }
+      writeChoices(of: question, place, &writer)
+      writeTriggered(by: question, place, &writer)
     }
   }
 
   /// The bounds of a range that states none.
   private static let range = ["start": "1", "end": "10", "step": "1"]
-
-  private func itemset(_ list: String, _ question: Question, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
-    var nodeset = "instance('\(list)')/root/item"
-    if let filter = xpath(question.choiceFilter, from: place, isPredicate: true) { nodeset += "[\(filter)]" }
-    if question.parameters["randomize"] == "true" {
-      let seed = question.parameters["seed"].flatMap { Double($0) == nil ? nil : ", \($0)" }
-      nodeset = "randomize(\(nodeset)\(seed ?? ""))"
-    }
-    writer.element("itemset", [("nodeset", nodeset)]) { writer in
-      writer.empty("value", [("ref", "name")])
-      writer.empty("label", [("ref", languages.isEmpty ? "label" : "jr:itext(itextId)")])
-    }
-  }
 }
 
 extension Question {
@@ -98,7 +87,8 @@ extension Question {
     switch type {
     case .text, .integer, .decimal, .date, .time, .dateTime, .geography, .barcode, .note: "input"
     case .range: "range"
-    case .selectOne: "select1"
+    case .selectOne:
+      if case .externalSheet? = type.choiceSource { "input" } else { "select1" }
     case .selectMultiple: "select"
     case .rank: "odk:rank"
     case .acknowledge: "trigger"

@@ -33,8 +33,7 @@ extension XFormBuilder {
       switch child {
       case .question(let question):
         if question.type == .metadata(.audit) { continue }
-        let value = computedDefault(of: question) == nil ? question.defaultValue : ""
-        writer.leaf(question.name, text: value)
+        writer.leaf(question.name, text: question.fixedDefault)
       case .group(let group): container(group, in: surroundings, &writer)
       case .repeatGroup(let group):
         if countName(of: group) != nil { writer.empty("\(group.name)_count") }
@@ -109,9 +108,6 @@ extension XFormBuilder {
     if let audit {
       writer.empty("bind", [("nodeset", "/data/meta/audit"), ("type", "binary")] + audit.bindParameters)
     }
-    for node in nodes {
-      if case .question(let question) = node.kind { writeAction(question, node.place, &writer) }
-    }
   }
 
   private func bindGroup(_ group: QuestionGroup, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
@@ -131,7 +127,8 @@ extension XFormBuilder {
         ("jr:requiredMsg", message(question.requiredMessage, "jr:requiredMsg", place)),
         ("relevant", xpath(question.relevant, from: place)), ("constraint", xpath(question.constraint, from: place)),
         ("jr:constraintMsg", message(question.constraintMessage, "jr:constraintMsg", place)),
-        ("calculate", xpath(question.calculation, from: place)), ("jr:preload", question.preload?.kind),
+        ("calculate", question.triggers.isEmpty ? xpath(question.calculation, from: place) : nil),
+        ("jr:preload", question.preload?.kind),
         ("jr:preloadParams", question.preload?.parameter),
       ] + question.bindParameters)
   }
@@ -139,35 +136,6 @@ extension XFormBuilder {
   private func message(_ text: LocalizedText, _ kind: String, _ place: FormPaths.Place) -> String? {
     if text.isEmpty { return nil }
     return languages.isEmpty ? text.text(in: "") : "jr:itext('\(place.absolute):\(kind)')"
-  }
-
-  private func writeAction(_ question: Question, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
-    let opening = "odk-instance-first-load"
-    switch question.type {
-    case .metadata(.startGeopoint): writer.empty("odk:setgeopoint", [("ref", place.absolute), ("event", opening)])
-    case .attachment(.backgroundAudio):
-      writer.empty(
-        "odk:recordaudio",
-        [("event", "odk-instance-load"), ("ref", place.absolute), ("odk:quality", question.parameters["quality"])])
-    default:
-      writeDefault(question, place, event: opening, &writer)
-    }
-  }
-
-  /// Sets a computed default when something happens.
-  private func writeDefault(
-    _ question: Question, _ place: FormPaths.Place, event: String, _ writer: inout MarkupWriter
-  ) {
-    guard let value = computedDefault(of: question) else { return }
-    writer.empty("setvalue", [("event", event), ("ref", place.absolute), ("value", xpath(value, from: place))])
-  }
-
-  /// Sets the computed defaults of a repeat's questions when a repetition is added; repeats inside set their own.
-  func writeDefaultsOfRepetition(_ repeatPlace: FormPaths.Place, _ writer: inout MarkupWriter) {
-    for node in nodes where node.place.repeatDepth == repeatPlace.names.count {
-      guard case .question(let question) = node.kind, node.place.names.starts(with: repeatPlace.names) else { continue }
-      writeDefault(question, node.place, event: "odk-new-repeat", &writer)
-    }
   }
 
   /// Where and how a client sends submissions, when the form says so.
@@ -194,7 +162,7 @@ extension Question {
     case .dateTime, .metadata(.start), .metadata(.end): "dateTime"
     case .rank: "odk:rank"
     case .geography(let kind): kind.rawValue
-    case .metadata(.startGeopoint): "geopoint"
+    case .metadata(.startGeopoint), .metadata(.backgroundGeopoint): "geopoint"
     case .attachment: "binary"
     case .barcode: "barcode"
     default: "string"
@@ -204,6 +172,15 @@ extension Question {
   /// Whether start, end and step of a range are whole numbers.
   var rangeIsWhole: Bool { ["start", "end", "step"].allSatisfy { Int(parameters[$0] ?? "1") != nil } }
 
+  /// What the answer is when the form is opened; a picture lies among the files of the form.
+  fileprivate var fixedDefault: String {
+    if computedDefault != nil { return "" }
+    guard type == .attachment(.image), !defaultValue.isEmpty, !defaultValue.hasPrefix("jr://") else {
+      return defaultValue
+    }
+    return "jr://images/\(defaultValue)"
+  }
+
   /// What the device fills in.
   fileprivate var preload: (kind: String, parameter: String)? {
     guard case .metadata(let kind) = type else { return nil }
@@ -211,7 +188,7 @@ extension Question {
     case .start, .end: return ("timestamp", kind.rawValue)
     case .today: return ("date", "today")
     case .deviceid, .username, .phonenumber, .email: return ("property", kind.rawValue)
-    case .startGeopoint, .audit: return nil
+    case .startGeopoint, .backgroundGeopoint, .audit: return nil
     }
   }
 }

@@ -47,10 +47,8 @@ extension XFormBuilder {
   }
 
   /// The choice lists as secondary instances, with their further columns for choice filters.
-  ///
-  /// Lists that no question uses are written too: expressions may look choices up.
   func writeChoices(_ writer: inout MarkupWriter) {
-    for list in form.choiceLists.values.sorted(by: { $0.name < $1.name }) {
+    for list in inlineLists {
       writer.element("instance", [("id", list.name)]) { writer in
         writer.element("root") { writer in
           for (index, choice) in list.choices.enumerated() {

@@ -90,7 +90,7 @@ struct FormReadingTests {
     #expect(form.choiceLists["l"]?.choices.map(\.name) == ["a", "other"])
     #expect(form.choiceLists["l"]?.choices.last?.label.byCode == ["vi": "Khác", "en": "Other"])
     #expect(form.placedQuestions.map(\.question.name) == ["q", "q_other"])
-    #expect(form.placedQuestions[1].question.relevant?.text == "selected(${q}, 'other')")
+    #expect(form.placedQuestions[1].question.relevant?.text == "selected(../q, 'other')")
   }
 
   @Test("Choices keep their order, their further columns and why they are no answer")
