@@ -92,7 +92,7 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "CivilCalendar", "Diagnostics", "FileSystem", "Spreadsheet", "YAML", "Hashing", "Archive", "Programs",
+        "CivilCalendar", "Diagnostics", "FileSystem", "Spreadsheet", "XML", "YAML", "Hashing", "Archive", "Programs",
         "DelimitedText", "FormDefinition", "Questionnaire", "Responses", "Simulation", "Ingest", "ResponseStore",
         "Tabulation", "Estimation", "Reporting",
       ]),

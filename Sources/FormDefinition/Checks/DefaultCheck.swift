@@ -6,6 +6,10 @@ enum DefaultCheck: FormCheck {
     var names: [String: Set<String>] = [:]
     for row in draft.rows where row.cells.sheet.has(.defaultValue) {
       let value = row.cells[.defaultValue]
+      if let type = row.type, row.expressions[.defaultValue] == nil, DefaultValue(text: value).isComputed(in: type) {
+        report.add(
+          .formDefaultNotComputable, at: row.cells.position(.defaultValue), field: row.name, ["name": row.name])
+      }
       guard let type = row.type, let listName = type.choiceList, let list = draft.form.choiceLists[listName] else {
         continue
       }

@@ -53,14 +53,6 @@ extension FormDraft {
   }
 }
 
-extension [InstanceUse] {
-  /// The instances, each once, in the order of their first need.
-  var instances: [ExternalInstance] {
-    var seen: Set<String> = []
-    return map(\.instance).filter { seen.insert($0.name).inserted }
-  }
-}
-
 extension Expression {
   /// The tables from which the expression takes values by `pulldata()`, as far as their names are literal.
   var pulledTables: [String] {

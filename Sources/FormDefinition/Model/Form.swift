@@ -26,6 +26,8 @@ public struct Form: Sendable {
   public var choiceLists: [String: ChoiceList]
   /// The tables in files that questions and expressions read, in the order of the rows that need them.
   public var instances: [ExternalInstance]
+  /// The tables that expressions look things up in, by the names they use; those that were not found are not there.
+  public var tables: [String: LookupTable]
   /// What is computed from the answers, in the order of the sheet.
   public var indicators: [Indicator]
   /// The path of the folder or file it was read from.
@@ -43,6 +45,7 @@ public struct Form: Sendable {
     children = []
     choiceLists = [:]
     instances = []
+    tables = [:]
     indicators = []
   }
 }

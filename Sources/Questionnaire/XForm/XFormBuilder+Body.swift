@@ -94,6 +94,7 @@ extension Question {
     case .acknowledge: "trigger"
     case .attachment(.backgroundAudio): nil
     case .attachment: "upload"
+    case .metadata(.backgroundGeopoint): label.isEmpty ? nil : "trigger"
     case .calculate, .hidden, .metadata: nil
     }
   }
