@@ -45,6 +45,7 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     library("CLibZip", pkgConfig: "libzip", package: "libzip-dev"),
     library("CFreeXL", pkgConfig: "freexl", package: "libfreexl-dev"),
+    library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
     library("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     library("CZstandard", pkgConfig: "libzstd", package: "libzstd-dev"),
     library("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
@@ -53,6 +54,9 @@ let package = Package(
 
     // What went wrong, where, and the way out.
     stage("Diagnostics"),
+
+    // How texts are written as bytes, and when two of them are the same to people.
+    stage("TextEncoding"),
 
     // Days and dates.
     stage("CivilCalendar"),
@@ -63,6 +67,7 @@ let package = Package(
     stage("SQLite", ["CSQLite"]),
     stage("Archive", ["CLibZip"]),
     stage("Spreadsheet", ["CFreeXL", "Archive", "CivilCalendar", "Diagnostics", "XML"]),
+    stage("SpreadsheetWriting", ["CXLSXWriter"]),
     stage("YAML", ["CLibYAML", "Diagnostics"]),
     stage("Compression", ["CZstandard"]),
     stage("Hashing", ["CLibCrypto"]),
@@ -73,14 +78,15 @@ let package = Package(
     // Stages, in the order of the data.
     stage("DelimitedText", ["Diagnostics"]),
     stage("FormDefinition", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
-    stage("Questionnaire", ["Diagnostics", "FormDefinition"]),
-    stage("Responses", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
+    stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
+    stage("Responses", ["CivilCalendar", "Diagnostics", "TextEncoding", "FormDefinition"]),
     stage("Simulation", ["CivilCalendar", "Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
     stage(
       "Ingest",
       [
-        "Diagnostics", "FileSystem", "XML", "Archive", "Hashing", "YAML", "DelimitedText", "FormDefinition",
-        "Responses",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "XML", "Archive", "Hashing", "Spreadsheet",
+        "YAML",
+        "DelimitedText", "FormDefinition", "Responses",
       ]),
     stage(
       "ResponseStore", ["Diagnostics", "FileSystem", "SQLite", "Compression", "Hashing", "FormDefinition", "Responses"]),
@@ -92,8 +98,10 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "CivilCalendar", "Diagnostics", "FileSystem", "Spreadsheet", "XML", "YAML", "Hashing", "Archive", "Programs",
-        "DelimitedText", "FormDefinition", "Questionnaire", "Responses", "Simulation", "Ingest", "ResponseStore",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
+        "YAML",
+        "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
+        "Simulation", "Ingest", "ResponseStore",
         "Tabulation", "Estimation", "Reporting",
       ]),
 
@@ -110,6 +118,7 @@ let package = Package(
 
     // Proof.
     tests("Diagnostics", ["Diagnostics"]),
+    tests("TextEncoding", ["TextEncoding"]),
     tests(
       "Bindings",
       [
@@ -128,12 +137,12 @@ let package = Package(
       exclude: ["Browser", "Pyxform"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests(
-      "Simulation", ["Simulation", "Responses", "FormDefinition", "DelimitedText", "XML", "Diagnostics"]),
+      "Simulation", ["Simulation", "Ingest", "Responses", "FormDefinition", "DelimitedText", "XML", "Diagnostics"]),
     tests(
       "Ingest",
       [
         "CivilCalendar", "Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive",
-        "FileSystem",
+        "FileSystem", "TextEncoding", "Spreadsheet",
       ]),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "Diagnostics"]),

@@ -7,8 +7,8 @@ import Responses
 /// Record n follows from the seed and n alone: the same form, seed, options and number give the same bytes on every
 /// machine, and the first records of a longer run are those of a shorter one. Records are numbered from 1.
 ///
-/// Answers obey relevance, required, constraints and choice filters; questions in repeats are left out. A respondent's
-/// general attitude moves all rating items, so that they correlate; which of them are agreed to much or little follows
+/// Answers obey relevance, required, constraints and choice filters. A repeat has as many rows as its count says, else
+/// 1 to 4; a CSV table has no place for them, submissions hold them. A respondent's general attitude moves all rating items, so that they correlate; which of them are agreed to much or little follows
 /// from their names.
 public struct AnswerSimulator: Sendable {
   private let plan: SimulationPlan
@@ -31,11 +31,21 @@ public struct AnswerSimulator: Sendable {
   /// the record of the smallest number).
   public var diagnostics: [Diagnostic] {
     plan.diagnostics
-      + findings.firstRecords.sorted { $0.key < $1.key }.map { field, number in
-        let question = plan.fields[field].question
+      + findings.firstRecords.sorted { ($0.key.table, $0.key.field) < ($1.key.table, $1.key.field) }.map {
+        place, number in
+        let question = plan.tables[place.table].fields[place.field].question
         return Diagnostic(
           .simulationNoRequiredAnswer, at: question.position, record: key(of: number), field: question.name)
       }
+  }
+
+  /// What a CSV table leaves out: the questions in repeats.
+  public var leftOutOfTables: [Diagnostic] {
+    plan.tables.dropFirst().flatMap { table in
+      table.fields[..<table.ownCount].map {
+        Diagnostic(.simulationRepeatLeftOut, at: $0.question.position, field: $0.question.name)
+      }
+    }
   }
 
   /// The key of a record: `simulated:<seed>:<number>`.
@@ -76,8 +86,8 @@ public struct AnswerSimulator: Sendable {
   /// - Complexity: O(fields).
   public func submission(number: Int) -> String {
     var builder = RecordBuilder(plan: plan, seed: seed)
-    builder.build(number)
+    let record = builder.build(number)
     findings.note(builder.unanswered, in: number)
-    return SubmissionDocument.text(of: builder.draft, layout: plan.layout, key: key(of: number))
+    return SubmissionDocument.text(of: record, outline: plan.outline, layout: plan.layout, key: key(of: number))
   }
 }

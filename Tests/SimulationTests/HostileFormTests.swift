@@ -123,13 +123,25 @@ struct HostileFormTests {
     #expect(try codes(survey: "select_one s,a,A,yes,,,,,,\n", choices: choices).isEmpty)
   }
 
-  @Test("questions in repeats are left out and said so")
+  @Test("a table has no place for questions in repeats, which is said")
   func repeats() throws {
     let form = try inlineForm(
       survey: "text,a,A,,,,,,,\nbegin repeat,r,R,,,,,,,\ntext,b,B,,,,,,,\nend repeat,,,,,,,,,\n")
     let simulator = AnswerSimulator(form: form, seed: 1)
     #expect(simulator.header == ["KEY", "a"])
-    #expect(simulator.diagnostics.map(\.code.identifier) == ["SIM-003"])
+    #expect(simulator.leftOutOfTables.map(\.code.identifier) == ["SIM-003"])
+    #expect(simulator.diagnostics.isEmpty)
+  }
+
+  @Test("a count beyond reason makes no endless record; one that is no number makes no row")
+  func counts() throws {
+    let columns = "type,name,label,repeat_count"
+    for (count, rows) in [("999999999", 200), ("-3", 0), ("'x'", 0), ("2", 2)] {
+      let form = try inlineForm(
+        columns: columns, survey: "begin repeat,r,R,\(count)\ntext,b,B,\nend repeat,,,\n")
+      let document = AnswerSimulator(form: form, seed: 1).submission(number: 1)
+      #expect(document.split(separator: "<r>").count - 1 == rows)
+    }
   }
 
   @Test("rules that only a device can judge are not applied, and said so")

@@ -187,7 +187,7 @@ extension DiagnosticCode {
       vi: "biểu thức tìm trong bảng “{name}”, biểu mẫu không có bảng này",
       en: "an expression looks into the table “{name}”, which the form does not have"),
     fix: BilingualText(
-      vi: "thêm dòng csv-external tên “{name}” hoặc danh sách cùng tên; gần nhất: {nearest}",
+      vi: "thêm dòng csv-external hoặc danh sách mang tên đó; gần nhất: {nearest}",
       en: "add a row csv-external of that name or a list; nearest: {nearest}"))
 }
 

@@ -1,4 +1,4 @@
-// Ingest: findings about whole files, INGEST-001 to 029.
+// Ingest: findings about whole files, INGEST-001 to 029; 005 (a table not in UTF-8) is no longer made.
 extension DiagnosticCode {
   /// A file is neither CSV nor XML nor a zip archive of them.
   public static let sourceKindUnknown = DiagnosticCode(
@@ -39,16 +39,6 @@ extension DiagnosticCode {
     fix: BilingualText(
       vi: "nén lại tệp không đặt mật khẩu, hoặc giải nén rồi nạp từng tệp",
       en: "create the archive again without a password, or unpack it and ingest the files"))
-
-  /// A table is not in UTF-8.
-  public static let encodingUnsupported = DiagnosticCode(
-    "INGEST-005", .error,
-    message: BilingualText(
-      vi: "tệp được lưu bằng {found}, cần UTF-8",
-      en: "the file is in {found}, expected UTF-8"),
-    fix: BilingualText(
-      vi: "mở bằng bảng tính và lưu thành 'CSV UTF-8'",
-      en: "open it in a spreadsheet and save it as 'CSV UTF-8'"))
 
   /// A table has no header row.
   public static let headerMissing = DiagnosticCode(
@@ -182,7 +172,7 @@ extension DiagnosticCode {
       en: "nothing to do; to have it checked, write it without device functions, unsupported patterns and repeats"))
 
   static let ingestFileCodes: [DiagnosticCode] = [
-    sourceKindUnknown, sourceUnchanged, archiveUnreadable, memberRefused, encodingUnsupported, headerMissing,
+    sourceKindUnknown, sourceUnchanged, archiveUnreadable, memberRefused, headerMissing,
     keyColumnMissing, noColumnMatches, columnUnknown, columnMissing, columnRepeated, mappingUnusable, repeatsNotRead,
     versionDiffers, diagnosticsOmitted, accountingUnbalanced, sourceChanged, ruleNotJudged,
   ]

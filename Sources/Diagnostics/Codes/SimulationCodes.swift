@@ -25,15 +25,15 @@ extension DiagnosticCode {
       vi: "bỏ tham chiếu vòng trong relevant, required, calculation hoặc choice_filter",
       en: "remove the circular reference from relevant, required, calculation or choice_filter"))
 
-  /// A question inside a repeat is not simulated.
+  /// A question inside a repeat has no place in a CSV table.
   public static let simulationRepeatLeftOut = DiagnosticCode(
     "SIM-003", .note,
     message: BilingualText(
-      vi: "câu hỏi \"{field}\" nằm trong nhóm lặp nên không được mô phỏng",
-      en: "the question \"{field}\" lies in a repeat and is not simulated"),
+      vi: "câu hỏi \"{field}\" nằm trong nhóm lặp nên không có trong bảng CSV mô phỏng",
+      en: "the question \"{field}\" lies in a repeat and is absent from the simulated CSV table"),
     fix: BilingualText(
-      vi: "không cần làm gì; các câu hỏi trong nhóm lặp không có trong phiếu mô phỏng",
-      en: "nothing to do; questions in repeats are absent from simulated records"))
+      vi: "dùng --to xml để có các dòng của nhóm lặp",
+      en: "use --to xml to get the rows of repeats"))
 
   /// A rule that only a device can judge is not applied.
   public static let simulationNotComputable = DiagnosticCode(

@@ -23,6 +23,8 @@ public struct Choice: Sendable {
   public var name: String
   /// The text a respondent reads.
   public var label: LocalizedText
+  /// The files shown with the label.
+  public var media: LabelMedia
   /// Why this choice is no substantive answer; nil when it is one.
   public var missing: MissingReason?
   /// The sheet's further columns, for choice filters.
@@ -35,6 +37,7 @@ public struct Choice: Sendable {
     self.name = name
     self.label = label
     self.position = position
+    media = [:]
     attributes = [:]
   }
 }

@@ -20,6 +20,8 @@ public struct Form: Sendable {
   public var submissionURL: String?
   /// All further settings by their (lower-case) heading, as written.
   public var settings: [String: String]
+  /// Attributes that the form gives the submission by hand (`attribute::…`).
+  public var attributes: [NodeAttributes.Attribute]
   /// Questions, groups and repeats in order.
   public var children: [FormNode]
   /// The choice lists by name.
@@ -42,6 +44,7 @@ public struct Form: Sendable {
     languages = []
     defaultLanguage = ""
     settings = [:]
+    attributes = []
     children = []
     choiceLists = [:]
     instances = []
@@ -66,12 +69,18 @@ public struct QuestionGroup: Sendable {
   public var name: String
   /// The heading.
   public var label: LocalizedText
+  /// An explanation shown with the heading of a table.
+  public var hint: LocalizedText
   /// Holds when the group is shown; nil: always.
   public var relevant: Expression?
+  /// The files shown with the heading.
+  public var media: LabelMedia
   /// `field-list`, `table-list`, ….
   public var appearance: String
   /// Number of repetitions of a repeat; nil: as the respondent likes.
   public var repeatCount: Expression?
+  /// What the form adds to the XForms document by hand.
+  public var attributes: NodeAttributes
   /// The nodes inside.
   public var children: [FormNode]
   /// The `begin` row.
@@ -82,7 +91,10 @@ public struct QuestionGroup: Sendable {
     self.name = name
     self.position = position
     label = LocalizedText()
+    hint = LocalizedText()
+    media = [:]
     appearance = ""
+    attributes = NodeAttributes()
     children = []
   }
 }
@@ -95,6 +107,8 @@ public struct Question: Sendable {
   public var type: QuestionType
   /// The text of the question.
   public var label: LocalizedText
+  /// The files shown with the label.
+  public var media: LabelMedia
   /// An explanation shown with it.
   public var hint: LocalizedText
   /// An explanation for interviewers and paper.
@@ -125,6 +139,8 @@ public struct Question: Sendable {
   public var parameters: [String: String]
   /// The questions at whose change the calculation is carried out; empty: whenever something it depends on changes.
   public var triggers: [String]
+  /// What the form adds to the XForms document by hand.
+  public var attributes: NodeAttributes
   /// The row of the survey sheet.
   public var position: SourcePosition
 
@@ -134,6 +150,7 @@ public struct Question: Sendable {
     self.type = type
     self.position = position
     label = LocalizedText()
+    media = [:]
     hint = LocalizedText()
     guidanceHint = LocalizedText()
     requiredMessage = LocalizedText()
@@ -142,5 +159,6 @@ public struct Question: Sendable {
     appearance = ""
     parameters = [:]
     triggers = []
+    attributes = NodeAttributes()
   }
 }

@@ -8,10 +8,11 @@ struct ChoicesReader {
 
   init(_ sheet: Sheet) {
     let freeColumns = sheet.headings.indices.filter { index in
-      sheet.headings[index].column == nil && !sheet.table.header[index].isEmpty
+      [nil, .missing].contains(sheet.headings[index].column) && !sheet.table.header[index].isEmpty
     }
     for cells in sheet.rows {
       var choice = Choice(name: cells[.name], label: cells.text(.label), position: cells.position())
+      choice.media = cells.media
       choice.missing = MissingReason(rawValue: cells[.missing].lowercased())
       for index in freeColumns {
         let content = cells.row[index].trimmingBlanks()
@@ -31,7 +32,7 @@ struct ChoicesReader {
       guard case .question(let type, orOther: true) = row.kind, let name = type.choiceList, let list = lists[name],
         !list.choices.contains(where: { $0.name == OrOther.choice })
       else { continue }
-      let languages = list.choices.first?.label.byCode.keys.sorted() ?? []
+      let languages = Set(list.choices.flatMap { $0.label.byCode.keys }).sorted()
       lists[name]?.choices.append(
         Choice(
           name: OrOther.choice, label: OrOther.choiceLabel(languages: languages),

@@ -48,6 +48,9 @@ extension QuestionGroup {
   fileprivate init(_ row: SurveyRow) {
     self.init(name: row.name, position: row.cells.position())
     label = row.cells.text(.label)
+    hint = row.cells.text(.hint)
+    media = row.cells.media
+    attributes = NodeAttributes(row, ofGroup: true)
     relevant = row.expressions[.relevant]
     appearance = row.cells[.appearance]
     repeatCount = row.expressions[.repeatCount]
@@ -59,6 +62,7 @@ extension Question {
     let cells = row.cells
     self.init(name: row.name, type: type, position: cells.position())
     label = cells.text(.label)
+    media = cells.media
     hint = cells.text(.hint)
     guidanceHint = cells.text(.guidanceHint)
     required = row.expressions[.required]
@@ -74,6 +78,11 @@ extension Question {
     choiceFilter = row.expressions[.choiceFilter]
     parameters = readParameters(cells[.parameters]).parameters
     triggers = NameReferences(cells[.trigger]).names
+    attributes = NodeAttributes(row, ofGroup: false)
+    // The old name of `acknowledge` leaves the type of the answer open.
+    if cells[.type].lowercased() == "trigger" {
+      attributes.bind.append(NodeAttributes.Attribute(name: "type", value: ""))
+    }
   }
 
   /// The text question that `or_other` adds.
@@ -82,6 +91,6 @@ extension Question {
     self.init(name: name, type: .text, position: row.cells.position())
     label = OrOther.specifyLabel(languages: row.cells.text(.label).byCode.keys)
     relevant =
-      Expression.parse("selected(../\(row.name), '\(OrOther.choice)')", at: row.cells.position(.type)).expression
+      Expression.parse("selected(${\(row.name)}, '\(OrOther.choice)')", at: row.cells.position(.type)).expression
   }
 }

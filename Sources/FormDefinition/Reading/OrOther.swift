@@ -10,18 +10,17 @@ enum OrOther {
 
   /// The label of the added choice.
   static func choiceLabel(languages: some Sequence<String>) -> LocalizedText {
-    label(languages, vietnamese: "Khác", english: "Other")
+    let codes = Set(languages)
+    if codes.isEmpty { return LocalizedText(["": "Other"]) }
+    return LocalizedText(Dictionary(uniqueKeysWithValues: codes.map { ($0, $0 == "vi" ? "Khác" : "Other") }))
   }
 
   /// The label of the added text question.
   static func specifyLabel(languages: some Sequence<String>) -> LocalizedText {
-    label(languages, vietnamese: "Xin ghi rõ.", english: "Specify other.")
-  }
-
-  private static func label(_ languages: some Sequence<String>, vietnamese: String, english: String) -> LocalizedText {
-    var text = LocalizedText(
-      Dictionary(languages.map { ($0, $0 == "vi" ? vietnamese : english) }) { first, _ in first })
-    if text.byCode.isEmpty { text.byCode[""] = english }
-    return text
+    let codes = Set(languages)
+    // What reads the same in all languages stands without one, as other tools write it.
+    if !codes.contains("vi") { return LocalizedText(["": "Specify other."]) }
+    return LocalizedText(
+      Dictionary(uniqueKeysWithValues: codes.map { ($0, $0 == "vi" ? "Xin ghi rõ." : "Specify other.") }))
   }
 }

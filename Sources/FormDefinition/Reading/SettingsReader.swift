@@ -18,12 +18,17 @@ enum SettingsReader {
       if column == .consent { form.consent = parsed.expression } else { form.instanceName = parsed.expression }
     }
     let read: Set<SheetColumn> = [
-      .formTitle, .translatedTitle, .formID, .version, .instanceName, .defaultLanguage, .submissionURL, .consent,
+      .formTitle, .translatedTitle, .formID, .version, .instanceName, .submissionURL, .consent,
     ]
     for (index, heading) in sheet.headings.enumerated() {
       if let column = heading.column, read.contains(column) { continue }
       let content = cells.row[index].trimmingBlanks()
-      if !content.isEmpty { form.settings[sheet.table.header[index].lowercased()] = content }
+      if content.isEmpty { continue }
+      if let attribute = heading.attribute {
+        form.attributes.append(NodeAttributes.Attribute(name: attribute.name, value: content))
+      } else {
+        form.settings[heading.column?.rawValue ?? sheet.table.header[index].lowercased()] = content
+      }
     }
     return findings
   }

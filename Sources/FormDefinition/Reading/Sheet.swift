@@ -12,6 +12,9 @@ final class Sheet: Sendable {
   /// The languages named in the headings, in the order of their first appearance.
   let languages: [FormLanguage]
 
+  /// The columns (from 0) that set attributes of the XForms document.
+  let attributeHeadings: [(index: Int, heading: AttributeHeading)]
+
   /// The first column (from 0) of each kind without a language, or the first in any language if there is none.
   private let firstColumns: [SheetColumn: Int]
   private let columnsByLanguage: [SheetColumn: [(index: Int, code: String)]]
@@ -32,6 +35,7 @@ final class Sheet: Sendable {
       if first[column] == nil { first[column] = index }
     }
     self.languages = languages
+    attributeHeadings = headings.enumerated().compactMap { index, heading in heading.attribute.map { (index, $0) } }
     firstColumns = first
     columnsByLanguage = byLanguage
   }
@@ -71,6 +75,20 @@ struct SheetRow: Sendable {
     }
     return text
   }
+
+  /// The files shown with the row's label.
+  var media: LabelMedia {
+    var media: LabelMedia = [:]
+    for (kind, column) in Self.mediaColumns where sheet.has(column) {
+      let files = text(column)
+      if !files.isEmpty { media[kind] = files }
+    }
+    return media
+  }
+
+  private static let mediaColumns: [(MediaKind, SheetColumn)] = [
+    (.image, .image), (.bigImage, .bigImage), (.audio, .audio), (.video, .video),
+  ]
 
   /// Whether a text is there in some language.
   func hasText(_ column: SheetColumn) -> Bool { sheet.columns(column).contains { !row[$0.index].isBlank } }

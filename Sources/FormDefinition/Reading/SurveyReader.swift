@@ -55,13 +55,13 @@ struct SurveyReader {
     return Expression.parse(text.straightenedQuotes, at: cells.position(.defaultValue)).expression
   }
 
-  /// Parses an expression; yes and no stand for true and false, and `no` for no expression at all.
+  /// Parses an expression; where a condition or value is wanted, yes and no stand for true() and false().
   private mutating func expression(_ text: String, column: SheetColumn, cells: SheetRow) -> Expression? {
     var text = text.straightenedQuotes
-    if column == .required || column == .readOnly {
+    if column != .choiceFilter, column != .repeatCount {
       switch text.lowercased() {
-      case "no", "false", "false()", "0": return nil
-      case "yes", "true", "1": text = "true()"
+      case "no", "false", "false()": text = "false()"
+      case "yes", "true", "true()": text = "true()"
       default: break
       }
     }
@@ -72,14 +72,14 @@ struct SurveyReader {
 }
 
 extension String {
-  /// The text with typographic quotation marks, which word processors put in, made plain.
-  var straightenedQuotes: String {
-    guard unicodeScalars.contains(where: { (0x2018...0x201D).contains($0.value) }) else { return self }
+  /// The text with typographic quotation marks (‘ ’ “ ”), which word processors put in, made plain.
+  public var straightenedQuotes: String {
+    guard unicodeScalars.contains(where: { [0x2018, 0x2019, 0x201C, 0x201D].contains($0.value) }) else { return self }
     return String(
       String.UnicodeScalarView(
         unicodeScalars.map { scalar in
           switch scalar.value {
-          case 0x2018...0x201B: "'"
+          case 0x2018, 0x2019: "'"
           case 0x201C, 0x201D: "\""
           default: scalar
           }

@@ -15,6 +15,7 @@ public final class IngestSession {
   private let writer: any RecordWriter
   private let options: IngestOptions
   private var submissions: SubmissionReader
+  private lazy var tableForm = TableForm(form: form, layout: layout, mapping: options.mapping)
   private var admission: RecordAdmission
   private var log: FindingLog
   private var hasher = SHA256()
@@ -108,17 +109,8 @@ public final class IngestSession {
     let kind = SourceKind(name: path)
     if kind == .table {
       try closeGroup()
-      var byteCount = 0
-      guard var reader = try open(path) else { return }
-      while true {
-        let chunk = try reader.next(1 << 20)
-        if chunk.isEmpty { break }
-        byteCount += chunk.count
-        hasher.update(chunk)
-      }
-      let description = SourceDescription(
-        label: path, sha256: hexadecimal(hasher.finish()), byteCount: byteCount, kind: SourceKind.table.rawValue)
-      try takeInTable(ByteFeed(path: path), description)
+      guard try open(path) != nil else { return }
+      try takeInTable(.file(path), label: path)
     } else {
       let bytes: [UInt8]
       do {
@@ -146,7 +138,7 @@ public final class IngestSession {
     case .archive: try takeInArchive(bytes, label)
     case .table:
       try closeGroup()
-      try takeInTable(ByteFeed(bytes: bytes), describe(bytes, label, .table))
+      try takeInTable(.memory(bytes), label: label)
     case nil: try refuse(label, [Diagnostic(.sourceKindUnknown, at: SourcePosition(file: label))])
     }
   }
@@ -191,27 +183,33 @@ public final class IngestSession {
 
   // MARK: Tables
 
-  private func takeInTable(_ feed: consuming ByteFeed, _ description: SourceDescription) throws(StageFailure) {
+  private func takeInTable(_ source: TableSource, label: String) throws(StageFailure) {
+    let probe = try TableProbe(source, hasher: &hasher)
+    let description = SourceDescription(
+      label: label, sha256: probe.sha256, byteCount: probe.byteCount, kind: SourceKind.table.rawValue)
     try writer.begin()
     do {
       if let known = try writer.accounting(ofSourceWithSHA256: description.sha256) {
         writer.rollBack()
         return try noteUnchanged(description.label, known)
       }
-      var reader = TableReader(feed, label: description.label, layout: layout, options: options)
+      var reader = try TableReader(source, probe, label: description.label, form: tableForm, options: options)
       let header = try reader.readHeader()
-      guard let opening = header.plan else {
+      guard let opening = header.opening else {
         writer.rollBack()
         return try refuse(description.label, header.diagnostics)
       }
       for diagnostic in header.diagnostics { try log.add(diagnostic) }
       if !layout.repeats.isEmpty {
         let names = layout.repeats.map(\.name).joined(separator: ", ")
-        try log.add(Diagnostic(.repeatsNotRead, at: SourcePosition(file: description.label), ["groups": names]))
+        try log.add(Diagnostic(.repeatsNotRead, at: SourcePosition(file: label), ["groups": names]))
       }
       try writer.openSource(description)
       var sources = OpenSources([description])
-      try reader.readRows(opening) { (piece) throws(StageFailure) in
+      let stages = TableStages(
+        source: source, probe: probe, label: description.label, form: tableForm, options: options,
+        rowNumbers: nil)
+      let table = try stages.read(opening) { (piece) throws(StageFailure) in
         switch piece {
         case .run(let run):
           try admission.admit(run, keepsOriginals: false, &sources, writer, &log)
@@ -223,9 +221,10 @@ public final class IngestSession {
             for diagnostic in record.diagnostics { try log.add(diagnostic, key: key) }
           }
           try writer.hold(records.map(\.record))
+        case .note(let finding): try log.add(finding)
         }
       }
-      try close(sources)
+      try close(sources, table: table)
     } catch {
       writer.rollBack()
       throw error
@@ -322,12 +321,12 @@ public final class IngestSession {
 
   // MARK: Accounting
 
-  private func close(_ sources: OpenSources) throws(StageFailure) {
+  private func close(_ sources: OpenSources, table: TableDescription? = nil) throws(StageFailure) {
     for accounting in sources.accountings where !accounting.balances { throw unbalanced(accounting) }
     try writer.closeSources(sources.accountings)
     if options.isDryRun { writer.rollBack() } else { try writer.commit() }
     for (description, accounting) in zip(sources.descriptions, sources.accountings) {
-      add(SourceReport(label: description.label, status: .taken, accounting: accounting))
+      add(SourceReport(label: description.label, status: .taken, accounting: accounting, table: table))
     }
   }
 

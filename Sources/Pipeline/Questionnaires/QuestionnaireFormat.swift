@@ -14,15 +14,17 @@ public enum QuestionnaireFormat: String, Sendable, CaseIterable {
   case pdf
   /// The same as a Word document, to be adapted before printing.
   case docx
+  /// A workbook into which answers are keyed, one row for each respondent.
+  case xlsx
 }
 
 /// Writes a questionnaire of a form into a folder.
 ///
 /// The same form gives the same bytes, a PDF as long as the same WeasyPrint and fonts make it.
-/// - Parameter language: the language of a paper questionnaire; nil: Vietnamese when the form has it. The other
-///   formats hold every language of the form.
-/// - Returns: the path written: `<form_id>.xml`, `.html`, `.pdf` or `.docx`.
-/// - Throws: ``ExitCode/unusableInput`` when the form has errors; ``ExitCode/missingProgram`` when WeasyPrint is not
+/// - Parameter language: the language of a paper questionnaire or entry workbook; nil: Vietnamese when the form has it.
+///   The other formats hold every language of the form.
+/// - Returns: the path written: `<form_id>.xml`, `.html`, `.pdf`, `.docx` or `.xlsx`.
+/// - Throws: ``ExitCode/unusableInput`` when the form has errors, or an entry workbook cannot hold it; ``ExitCode/missingProgram`` when WeasyPrint is not
 ///   installed (PDF only); ``ExitCode/cannotWrite``.
 public func buildQuestionnaire(
   ofFormAt path: String, as format: QuestionnaireFormat, language: InterfaceLanguage? = nil, into folder: String
@@ -33,6 +35,7 @@ public func buildQuestionnaire(
   case .xform: document = Array(XForm.document(for: form).utf8)
   case .html: document = Array(WebPage.document(for: form).utf8)
   case .pdf: document = try renderPDF(PaperHTML.document(for: PaperQuestionnaire(form, language: language)))
+  case .xlsx: document = try spreadsheet(of: EntryWorkbook(form, language: language))
   case .docx:
     let parts = PaperWord.parts(for: PaperQuestionnaire(form, language: language))
     do throws(ArchiveError) {

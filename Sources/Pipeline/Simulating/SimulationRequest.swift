@@ -45,6 +45,7 @@ public struct SimulationRequest: Sendable {
       var file = try AtomicFile(replacing: output, mode: 0o644)
       try simulator.write(count: records) { (piece) throws(StageFailure) in try file.append(piece) }
       try file.commit()
+      return simulator.diagnostics + simulator.leftOutOfTables
     case .xml:
       try createFolders(at: output)
       let width = String(records).count

@@ -89,7 +89,9 @@ struct FormScript {
   }
 
   private static func add(_ name: String, _ expression: Expression?, _ fields: inout [(String, String)]) {
-    if let expression { fields.append((name, function(expression))) }
+    // What never holds is as if it were not there.
+    guard let expression, expression.text != "false()" || !["req", "ro"].contains(name) else { return }
+    fields.append((name, function(expression)))
   }
 
   private static func function(_ expression: Expression) -> String { "x=>\(expression.javaScript)" }

@@ -3,11 +3,11 @@ import FormDefinition
 extension XFormBuilder {
   /// What a select offers.
   func writeChoices(of question: Question, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
-    guard let list = question.type.choiceList else { return }
+    guard let list = question.type.choiceList ?? question.parameters["tick_labelset"] else { return }
     switch ChoiceSource(list: list) {
     case .sheet where question.searchesFile: writeItems(form.choiceLists[list], &writer)
     case .sheet:
-      let label = texts(of: list) ? "jr:itext(itextId)" : "label"
+      let label = texts.lists.contains(list) ? "jr:itext(itextId)" : "label"
       itemset(instance(list, question, place), question, place, value: "name", label: label, &writer)
     case .file(let file):
       itemset(
@@ -47,53 +47,49 @@ extension XFormBuilder {
 
   /// The number that fixes the order: written, or the answer to a question.
   private func seed(of question: Question, _ place: FormPaths.Place) -> String? {
-    guard let seed = question.parameters["seed"] else { return nil }
-    if seed.hasPrefix("${"), seed.hasSuffix("}") {
-      return paths.path(to: String(seed.dropFirst(2).dropLast()), from: place)
-    }
-    return Double(seed) == nil ? nil : seed
+    question.parameters["seed"].map { PathText($0, from: place, paths).resolved().filter { $0 != " " } }
   }
 
   private func writeItems(_ list: ChoiceList?, _ writer: inout MarkupWriter) {
     for (index, choice) in (list?.choices ?? []).enumerated() {
       writer.element("item") { writer in
-        if texts(of: list?.name ?? "") {
+        if texts.lists.contains(list?.name ?? "") {
           writer.empty("label", [("ref", "jr:itext('\(list?.name ?? "")-\(index)')")])
         } else {
-          writer.leaf("label", text: choice.label.text(in: ""))
+          writer.leaf("label", text: choice.label.text(in: "").straightenedQuotes)
         }
         writer.leaf("value", text: choice.name)
       }
     }
   }
 
-  /// Whether the labels of a list stand in the translations.
-  private func texts(of list: String) -> Bool { !languages.isEmpty }
-
   /// The nodes around the answers that serve as choices, those without an answer left out.
   private func answers(_ name: String, _ question: Question, _ place: FormPaths.Place) -> String? {
     guard let target = paths.place(of: name) else { return nil }
-    let holder = FormPaths.Place(names: target.names.dropLast(), repeatDepth: target.repeatDepth)
-    let filter = question.choiceFilter?.substituting { reference, _ in
-      guard let other = paths.place(of: reference) else { return paths.path(to: reference, from: place) }
-      if other.names.count > holder.names.count, other.names.starts(with: holder.names) {
-        return "./" + other.names.dropFirst(holder.names.count).joined(separator: "/")
-      }
-      let path = paths.climbingPath(to: other, from: place)
-      return path.hasPrefix("..") ? "current()/\(path)" : path
+    var holder = target
+    holder.names.removeLast()
+    let filter = question.choiceFilter.map { expression in
+      PathText(expression.text, from: place, paths) { reference in
+        guard let other = paths.place(of: reference) else { return nil }
+        if other.names.count > holder.names.count, other.names.starts(with: holder.names) {
+          return "./" + other.names.dropFirst(holder.names.count).joined(separator: "/")
+        }
+        let path = other.climbingPath(from: place)
+        return path.hasPrefix("..") ? "current()/\(path)" : path
+      }.resolved(isPredicate: true)
     }
-    return paths.climbingPath(to: holder, from: place) + "[\(filter ?? "./\(name) != ''")]"
+    return holder.climbingPath(from: place) + "[\(filter ?? "./\(name) != ''")]"
   }
 }
 
-extension FormPaths {
-  /// The path to a node in a set of repetitions: inside a common repeat it names the repeat itself, so that all its
+extension FormPaths.Place {
+  /// The path to the node in a set of repetitions: inside a common repeat it names the repeat itself, so that all its
   /// repetitions are meant.
-  fileprivate func climbingPath(to target: Place, from context: Place) -> String {
-    let depth = commonRepeatDepth(target, context)
-    guard depth > 0 else { return target.absolute }
-    let kept = target.repeatDepth == depth ? depth - 1 : depth
-    let up = String(repeating: "../", count: context.names.count - kept)
-    return up + target.names.dropFirst(kept).joined(separator: "/")
+  fileprivate func climbingPath(from context: FormPaths.Place) -> String {
+    let depth = min(repeatDepth, context.repeatDepth)
+    guard depth > 0, names.prefix(depth) == context.names.prefix(depth) else { return absolute }
+    let kept = repeatDepth == depth ? depth - 1 : depth
+    return String(repeating: "../", count: context.names.count - kept)
+      + names.dropFirst(kept).joined(separator: "/")
   }
 }

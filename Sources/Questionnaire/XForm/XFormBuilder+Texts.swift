@@ -1,48 +1,40 @@
 import FormDefinition
 
 extension XFormBuilder {
-  /// The translations of every text, the default language marked.
-  func writeTexts(_ writer: inout MarkupWriter) {
-    if languages.isEmpty { return }
-    let lists = form.choiceLists.values.sorted { $0.name < $1.name }
-    writer.element("itext") { writer in
-      for language in languages {
-        let isDefault = language.code == form.defaultLanguage || languages.count == 1
-        writer.element("translation", [("lang", language.name), ("default", isDefault ? "true()" : nil)]) { writer in
-          for list in lists {
-            for (index, choice) in list.choices.enumerated() {
-              write("\(list.name)-\(index)", choice.label, nil, language, &writer)
-            }
-          }
-          for node in nodes {
-            let path = node.place.absolute
-            switch node.kind {
-            case .group(let group), .repeatGroup(let group):
-              write("\(path):label", group.label, node.place, language, &writer)
-            case .question(let question):
-              write("\(path):label", question.label, node.place, language, &writer)
-              write("\(path):hint", question.hint, node.place, language, &writer, guidance: question.guidanceHint)
-              write("\(path):jr:constraintMsg", question.constraintMessage, node.place, language, &writer)
-              write("\(path):jr:requiredMsg", question.requiredMessage, node.place, language, &writer)
-            }
-          }
-        }
-      }
+  /// Collects the texts of a form that stand in its translations.
+  static func texts(of form: Form, nodes: [XFormNode], paths: FormPaths) -> XFormTexts {
+    var texts = XFormTexts(form)
+    for list in form.choiceLists.values.sorted(by: { $0.name < $1.name })
+    where ChoiceSource(list: list.name) == .sheet {
+      texts.add(list) { XFormMarkup.text($0, at: paths.root, paths) }
     }
+    for node in nodes { add(node, to: &texts, paths) }
+    return texts
   }
 
-  private func write(
-    _ identifier: String, _ text: LocalizedText, _ place: FormPaths.Place?, _ language: FormLanguage,
-    _ writer: inout MarkupWriter, guidance: LocalizedText = LocalizedText()
-  ) {
-    if text.isEmpty, guidance.isEmpty { return }
-    func content(_ text: LocalizedText) -> String {
-      let plain = text.text(in: language.code)
-      return place.map { markup(of: plain, at: $0) } ?? plain.escapedForMarkup
+  private static func add(_ node: XFormNode, to texts: inout XFormTexts, _ paths: FormPaths) {
+    let path = node.place.absolute
+    func add(_ kind: String, _ forms: [(form: String?, text: LocalizedText)], if needed: Bool) {
+      if needed { texts.add("\(path):\(kind)", forms) { XFormMarkup.text($0, at: node.place, paths) } }
     }
-    writer.element("text", [("id", identifier)]) { writer in
-      if !text.isEmpty { writer.leaf("value", markup: content(text)) }
-      if !guidance.isEmpty { writer.leaf("value", [("form", "guidance")], markup: content(guidance)) }
+    for (kind, text) in node.messages {
+      let isNeeded = text.needsTranslation || text.repeatsAnswers && kind != XFormNode.noAppMessage
+      add(kind, [(nil, text)], if: isNeeded)
+    }
+    func addLabel(_ label: LocalizedText, _ hint: LocalizedText, _ media: LabelMedia) {
+      // Files are looked at after all texts.
+      for text in [label, hint] where text.needsTranslation { texts.note(languagesOf: text) }
+      add("label", [(nil, label)] + media.forms, if: label.needsTranslation || !media.isEmpty)
+    }
+    switch node.kind {
+    case .group(let group), .repeatGroup(let group):
+      addLabel(group.label, group.hint, group.media)
+      add("hint", [(nil, group.hint)], if: group.hint.needsTranslation)
+    case .question(let question):
+      addLabel(question.label, question.hint, question.media)
+      add(
+        "hint", [(nil, question.hint), ("guidance", question.guidanceHint)],
+        if: question.hint.needsTranslation || !question.guidanceHint.isEmpty)
     }
   }
 
@@ -51,19 +43,38 @@ extension XFormBuilder {
     for list in inlineLists {
       writer.element("instance", [("id", list.name)]) { writer in
         writer.element("root") { writer in
-          for (index, choice) in list.choices.enumerated() {
-            writer.element("item") { writer in
-              if !languages.isEmpty { writer.leaf("itextId", text: "\(list.name)-\(index)") }
-              writer.leaf("name", text: choice.name)
-              if languages.isEmpty { writer.leaf("label", text: choice.label.text(in: "")) }
-              for (name, value) in choice.attributes.sorted(by: { $0.key < $1.key })
-              where name.isElementName && !["name", "label", "itextId"].contains(name) {
-                writer.leaf(name, text: value)
-              }
-            }
-          }
+          for (index, choice) in list.choices.enumerated() { write(choice, at: index, in: list.name, &writer) }
         }
       }
     }
+  }
+
+  private func write(_ choice: Choice, at index: Int, in list: String, _ writer: inout MarkupWriter) {
+    writer.element("item") { writer in
+      let isTranslated = texts.lists.contains(list)
+      if isTranslated { writer.leaf("itextId", text: "\(list)-\(index)") }
+      writer.leaf("name", text: choice.name)
+      if !isTranslated, !choice.label.isEmpty {
+        writer.leaf("label", text: choice.label.text(in: "").straightenedQuotes)
+      }
+      for (name, value) in choice.attributes.sorted(by: { $0.key < $1.key })
+      where name.isElementName && !["name", "label", "itextId"].contains(name) {
+        writer.leaf(name, text: value.straightenedQuotes)
+      }
+    }
+  }
+}
+
+extension XFormNode {
+  static let noAppMessage = "jr:noAppErrorString"
+
+  /// What is said when something goes wrong with an answer, by the name of the bind's attribute.
+  var messages: [(kind: String, text: LocalizedText)] {
+    var messages = attributes.messages
+    if case .question(let question) = kind {
+      messages["jr:constraintMsg"] = question.constraintMessage
+      messages["jr:requiredMsg"] = question.requiredMessage
+    }
+    return messages.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

@@ -56,6 +56,10 @@ extension FieldPlan {
       return [answer] + [0, 1, -1, 7, -7, 30, -30, 365, -365].map { Self.text(ofDay: day + $0) }
     }
     guard let number = Double(answer) else { return [answer] }
+    // A date may have to lie in a year that is asked for by itself.
+    if question.type == .date, let year = Int(answer), (1000...9999).contains(year) {
+      return (1...12).map { "\(year)-\($0 < 10 ? "0" : "")\($0)-01" }
+    }
     return [answer] + [1, -1, 0.5, -0.5, 10, -10].map { ExpressionValue.number(number + $0).text }
   }
 

@@ -3,6 +3,7 @@ struct CSVRecords {
   /// The rows not handed on yet.
   private(set) var bytes: [UInt8] = []
   private var builder: RecordBuilder
+  private let table: TablePlan
   private let keyStart: [UInt8]
 
   /// Bytes at which the buffer is handed on.
@@ -10,6 +11,7 @@ struct CSVRecords {
 
   init(plan: SimulationPlan, seed: UInt64) {
     builder = RecordBuilder(plan: plan, seed: seed)
+    table = plan.tables[0]
     keyStart = Array("simulated:\(seed):".utf8)
     bytes.reserveCapacity(Self.fullSize + 1 << 14)
   }
@@ -17,7 +19,7 @@ struct CSVRecords {
   var isFull: Bool { bytes.count >= Self.fullSize }
 
   /// Required fields of the last record that stayed blank.
-  var unanswered: [Int] { builder.unanswered }
+  var unanswered: [UnansweredField] { builder.unanswered }
 
   mutating func removeBytes() { bytes.removeAll(keepingCapacity: true) }
 
@@ -30,15 +32,15 @@ struct CSVRecords {
   }
 
   mutating func writeRecord(_ number: Int) {
-    builder.build(number)
+    let draft = builder.build(number).draft
     bytes.append(contentsOf: keyStart)
     NumberSampler.append(number, digits: 0, to: &bytes)
-    for field in builder.plan.fields.indices {
+    for field in table.fields.indices {
       bytes.append(UInt8(ascii: ","))
-      if builder.plan.fields[field].mayNeedQuotes {
-        CSVCell.append(builder.draft.answer(field), to: &bytes)
+      if table.fields[field].mayNeedQuotes {
+        CSVCell.append(draft.answer(field), to: &bytes)
       } else {
-        bytes.append(contentsOf: builder.draft.answer(field))
+        bytes.append(contentsOf: draft.answer(field))
       }
     }
     bytes.append(UInt8(ascii: "\n"))

@@ -2,37 +2,50 @@ import Responses
 
 /// A record as an OpenRosa submission.
 enum SubmissionDocument {
-  /// The document: answered fields inside the elements of their groups, then the instance's identifier.
-  static func text(of draft: RecordDraft, layout: RecordLayout, key: String) -> String {
+  /// The document: answered fields inside the elements of their groups and rows, then the instance's identifier.
+  static func text(
+    of record: SimulatedRow, outline: [SubmissionElement], layout: RecordLayout, key: String
+  ) -> String {
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<data id=\"\(escaped(layout.formIdentifier))\""
     if !layout.formVersion.isEmpty { text += " version=\"\(escaped(layout.formVersion))\"" }
     text += " xmlns:orx=\"http://openrosa.org/xforms\">"
-    var open: [String] = []
-    for (field, place) in layout.fields.enumerated() where !draft.isBlank(field) {
-      let groups = place.path.dropLast()
-      let shared = zip(open, groups).prefix { $0 == $1 }.count
-      while open.count > shared { close(&open, &text) }
-      for group in groups.dropFirst(shared) {
-        line(open.count, &text)
-        text += "<\(group)>"
-        open.append(group)
-      }
-      line(open.count, &text)
-      text += "<\(place.name)>\(escaped(draft.text(field)))</\(place.name)>"
-    }
-    while !open.isEmpty { close(&open, &text) }
+    append(outline, of: record, depth: 1, to: &text)
     text += "\n  <orx:meta>\n    <orx:instanceID>\(escaped(key))</orx:instanceID>\n  </orx:meta>\n</data>\n"
     return text
   }
 
-  private static func close(_ open: inout [String], _ text: inout String) {
-    guard let name = open.popLast() else { return }
-    line(open.count, &text)
+  private static func append(
+    _ elements: [SubmissionElement], of row: SimulatedRow, depth: Int, to text: inout String
+  ) {
+    for element in elements {
+      switch element {
+      case .field(let name, let field):
+        guard !row.draft.isBlank(field) else { continue }
+        line(depth, &text)
+        text += "<\(name)>\(escaped(row.draft.text(field)))</\(name)>"
+      case .group(let name, let children):
+        var inside = ""
+        append(children, of: row, depth: depth + 1, to: &inside)
+        if !inside.isEmpty { wrap(inside, in: name, depth, &text) }
+      case .rows(let name, let inner, let children):
+        for row in row.inner[inner] {
+          var inside = ""
+          append(children, of: row, depth: depth + 1, to: &inside)
+          wrap(inside, in: name, depth, &text)
+        }
+      }
+    }
+  }
+
+  private static func wrap(_ inside: String, in name: String, _ depth: Int, _ text: inout String) {
+    line(depth, &text)
+    text += "<\(name)>\(inside)"
+    line(depth, &text)
     text += "</\(name)>"
   }
 
   private static func line(_ depth: Int, _ text: inout String) {
-    text += "\n" + String(repeating: "  ", count: depth + 1)
+    text += "\n" + String(repeating: "  ", count: depth)
   }
 
   /// Text with the characters that mean something in XML as references; characters that XML forbids become U+FFFD.

@@ -2,133 +2,90 @@ import Diagnostics
 import FormDefinition
 import Responses
 
-/// Everything about a form that the making of a record needs, prepared once.
+/// Everything about a form that the making of records needs, prepared once.
 struct SimulationPlan: Sendable {
   let layout: RecordLayout
-  let days: ClosedRange<Int>
-  private(set) var fields: [FieldPlan] = []
-  /// The distinct conditions of questions and groups.
-  private(set) var conditions: [CompiledExpression] = []
-  let positions: [String: Int]
-  let order: GenerationOrder
-  let consent: ConsentPlan?
-  private(set) var diagnostics: [Diagnostic] = []
+  /// The records' table, then each repeat's, a repeat behind the one around it.
+  private(set) var tables: [TablePlan] = []
+  /// The elements of a submission.
+  let outline: [SubmissionElement]
+
+  /// What stands in the way of valid answers.
+  var diagnostics: [Diagnostic] { tables.flatMap(\.diagnostics) }
 
   init(_ form: Form, options: SimulationOptions) {
     layout = RecordLayout(form: form)
-    days = options.days
-    let placed = form.placedQuestions.filter { !$0.isRepeated && $0.question.type.storage != nil }
-    let positions = Dictionary(
-      placed.enumerated().map { ($0.element.question.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    self.positions = positions
-    let characters = LikertCharacters(form, placed.map(\.question))
-    var conditionNumbers: [String: Int] = [:]
-    for question in placed {
-      var plan = FieldPlan(
-        question.question, list: question.question.type.choiceList.flatMap { form.choiceLists[$0] },
-        character: characters.character(of: question.question.name), options: options)
-      for expression in question.relevance {
-        if conditionNumbers[expression.text] == nil {
-          conditionNumbers[expression.text] = conditions.count
-          conditions.append(CompiledExpression(expression, positions: positions))
-        }
-        plan.relevance.append(conditionNumbers[expression.text] ?? 0)
-      }
-      diagnostics += plan.compile(positions: positions)
-      fields.append(plan)
-    }
-    for question in form.placedQuestions where question.isRepeated && question.question.type.storage != nil {
-      diagnostics.append(
-        Diagnostic(.simulationRepeatLeftOut, at: question.question.position, field: question.question.name))
-    }
-    let conditions = conditions
-    let hard = fields.map { plan in plan.relevance.flatMap { conditions[$0].dependencies } + plan.dependencies }
-    // A field that looks at itself in its constraint closes no circle.
-    let soft = fields.enumerated().map { field, plan in
-      (plan.constraint?.dependencies ?? []).filter { $0 != field }
-    }
-    order = GenerationOrder(hard: hard, soft: soft)
-    var rank = [Int](repeating: 0, count: fields.count)
-    for (place, field) in order.fields.enumerated() { rank[field] = place }
-    for field in fields.indices {
-      for other in soft[field] where rank[other] > rank[field] { fields[other].guards.append(field) }
-    }
-    for field in order.circular {
-      let question = fields[field].question
-      diagnostics.append(Diagnostic(.simulationCircle, at: question.position, field: question.name))
-    }
-    let fields = fields
-    consent = form.consent.flatMap {
-      ConsentPlan(CompiledExpression($0, positions: positions), plans: fields, day: options.days.lowerBound)
-    }
-    for (place, field) in (consent?.fields ?? []).enumerated() { self.fields[field].consentPlace = place }
-    removeHopelessSources()
-    for field in self.fields.indices { self.fields[field].settle() }
-  }
-
-  /// Finds the fields whose constraint, looking at nothing else, refuses everything, so that no record tries again.
-  private mutating func removeHopelessSources() {
-    var builder = RecordBuilder(plan: self, seed: 0)
-    for field in fields.indices {
-      guard let constraint = fields[field].constraint, fields[field].choiceFilter == nil else { continue }
-      guard constraint.fields.allSatisfy({ $0 == field }) else { continue }
-      if case .calculation = fields[field].source { continue }
-      if case .nothing = fields[field].source { continue }
-      if builder.findsAnswer(field) { continue }
-      fields[field].source = .nothing
-      if case .never = fields[field].required {
-        let question = fields[field].question
-        diagnostics.append(Diagnostic(.simulationAlwaysBlank, at: question.position, field: question.name))
-      }
+    outline = SubmissionElement.outline(of: form)
+    let gathering = TableGathering(form)
+    let characters = LikertCharacters(form, gathering.tables[0].questions.map(\.question))
+    for table in gathering.tables {
+      tables.append(
+        TablePlan(
+          form, table.questions, inner: table.inner.map { gathering.placedRepeat($0) },
+          outer: table.parent.map { tables[$0] }, characters: characters, options: options))
     }
   }
 }
 
-extension FieldPlan {
-  /// The fields that must be made before.
-  fileprivate var dependencies: [Int] {
-    var dependencies = choiceFilter?.dependencies ?? []
-    if case .when(let expression) = required { dependencies += expression.dependencies }
-    if case .calculation(let expression) = source { dependencies += expression.dependencies }
-    return dependencies
+/// A question of a table.
+struct TableQuestion {
+  let question: Question
+  /// The conditions between the rows of its table and itself, outermost first, and its own.
+  let relevance: [Expression]
+}
+
+/// A repeat as the rows around it see it.
+struct PlacedRepeat {
+  let group: QuestionGroup
+  let table: Int
+  /// The conditions of the groups between the rows around it and itself, and its own.
+  let relevance: [Expression]
+  /// The names of the repeat, and of all that is inside it.
+  let names: [String]
+}
+
+/// The questions and repeats of a form by the table they stand in.
+struct TableGathering {
+  struct Table {
+    var parent: Int?
+    var group: QuestionGroup?
+    var relevance: [Expression] = []
+    var questions: [TableQuestion] = []
+    var inner: [Int] = []
   }
 
-  /// Looks up the fields of the question's own expressions.
-  fileprivate mutating func compile(positions: [String: Int]) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    func skip(_ column: String) {
-      findings.append(
-        Diagnostic(.simulationNotComputable, at: question.position, field: question.name, ["column": column]))
-    }
-    if let expression = question.required {
-      switch expression.text.filter({ !$0.isWhitespace }) {
-      case "true()": required = .always
-      case "false()": required = .never
-      default: required = .when(CompiledExpression(expression, positions: positions))
+  private(set) var tables: [Table] = [Table()]
+
+  init(_ form: Form) { visit(form.children, relevance: [], table: 0) }
+
+  /// What a table's own rows see of a repeat inside.
+  func placedRepeat(_ table: Int) -> PlacedRepeat {
+    let group = tables[table].group ?? QuestionGroup(name: "", position: SourcePosition(file: ""))
+    return PlacedRepeat(group: group, table: table, relevance: tables[table].relevance, names: names(in: table))
+  }
+
+  private func names(in table: Int) -> [String] {
+    [tables[table].group?.name ?? ""] + tables[table].questions.map(\.question.name)
+      + tables[table].inner.flatMap { names(in: $0) }
+  }
+
+  /// - Parameter relevance: the conditions met since the rows of the table.
+  private mutating func visit(_ nodes: [FormNode], relevance: [Expression], table: Int) {
+    for node in nodes {
+      switch node {
+      case .question(let question):
+        guard question.type.storage != nil else { continue }
+        tables[table].questions.append(
+          TableQuestion(question: question, relevance: relevance + [question.relevant].compactMap { $0 }))
+      case .group(let group):
+        visit(group.children, relevance: relevance + [group.relevant].compactMap { $0 }, table: table)
+      case .repeatGroup(let group):
+        let own = relevance + [group.relevant].compactMap { $0 }
+        tables.append(Table(parent: table, group: group, relevance: own))
+        tables[table].inner.append(tables.count - 1)
+        // Inside, the conditions around hold already: the rows are made only then.
+        visit(group.children, relevance: [], table: tables.count - 1)
       }
     }
-    if let expression = question.constraint {
-      if expression.isComputable {
-        constraint = CompiledExpression(expression, positions: positions)
-      } else {
-        skip("constraint")
-      }
-    }
-    if let expression = question.choiceFilter, question.type.choiceList != nil {
-      if expression.isComputable {
-        choiceFilter = CompiledExpression(expression, positions: positions)
-      } else {
-        skip("choice_filter")
-      }
-    }
-    if let expression = question.calculation {
-      source = .calculation(CompiledExpression(expression, positions: positions))
-      mayNeedQuotes = true
-      if !expression.isComputable { skip("calculation") }
-    }
-    if let list = question.type.choiceList, choices.isEmpty {
-      findings.append(Diagnostic(.simulationNoChoices, at: question.position, field: question.name, ["list": list]))
-    }
-    return findings
   }
 }

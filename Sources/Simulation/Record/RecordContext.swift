@@ -1,6 +1,6 @@
 import FormDefinition
 
-/// What expressions see of the record being made.
+/// What expressions see of the row being made.
 struct RecordContext: AnswerContext {
   let draft: RecordDraft
   /// The fields of the expression's references.
@@ -10,16 +10,20 @@ struct RecordContext: AnswerContext {
   /// The day and second at which the form was opened: the record's now.
   let day: Int
   let secondOfDay: Int
+  /// The answers in rows of repeats inside, by name.
+  var inside: [String: [String]] = [:]
   var current = ""
   /// The choice under test in a choice filter.
   var choice: Choice?
 
   func answer(to name: String, reference: Int) -> String {
-    guard fields.indices.contains(reference), let field = fields[reference] else { return "" }
+    guard fields.indices.contains(reference), let field = fields[reference] else { return inside[name]?.first ?? "" }
     return draft.text(field)
   }
 
-  func answer(to name: String) -> String { positions[name].map { draft.text($0) } ?? "" }
+  func answer(to name: String) -> String { positions[name].map { draft.text($0) } ?? inside[name]?.first ?? "" }
+
+  func answers(to name: String) -> [String] { positions[name].map { [draft.text($0)] } ?? inside[name] ?? [] }
 
   func attribute(named name: String) -> String {
     guard let choice else { return "" }

@@ -1,7 +1,7 @@
 /// What the answers of one record share.
 struct Respondent: Sendable {
   /// The start of all the record's random numbers.
-  let state: UInt64
+  private(set) var state: UInt64
   /// How favourably the respondent sees things; roughly standard normal.
   let attitude: Double
   /// The day on which the form was filled in: days since 1970-01-01.
@@ -28,5 +28,12 @@ struct Respondent: Sendable {
     endSecond = startSecond + random.within(Self.interviewSeconds)
     consents = random.chance(ConsentPlan.share)
     consentDraw = random.next()
+  }
+
+  /// The same respondent filling in a row of a repeat.
+  func inRow(_ row: Int, salt: UInt64) -> Respondent {
+    var other = self
+    other.state = SplitMix64.mix(SplitMix64.mix(state ^ salt) &+ UInt64(truncatingIfNeeded: row))
+    return other
   }
 }

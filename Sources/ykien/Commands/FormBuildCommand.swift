@@ -11,11 +11,13 @@ enum FormBuildCommand: Subcommand {
     discussion: BilingualText(
       vi: """
         xform: tệp XML cho ODK Collect, KoboToolbox, Enketo. html: một trang web duy nhất, không cần mạng, lưu câu trả \
-        lời thành tệp XML. pdf, docx: phiếu giấy A4 để in; bằng tiếng Việt, hoặc theo --language.
+        lời thành tệp XML. pdf, docx: phiếu giấy A4 để in. xlsx: sổ Excel để nhập liệu, mỗi người trả lời một dòng. Phiếu \
+        giấy và sổ Excel bằng tiếng Việt, hoặc theo --language.
         """,
       en: """
         xform: an XML file for ODK Collect, KoboToolbox and Enketo. html: one web page that needs no network and saves \
-        answers as an XML file. pdf, docx: a questionnaire to print on A4; in Vietnamese unless --language says otherwise.
+        answers as an XML file. pdf, docx: a questionnaire to print on A4. xlsx: an Excel workbook for keying answers, one \
+        row for each respondent. Paper and workbook are in Vietnamese unless --language says otherwise.
         """),
     arguments: [
       ArgumentTable(
@@ -24,7 +26,7 @@ enum FormBuildCommand: Subcommand {
     ],
     options: [
       OptionTable(
-        "to", placeholder: "xform|html|pdf|docx", BilingualText(vi: "dạng phiếu hỏi", en: "what to build"),
+        "to", placeholder: "xform|html|pdf|docx|xlsx", BilingualText(vi: "dạng phiếu hỏi", en: "what to build"),
         kind: .word(["xform", "html", "pdf", "docx", "xlsx"]), isRequired: true),
       OptionTable(
         "output", letter: "o", placeholder: "DIR",
@@ -39,6 +41,9 @@ enum FormBuildCommand: Subcommand {
       CommandExample(
         "ykien form build forms/pks-01 --to pdf -o build",
         BilingualText(vi: "tạo phiếu giấy build/pks-01.pdf", en: "build the paper questionnaire build/pks-01.pdf")),
+      CommandExample(
+        "ykien form build forms/pks-01 --to xlsx -o build",
+        BilingualText(vi: "tạo sổ nhập liệu build/pks-01.xlsx", en: "build the entry workbook build/pks-01.xlsx")),
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {

@@ -1,0 +1,71 @@
+import Diagnostics
+import Hashing
+import TextEncoding
+
+/// What a first look at all bytes of a table says: their digest, and how the text is written.
+struct TableProbe: Sendable {
+  /// The SHA-256, lower-case hexadecimal.
+  var sha256: String
+  /// The number of bytes.
+  var byteCount: Int
+  /// The encoding, or the likely ones.
+  var encoding: EncodingDetector.Verdict
+  /// Whether carriage returns stand where no line feed follows.
+  var hasLoneReturns: Bool
+
+  /// Chunks with letters beyond ASCII that are looked at: enough words for any verdict, and little time in large files.
+  private static let chunkLimit = 8
+
+  /// Reads a table once.
+  init(_ source: TableSource, hasher: inout SHA256) throws(StageFailure) {
+    var feed = try source.open()
+    var detector = EncodingDetector()
+    var looked = 0
+    var returns = 0
+    var pairs = 0
+    var endsInReturn = false
+    byteCount = 0
+    while true {
+      let chunk = try feed.next(1 << 20)
+      if chunk.isEmpty { break }
+      byteCount += chunk.count
+      hasher.update(chunk)
+      let marks = ByteMarks(chunk, follows: endsInReturn)
+      endsInReturn = chunk.last == Bytes.carriageReturn
+      returns += marks.returns
+      pairs += marks.pairs
+      if looked < Self.chunkLimit, !marks.isPlain {
+        detector.add(chunk)
+        looked += 1
+      }
+    }
+    sha256 = hexadecimal(hasher.finish())
+    encoding = detector.verdict()
+    hasLoneReturns = returns > pairs
+  }
+}
+
+/// What one pass over a chunk counts; a loop without branches, so that it costs little.
+private struct ByteMarks {
+  /// Carriage returns.
+  var returns = 0
+  /// Line feeds after carriage returns.
+  var pairs = 0
+  /// Whether there is nothing but ASCII, and no zero byte.
+  var isPlain: Bool
+
+  init(_ chunk: [UInt8], follows: Bool) {
+    var all: UInt8 = 0
+    var zeros = 0
+    var wasReturn = follows
+    for byte in chunk {
+      all |= byte
+      zeros &+= byte == 0 ? 1 : 0
+      let isReturn = byte == Bytes.carriageReturn
+      returns &+= isReturn ? 1 : 0
+      pairs &+= wasReturn && byte == Bytes.lineFeed ? 1 : 0
+      wasReturn = isReturn
+    }
+    isPlain = all < 0x80 && zeros == 0
+  }
+}
