@@ -35,7 +35,10 @@ struct SurveyReader {
     var expressions: [SheetColumn: Expression] = [:]
     for column in Self.expressionColumns where cells.sheet.has(column) {
       let text = cells[column]
-      if !text.isEmpty { expressions[column] = expression(text, column: column, cells: cells) }
+      if text.isEmpty { continue }
+      let parsed = expression(text, column: column, cells: cells)
+      expressions[column] = parsed.expression
+      if kind.reads(column) { findings += parsed.diagnostics }
     }
     let row = SurveyRow(kind: kind, name: name, parent: openGroups.last, expressions: expressions, cells: cells)
     if row.isBegin { openGroups.append(rows.count) }
@@ -50,7 +53,7 @@ struct SurveyReader {
   }
 
   /// Parses an expression; where a condition or value is wanted, yes and no stand for true() and false().
-  private mutating func expression(_ text: String, column: SheetColumn, cells: SheetRow) -> Expression? {
+  private func expression(_ text: String, column: SheetColumn, cells: SheetRow) -> ParsedExpression {
     var text = text.straightenedQuotes
     if column != .choiceFilter, column != .repeatCount {
       switch text.lowercased() {
@@ -59,9 +62,19 @@ struct SurveyReader {
       default: break
       }
     }
-    let parsed = Expression.parse(text, at: cells.position(column))
-    findings += parsed.diagnostics
-    return parsed.expression
+    return Expression.parse(text, at: cells.position(column))
+  }
+}
+
+extension SurveyRowKind {
+  /// Whether a column means something in a row of this kind; what is wrong in it otherwise does no harm.
+  fileprivate func reads(_ column: SheetColumn) -> Bool {
+    switch (column, self) {
+    case (.choiceFilter, .question(let type, _)): type.choiceList != nil
+    case (.choiceFilter, .begin), (.choiceFilter, .end): false
+    case (.repeatCount, .question), (.repeatCount, .end), (.repeatCount, .begin(isRepeat: false)): false
+    default: true
+    }
   }
 }
 
