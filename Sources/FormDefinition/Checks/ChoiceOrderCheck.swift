@@ -21,7 +21,7 @@ enum ChoiceOrderCheck: FormCheck {
     if let seed = parameters["seed"] {
       let isNumber = Double(seed)?.isFinite == true
       let isReference = seed.hasPrefix("${") && seed.hasSuffix("}")
-      if randomize != "true" || !(isNumber || isReference) { invalid.append("seed") }
+      if randomize == nil || (randomize == "true" && !isNumber && !isReference) { invalid.append("seed") }
     }
     for name in ["value", "label"] {
       guard let column = parameters[name] else { continue }
