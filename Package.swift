@@ -141,7 +141,8 @@ let package = Package(
     tests(
       "Ingest",
       [
-        "CivilCalendar", "Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive",
+        "CivilCalendar", "Ingest", "Responses", "ResponseStore", "DelimitedText", "FormDefinition", "Diagnostics",
+        "Archive",
         "FileSystem", "TextEncoding", "Spreadsheet",
       ]),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
