@@ -104,8 +104,18 @@ extension DiagnosticCode {
       vi: "ghi một trong các tên {known}",
       en: "write one of {known}"))
 
+  /// A row of a sheet has a cell without a value.
+  public static let recordCellWithoutValue = DiagnosticCode(
+    "INGEST-110", .error,
+    message: BilingualText(
+      vi: "dòng có ô không có giá trị: công thức bị lỗi hoặc chưa được tính",
+      en: "the row has a cell without a value: a formula with an error, or one never computed"),
+    fix: BilingualText(
+      vi: "mở sổ bằng chương trình bảng tính, sửa công thức, lưu lại rồi nạp lại",
+      en: "open the workbook in a spreadsheet program, correct the formula, save and ingest again"))
+
   static let ingestTableCodes: [DiagnosticCode] = [
     encodingDoubtful, headingAmbiguous, numbersAmbiguous, datesAmbiguous, answerChoiceAmbiguous, answerNumberAmbiguous,
-    answerDateAmbiguous, repeatTableLeft, sheetLeft, encodingUnknown,
+    answerDateAmbiguous, repeatTableLeft, sheetLeft, encodingUnknown, recordCellWithoutValue,
   ]
 }

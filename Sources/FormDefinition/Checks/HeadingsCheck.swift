@@ -2,6 +2,8 @@ import DelimitedText
 import Diagnostics
 
 /// Every heading names a known column, and each column once.
+///
+/// A heading that stands twice in the same spelling is let pass as by other tools, which read the last of the two.
 enum HeadingsCheck: FormCheck {
   static func check(_ draft: FormDraft, _ report: inout CheckReport) {
     for kind in SheetKind.allCases {
@@ -23,8 +25,8 @@ enum HeadingsCheck: FormCheck {
         if kind.ineffectiveColumns.contains(column) {
           report.add(.formColumnIneffective, at: position, ["name": written])
         }
-        let key = SeenColumn(column: column, language: heading.language?.code)
-        if let first = seen[key], first.lowercased() != written.lowercased() {
+        let key = SeenColumn(column: column, language: heading.language?.name ?? (written.hasSuffix(":") ? "" : nil))
+        if let first = seen[key], first.singleColons != written.singleColons {
           report.add(.formColumnTwice, at: position, ["name": written, "first": first])
         } else {
           seen[key] = written
@@ -33,6 +35,7 @@ enum HeadingsCheck: FormCheck {
     }
   }
 
+  /// A column as its heading names it: `label::` is not `label`.
   private struct SeenColumn: Hashable {
     let column: SheetColumn
     let language: String?
@@ -55,4 +58,9 @@ enum HeadingsCheck: FormCheck {
     }
     report.add(.formColumnUnknown, at: position, ["name": written, "nearest": nearest])
   }
+}
+
+extension String {
+  /// The heading with single colons, as old forms have them.
+  fileprivate var singleColons: String { replacing("::", with: ":") }
 }

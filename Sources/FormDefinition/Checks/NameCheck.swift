@@ -7,6 +7,8 @@ enum NameCheck: FormCheck {
       let position = row.cells.position(.name)
       if row.name.isEmpty {
         report.add(.formNameMissing, at: position)
+      } else if row.type == .metadata(.audit), row.name != "audit" {
+        report.add(.formAuditName, at: position, field: row.name)
       } else if row.name == "meta" {
         report.add(.formNameReserved, at: position, field: row.name, ["name": row.name])
       } else if !row.name.isElementName {

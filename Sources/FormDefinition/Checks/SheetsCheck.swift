@@ -16,11 +16,14 @@ enum SheetsCheck: FormCheck {
       guard let sheet = draft.sheets[kind], !sheet.table.header.isEmpty else { continue }
       let heading = sheet.table.headerPosition
       for column in kind.necessaryColumns where !sheet.has(column) {
-        report.add(.formColumnMissing, at: heading, ["sheet": kind.rawValue, "column": column.rawValue])
+        // Notes need no names; each row that does is reported.
+        report.add(
+          .formColumnMissing, at: heading, ["sheet": kind.rawValue, "column": column.rawValue],
+          severity: kind == .survey && column == .name ? .warning : .error)
       }
       if sheet.table.rows.isEmpty {
         report.add(
-          .formSheetEmpty, at: heading, ["sheet": kind.rawValue], severity: kind == .survey ? .error : .warning)
+          .formSheetEmpty, at: heading, ["sheet": kind.rawValue], severity: .warning)
       }
     }
   }

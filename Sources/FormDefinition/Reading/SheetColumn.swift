@@ -99,10 +99,10 @@ enum SheetKind: String, Sendable, CaseIterable {
         "caption": .label, "command": .type, "tag": .name, "value": .name, "relevance": .relevant,
         "read_only": .readOnly, "calculate": .calculation, "count": .repeatCount, "jr:count": .repeatCount,
         "constraining_message": .constraintMessage, "jr:constraintmsg": .constraintMessage,
-        "requiredmsg": .requiredMessage, "jr:requiredmsg": .requiredMessage, "skippable": .required,
-        "parameter": .parameters, "noapperrorstring": .noAppMessage, "jr:noapperrorstring": .noAppMessage,
+        "requiredmsg": .requiredMessage, "jr:requiredmsg": .requiredMessage,
+        "noapperrorstring": .noAppMessage, "jr:noapperrorstring": .noAppMessage,
       ]
-    case .choices, .externalChoices: ["caption": .label, "value": .name, "list": .listName]
+    case .choices, .externalChoices: ["caption": .label, "value": .name]
     case .settings:
       ["title": .formTitle, "set_form_title": .formTitle, "id_string": .formID, "set_form_id": .formID]
     case .indicators: ["parameters": .params]

@@ -14,11 +14,16 @@ struct SurveyReader {
   ]
 
   init(_ sheet: Sheet) {
-    for cells in sheet.rows where !Self.isDisabled(cells) { read(cells) }
+    for cells in sheet.rows where !Self.isDisabled(cells) && !Self.isComment(cells) { read(cells) }
   }
 
   private static func isDisabled(_ cells: SheetRow) -> Bool {
     ["yes", "true", "true()"].contains(cells[.disabled].lowercased())
+  }
+
+  /// A row without type, name and label says nothing about the form; other tools skip it too.
+  private static func isComment(_ cells: SheetRow) -> Bool {
+    cells[.type].isEmpty && cells[.name].isEmpty && !cells.hasText(.label)
   }
 
   private mutating func read(_ cells: SheetRow) {
@@ -28,6 +33,7 @@ struct SurveyReader {
     if case .end = kind, !openGroups.isEmpty { openGroups.removeLast() }
     var name = cells[.name]
     if name.isEmpty, kind == .question(.note, orOther: false) { name = "generated_note_name_\(cells.line)" }
+    if name.isEmpty, kind == .question(.metadata(.audit), orOther: false) { name = "audit" }
     var expressions: [SheetColumn: Expression] = [:]
     for column in Self.expressionColumns where cells.sheet.has(column) {
       let text = cells[column]

@@ -9,6 +9,9 @@ struct TableDialect: Sendable, Hashable {
   /// Whether the bytes begin with a byte order mark.
   var hasByteOrderMark: Bool
 
+  /// How sheets of workbooks are written out.
+  static let sheet = TableDialect(separator: Bytes.comma, preamble: 0, hasByteOrderMark: false)
+
   /// Looks at the beginning of a file: a byte order mark, Excel's line `sep=;`, and which of comma, semicolon and tab
   /// divides the first line.
   static func detect(in bytes: [UInt8]) -> TableDialect {

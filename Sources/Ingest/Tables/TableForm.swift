@@ -42,6 +42,18 @@ struct TableForm: Sendable {
     }
   }
 
+  /// How many columns of a sheet belong to questions.
+  func matchCount(_ sheet: SheetTable) -> Int {
+    guard let header = HeaderRow(sheet.bytes, .sheet, isLast: true) else { return 0 }
+    return header.headings.count { heading in
+      if let target = mapping.columns[heading] { return !target.isEmpty }
+      switch index.match(heading) {
+      case .named, .labelled: return true
+      case .ambiguous, .none: return false
+      }
+    }
+  }
+
   /// Whether a second header row holds the labels of the questions that the first one names.
   func isLabelRow(_ labels: [String], below names: [String]) -> Bool {
     var named = 0
@@ -50,7 +62,12 @@ struct TableForm: Sendable {
       guard let field = index.field(named: name) else { continue }
       named += 1
       let key = label.comparisonKey
-      if !key.isEmpty, wording.fields[field].labels.contains(where: { $0.comparisonKey == key }) { labelled += 1 }
+      // Entry workbooks number their questions: "3. Tuổi".
+      let isLabel = wording.fields[field].labels.contains { label in
+        let own = label.comparisonKey
+        return own == key || (own.count > 2 && key.hasSuffix(" " + own))
+      }
+      if isLabel { labelled += 1 }
     }
     return labelled > 0 && labelled * 2 >= named
   }

@@ -10,6 +10,7 @@ struct TableReader: ~Copyable {
   private let probe: TableProbe
   private let encoding: TextEncoding
   private let rowNumbers: [Int]?
+  private let isEntry: Bool
   private var feed: TextFeed
   private var pending: [UInt8] = []
   private var isAtEnd = false
@@ -23,15 +24,18 @@ struct TableReader: ~Copyable {
 
   /// Opens a table; an encoding that the mapping names is taken for what it says.
   ///
-  /// - Parameter rowNumbers: of a sheet, the numbers of the rows that the text has.
+  /// - Parameter sheet: the sheet whose text the source is; nil for files of text.
   init(
     _ source: TableSource, _ probe: TableProbe, label: String, form: TableForm, options: IngestOptions,
-    rowNumbers: [Int]? = nil
+    sheet: SheetTable? = nil
   ) throws(StageFailure) {
     self.probe = probe
-    self.rowNumbers = rowNumbers
-    if let declared = options.mapping.encoding, rowNumbers == nil {
-      encoding = declared
+    rowNumbers = sheet?.rowNumbers
+    isEntry = sheet?.isEntry ?? false
+    if let declared = options.mapping.encoding {
+      // The text of a sheet is Unicode; letters of old fonts stand in it as if they were Windows-1252.
+      let isText = declared.isMisread || declared.charset == .utf8 || declared.isWide
+      encoding = sheet == nil ? declared : isText ? .utf8 : TextEncoding(declared.charset, isMisread: true)
     } else if case .certain(let found) = probe.encoding {
       encoding = found
     } else {
@@ -63,8 +67,8 @@ struct TableReader: ~Copyable {
     }
     while true {
       try fill(max(options.blockByteCount, pending.count + 1))
-      var dialect = TableDialect.detect(in: pending)
-      if let separator = options.mapping.separator?.asciiValue { dialect.separator = separator }
+      var dialect = rowNumbers == nil ? TableDialect.detect(in: pending) : .sheet
+      if rowNumbers == nil, let separator = options.mapping.separator?.asciiValue { dialect.separator = separator }
       if let header = HeaderRow(pending, dialect, isLast: isAtEnd) {
         let second = HeaderRow(pending, dialect, after: header, isLast: isAtEnd)
         if second != nil || isAtEnd || pending.count > header.end + Self.secondHeaderLimit {
@@ -88,7 +92,7 @@ struct TableReader: ~Copyable {
         // The first row is for people, the second names the questions.
         header = second
         producer = .limeSurveyVV
-      } else if form.isLabelRow(second.headings, below: first.headings) {
+      } else if isEntry || form.isLabelRow(second.headings, below: first.headings) {
         header.end = second.end
         header.nextLine = second.nextLine
         producer = .entryWorkbook
@@ -97,7 +101,7 @@ struct TableReader: ~Copyable {
     let headerRows = header == first ? 1 : 2
     let line = rowNumbers?.first ?? header.line
     let position = SourcePosition(file: label, line: line)
-    if let group = repeated(header.headings, producer) {
+    if let group = repeated(header.headings) {
       return (nil, [Diagnostic(.repeatTableLeft, at: position, ["group": group])])
     }
     var matcher = HeadingMatcher(form.layout, form.mapping, form.index, producer, at: position)
@@ -114,10 +118,11 @@ struct TableReader: ~Copyable {
   }
 
   /// The repeat whose rows a table holds; nil when it holds records.
-  private func repeated(_ headings: [String], _ producer: TableProducer) -> String? {
-    let mark = producer == .kobo ? "_parent_index" : "PARENT_KEY"
-    guard headings.contains(mark), options.mapping.key == nil else { return nil }
-    return form.wording.repeats.first { label.contains($0) } ?? form.wording.repeats.first ?? mark
+  private func repeated(_ headings: [String]) -> String? {
+    guard options.mapping.key == nil, headings.contains("PARENT_KEY") || headings.contains("_parent_index") else {
+      return nil
+    }
+    return form.wording.repeats.first { label.contains($0) } ?? form.wording.repeats.first ?? "?"
   }
 
   /// The next rows of a table whose header was read; nil at its end.
@@ -175,9 +180,13 @@ struct TableReader: ~Copyable {
       let position = SourcePosition(
         file: label, line: line, column: before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1)
       let record = String(row.number)
+      let bytes = Array(pending[row.start..<row.end])
+      if rowNumbers != nil, fault == .notUTF8 {
+        let place = SourcePosition(file: label, line: line)
+        return held(bytes, row.number, Diagnostic(.recordCellWithoutValue, at: place, record: record))
+      }
       return held(
-        Array(pending[row.start..<row.end]), row.number,
-        fault.diagnostic(at: position, record: record, expected: opening.plan.columnCount))
+        bytes, row.number, fault.diagnostic(at: position, record: record, expected: opening.plan.columnCount))
     }
   }
 

@@ -12,7 +12,8 @@ struct TableStages: Sendable {
   let label: String
   let form: TableForm
   let options: IngestOptions
-  let rowNumbers: [Int]?
+  /// The sheet of a workbook from which the table comes.
+  let sheet: SheetTable?
 
   /// Bytes from which threads are worth their start.
   private static let threadedByteCount = 1 << 20
@@ -61,7 +62,7 @@ struct TableStages: Sendable {
   ///
   /// - Parameter deliver: takes each piece; false ends the reading.
   private func scan(_ deliver: (ScannedPiece) throws(StageFailure) -> Bool) throws(StageFailure) {
-    var reader = try TableReader(source, probe, label: label, form: form, options: options, rowNumbers: rowNumbers)
+    var reader = try TableReader(source, probe, label: label, form: form, options: options, sheet: sheet)
     guard let opening = try reader.readHeader().opening else { return }
     var scan = RowScan(opening, options: options)
     while let piece = try reader.next(opening, &scan) {

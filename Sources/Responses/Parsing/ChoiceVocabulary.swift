@@ -32,6 +32,7 @@ public struct ChoiceVocabulary: Sendable {
   /// The length of the longest text, as a key.
   let longestKey: Int
   private let byKey: [String: Int]
+  private let byName: [String: Int]
   private let byDigits: [String: Int]
 
   private static let several = -1
@@ -81,6 +82,8 @@ public struct ChoiceVocabulary: Sendable {
       if byDigits[digits] != nil { byDigits[digits] = Self.several } else { byDigits[digits] = choice }
     }
     self.byKey = byKey
+    byName = Dictionary(
+      names.enumerated().map { ($0.element.comparisonKey, $0.offset) }, uniquingKeysWith: { first, _ in first })
     self.byDigits = byDigits
     self.joiner = joiner
     self.isCrossed = isCrossed && style != .names
@@ -93,6 +96,10 @@ public struct ChoiceVocabulary: Sendable {
   func match(_ text: String) -> Match {
     let key = text.comparisonKey
     if let choice = byKey[key] { return choice == Self.several ? .ambiguous : .choice(choice) }
+    // An entry of a drop-down, whose label may be cut.
+    if let mark = key.firstIndex(of: " "), key[mark...].hasPrefix(" - "), let choice = byName[String(key[..<mark])] {
+      return .choice(choice)
+    }
     if let digits = Self.digits(key), let choice = byDigits[digits] {
       return choice == Self.several ? .ambiguous : .choice(choice)
     }

@@ -44,7 +44,7 @@ struct JoinedChoices {
         longest[start] = (start + 1, nil)
         continue
       }
-      for end in start..<pieces.count {
+      for end in start..<pieces.count where !pieces[end].allSatisfy(\.isWhitespace) {
         let whole = text[pieces[start].startIndex..<pieces[end].endIndex]
         // A key is at most three times as long as its text is short: decomposed letters, blanks made one.
         if end > start, whole.count > vocabulary.longestKey + 16 { break }
