@@ -107,7 +107,8 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "YAML",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
+        "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
         "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "Reporting",
       ]),

@@ -46,13 +46,13 @@ enum HeadingsCheck: FormCheck {
     _ written: String, _ heading: ColumnHeading, _ sheet: Sheet, _ position: SourcePosition, _ draft: FormDraft,
     _ report: inout CheckReport
   ) {
-    if sheet.kind == .choices, heading.language == nil, !written.isElementName {
+    if sheet.kind.hasFreeColumns, heading.language == nil, !written.isElementName {
       report.add(.formChoiceColumnInvalid, at: position, ["name": written])
       return
     }
     let known = sheet.kind.columns.map(\.rawValue).sorted()
     let nearest = report.nearest(to: heading.name, among: known, of: sheet.kind.rawValue)
-    if sheet.kind == .choices {
+    if sheet.kind.hasFreeColumns {
       if nearest == CheckReport.noSuggestion { return }
       if draft.rows.contains(where: { $0.cells[.choiceFilter].contains(written) }) { return }
     }

@@ -27,7 +27,9 @@ struct SurveyReader {
   }
 
   private mutating func read(_ cells: SheetRow) {
-    let kind = kind(of: cells[.type])
+    var kind = kind(of: cells[.type])
+    let parameters = cells[.parameters]
+    if !parameters.isEmpty { kind = kind.reading(readParameters(parameters).parameters) }
     if case .end = kind, !openGroups.isEmpty { openGroups.removeLast() }
     var name = cells[.name]
     if name.isEmpty, kind == .question(.note, orOther: false) { name = "generated_note_name_\(cells.line)" }
@@ -37,6 +39,7 @@ struct SurveyReader {
       let text = cells[column]
       if !text.isEmpty { expressions[column] = expression(text, column: column, cells: cells) }
     }
+    if let value = computedDefault(cells, kind) { expressions[.defaultValue] = value }
     let row = SurveyRow(kind: kind, name: name, parent: openGroups.last, expressions: expressions, cells: cells)
     if row.isBegin { openGroups.append(rows.count) }
     rows.append(row)
@@ -47,6 +50,15 @@ struct SurveyReader {
     let kind = SurveyRowKind(typeCell: cell)
     kinds[cell] = kind
     return kind
+  }
+
+  /// The default when it is computed; one that cannot be is meant as it stands.
+  private func computedDefault(_ cells: SheetRow, _ kind: SurveyRowKind) -> Expression? {
+    let text = cells[.defaultValue]
+    guard !text.isEmpty, case .question(let type, _) = kind, DefaultValue(text: text).isComputed(in: type) else {
+      return nil
+    }
+    return Expression.parse(text.straightenedQuotes, at: cells.position(.defaultValue)).expression
   }
 
   /// Parses an expression; where a condition or value is wanted, yes and no stand for true() and false().
