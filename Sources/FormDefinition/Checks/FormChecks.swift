@@ -23,7 +23,7 @@ enum FormChecks {
       ExternalChoicesCheck.self, SearchCheck.self, ChoiceOrderCheck.self, FormFilesCheck.self, BareNameCheck.self,
       CycleCheck.self,
       AnswerTypeCheck.self, UnreachableCheck.self, ConstraintCheck.self, ScaleOrderCheck.self, DiacriticsCheck.self,
-      ChoiceCheck.self,
+      ChoiceCheck.self, AttributeCheck.self,
       MissingCodeCheck.self,
       IndicatorCheck.self, IndicatorItemCheck.self, IndicatorCodeCheck.self,
     ]
