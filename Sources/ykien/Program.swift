@@ -8,7 +8,8 @@ enum Program {
   /// Every subcommand, in the order in which help lists them.
   static let subcommands: [any Subcommand.Type] = [
     FormCheckCommand.self, FormBuildCommand.self, SimulateCommand.self, IngestCommand.self, StoreStatusCommand.self,
-    EstimateCommand.self, ReportCommand.self, RunCommand.self, ScheduleShowCommand.self, DoctorCommand.self,
+    ExportCommand.self, EstimateCommand.self, ReportCommand.self, RunCommand.self, ScheduleShowCommand.self,
+    DoctorCommand.self,
     CompletionsCommand.self, ManualCommand.self,
   ]
 

@@ -15,6 +15,7 @@ enum HeadingsCheck: FormCheck {
           if used.contains(index) { report.add(.formHeadingEmpty, at: position, ["column": String(index + 1)]) }
           continue
         }
+        if heading.attribute != nil { continue }
         guard let column = heading.column else {
           unknown(written, heading, sheet, position, draft, &report)
           continue

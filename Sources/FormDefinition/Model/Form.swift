@@ -20,6 +20,8 @@ public struct Form: Sendable {
   public var submissionURL: String?
   /// All further settings by their (lower-case) heading, as written.
   public var settings: [String: String]
+  /// Attributes that the form gives the submission by hand (`attribute::…`).
+  public var attributes: [NodeAttributes.Attribute]
   /// Questions, groups and repeats in order.
   public var children: [FormNode]
   /// The choice lists by name.
@@ -38,6 +40,7 @@ public struct Form: Sendable {
     languages = []
     defaultLanguage = ""
     settings = [:]
+    attributes = []
     children = []
     choiceLists = [:]
     indicators = []
@@ -60,6 +63,8 @@ public struct QuestionGroup: Sendable {
   public var name: String
   /// The heading.
   public var label: LocalizedText
+  /// An explanation shown with the heading of a table.
+  public var hint: LocalizedText
   /// Holds when the group is shown; nil: always.
   public var relevant: Expression?
   /// The files shown with the heading.
@@ -68,8 +73,6 @@ public struct QuestionGroup: Sendable {
   public var appearance: String
   /// Number of repetitions of a repeat; nil: as the respondent likes.
   public var repeatCount: Expression?
-  /// The app that fills in the group, as clients on Android name it; "" for none.
-  public var intent: String
   /// What the form adds to the XForms document by hand.
   public var attributes: NodeAttributes
   /// The nodes inside.
@@ -82,9 +85,9 @@ public struct QuestionGroup: Sendable {
     self.name = name
     self.position = position
     label = LocalizedText()
+    hint = LocalizedText()
     media = [:]
     appearance = ""
-    intent = ""
     attributes = NodeAttributes()
     children = []
   }

@@ -48,7 +48,9 @@ extension QuestionGroup {
   fileprivate init(_ row: SurveyRow) {
     self.init(name: row.name, position: row.cells.position())
     label = row.cells.text(.label)
+    hint = row.cells.text(.hint)
     media = row.cells.media
+    attributes = NodeAttributes(row, ofGroup: true)
     relevant = row.expressions[.relevant]
     appearance = row.cells[.appearance]
     repeatCount = row.expressions[.repeatCount]
@@ -74,6 +76,11 @@ extension Question {
     readOnly = row.expressions[.readOnly]
     choiceFilter = row.expressions[.choiceFilter]
     parameters = readParameters(cells[.parameters]).parameters
+    attributes = NodeAttributes(row, ofGroup: false)
+    // The old name of `acknowledge` leaves the type of the answer open.
+    if cells[.type].lowercased() == "trigger" {
+      attributes.bind.append(NodeAttributes.Attribute(name: "type", value: ""))
+    }
   }
 
   /// The text question that `or_other` adds.

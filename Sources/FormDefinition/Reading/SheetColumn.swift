@@ -10,6 +10,7 @@ enum SheetColumn: String, Sendable, Hashable, CaseIterable {
   case calculation, appearance
   case defaultValue = "default"
   case readOnly = "readonly"
+  case noAppMessage = "no_app_error_string"
   case choiceFilter = "choice_filter"
   case parameters
   case repeatCount = "repeat_count"
@@ -31,15 +32,13 @@ enum SheetColumn: String, Sendable, Hashable, CaseIterable {
   case kind, items, group, scale, agree, disagree, reverse
   case params
   // Standard columns that are read by other tools and have no effect here.
-  case trigger, image, audio, video, autoplay, rows, style, prefix, delimiter, attribute, namespaces
+  case trigger, image, audio, video, style, prefix, delimiter, namespaces
   case bigImage = "big-image"
   case publicKey = "public_key"
   case autoSend = "auto_send"
   case autoDelete = "auto_delete"
   case saveTo = "save_to"
-  case compactTag = "compact_tag"
   case clientEditable = "client_editable"
-  case entityDeclaration = "instance"
 }
 
 /// The sheets of a form.
@@ -53,13 +52,14 @@ enum SheetKind: String, Sendable, CaseIterable {
       [
         .type, .name, .label, .hint, .guidanceHint, .required, .requiredMessage, .relevant, .constraint,
         .constraintMessage, .calculation, .appearance, .defaultValue, .readOnly, .choiceFilter, .parameters,
-        .repeatCount, .disabled, .image, .bigImage, .audio, .video,
+        .repeatCount, .disabled, .noAppMessage, .image, .bigImage, .audio, .video,
       ]
     case .choices: [.listName, .name, .label, .missing, .image, .bigImage, .audio, .video]
     case .settings:
       [
         .formTitle, .translatedTitle, .formID, .version, .instanceName, .defaultLanguage, .submissionURL,
-        .allowChoiceDuplicates, .consent, .style, .autoSend, .autoDelete, .namespaces, .attribute, .name,
+        .allowChoiceDuplicates, .consent, .style, .autoSend, .autoDelete, .namespaces, .name, .prefix,
+        .delimiter, .clientEditable,
       ]
     case .indicators: [.name, .kind, .items, .label, .group, .scale, .agree, .disagree, .reverse, .params]
     }
@@ -69,9 +69,9 @@ enum SheetKind: String, Sendable, CaseIterable {
   var ineffectiveColumns: Set<SheetColumn> {
     switch self {
     case .survey:
-      [.trigger, .autoplay, .rows, .saveTo, .compactTag, .entityDeclaration]
+      [.trigger, .saveTo]
     case .choices: []
-    case .settings: [.publicKey, .prefix, .delimiter, .clientEditable]
+    case .settings: [.publicKey]
     case .indicators: []
     }
   }
@@ -95,7 +95,7 @@ enum SheetKind: String, Sendable, CaseIterable {
         "read_only": .readOnly, "calculate": .calculation, "count": .repeatCount, "jr:count": .repeatCount,
         "constraining_message": .constraintMessage, "jr:constraintmsg": .constraintMessage,
         "requiredmsg": .requiredMessage, "jr:requiredmsg": .requiredMessage, "skippable": .required,
-        "parameter": .parameters,
+        "parameter": .parameters, "noapperrorstring": .noAppMessage, "jr:noapperrorstring": .noAppMessage,
       ]
     case .choices: ["caption": .label, "value": .name, "list": .listName]
     case .settings:

@@ -60,14 +60,14 @@ struct SurveyReader {
 }
 
 extension String {
-  /// The text with typographic quotation marks, which word processors put in, made plain.
-  var straightenedQuotes: String {
-    guard unicodeScalars.contains(where: { (0x2018...0x201D).contains($0.value) }) else { return self }
+  /// The text with typographic quotation marks (‘ ’ “ ”), which word processors put in, made plain.
+  public var straightenedQuotes: String {
+    guard unicodeScalars.contains(where: { [0x2018, 0x2019, 0x201C, 0x201D].contains($0.value) }) else { return self }
     return String(
       String.UnicodeScalarView(
         unicodeScalars.map { scalar in
           switch scalar.value {
-          case 0x2018...0x201B: "'"
+          case 0x2018, 0x2019: "'"
           case 0x201C, 0x201D: "\""
           default: scalar
           }

@@ -57,7 +57,9 @@ extension IngestSession {
       }
       try writer.openSource(description)
       var sources = OpenSources([description])
-      let table = try reader.readRows(opening) { (piece) throws(StageFailure) in
+      let stages = TableStages(
+        source: source, probe: probe, label: description.label, form: tableForm, options: options, sheet: sheet)
+      let table = try stages.read(opening) { (piece) throws(StageFailure) in
         switch piece {
         case .run(let run):
           try admission.admit(run, keepsOriginals: false, &sources, writer, &log)

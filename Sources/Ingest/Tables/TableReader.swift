@@ -7,7 +7,6 @@ struct TableReader: ~Copyable {
   private let options: IngestOptions
   private let form: TableForm
   private let label: String
-  private let source: TableSource
   private let probe: TableProbe
   private let encoding: TextEncoding
   private let rowNumbers: [Int]?
@@ -30,7 +29,6 @@ struct TableReader: ~Copyable {
     _ source: TableSource, _ probe: TableProbe, label: String, form: TableForm, options: IngestOptions,
     sheet: SheetTable? = nil
   ) throws(StageFailure) {
-    self.source = source
     self.probe = probe
     rowNumbers = sheet?.rowNumbers
     isEntry = sheet?.isEntry ?? false
@@ -127,66 +125,43 @@ struct TableReader: ~Copyable {
     return form.wording.repeats.first { label.contains($0) } ?? form.wording.repeats.first ?? "?"
   }
 
-  /// Reads the rows.
-  ///
-  /// - Returns: what the cells of choices hold.
-  mutating func readRows(
-    _ opening: TableOpening, _ deliver: (Piece) throws(StageFailure) -> Void
-  ) throws(StageFailure) -> TableDescription {
-    var scanner = TableScanner(
-      separator: opening.separator, columnCount: opening.plan.columnCount, line: opening.line)
-    var collector = RowCollector(opening, form)
-    let undecided = collector.undecided
-    var surveyed: [Int: NotationEvidence]?
-    var wanted = options.blockByteCount
-    while true {
-      try fill(wanted)
-      if pending.isEmpty { break }
-      var block = scanner.scan(pending, isLast: isAtEnd, rowLimit: Self.batchLimit - collector.count)
-      if opening.producer == .limeSurveyVV { block.unescapeBraces() }
-      try deliver(.held(faulty(block, opening)))
-      try collector.add(block) { () throws(StageFailure) in
-        if let surveyed { return surveyed }
-        let found = try Self.survey(source, opening, columns: undecided, form, limit: options.recordByteLimit)
-        surveyed = found
-        return found
-      }
-      if collector.count >= Self.batchLimit || collector.byteCount >= Self.batchByteLimit {
-        try deliver(.run(collector.finish()))
-      }
-      if let openQuote = block.openQuote {
-        let rest = Array(pending[block.consumed...])
-        let position = SourcePosition(file: label, line: openQuote.line, column: column(of: openQuote.at))
-        try deliver(.held([held(rest, scanner.number, Diagnostic(.recordUnterminatedQuote, at: position))]))
-        break
-      }
-      pending.removeFirst(block.consumed)
-      if block.consumed > 0 {
-        wanted = options.blockByteCount
-      } else if pending.count >= options.recordByteLimit {
-        let limit = ["limit": String(options.recordByteLimit)]
-        let position = SourcePosition(file: label, line: scanner.line)
-        try deliver(.held([held(pending, scanner.number, Diagnostic(.recordTooLong, at: position, limit))]))
-        // The rest of the file belongs to this record, as far as can be told.
-        while try !feed.next(1 << 20).isEmpty {}
-        break
-      } else {
-        // The row goes on beyond these bytes.
-        wanted = min(max(pending.count, wanted) * 2, options.recordByteLimit)
-      }
+  /// The next rows of a table whose header was read; nil at its end.
+  mutating func next(_ opening: TableOpening, _ scan: inout RowScan) throws(StageFailure) -> ScannedPiece? {
+    if scan.isDone { return nil }
+    try fill(scan.wanted)
+    if pending.isEmpty { return nil }
+    var block = scan.scanner.scan(pending, isLast: isAtEnd, rowLimit: Self.batchLimit - scan.rowCount)
+    if opening.producer == .limeSurveyVV { block.unescapeBraces() }
+    var piece = ScannedPiece(block: block, held: faulty(block, opening))
+    scan.rowCount += block.rows.count
+    scan.byteCount += block.consumed
+    if scan.rowCount >= Self.batchLimit || scan.byteCount >= Self.batchByteLimit {
+      piece.endsBatch = true
+      scan.rowCount = 0
+      scan.byteCount = 0
     }
-    if collector.count > 0 { try deliver(.run(collector.finish())) }
-    for (field, evidence) in (surveyed ?? [:]).sorted(by: { $0.key < $1.key })
-    where evidence.openCount > 0 && collector.isAmbiguous(field) {
-      let own = form.layout.fields[field]
-      let code: DiagnosticCode =
-        own.storage == .integer || own.storage == .decimal ? .numbersAmbiguous : .datesAmbiguous
-      try deliver(
-        .note(
-          Diagnostic(
-            code, at: SourcePosition(file: label, line: 1), field: own.name, ["count": String(evidence.openCount)])))
+    if let openQuote = block.openQuote {
+      let rest = Array(pending[block.consumed...])
+      let position = SourcePosition(file: label, line: openQuote.line, column: column(of: openQuote.at))
+      piece.held.append(held(rest, scan.scanner.number, Diagnostic(.recordUnterminatedQuote, at: position)))
+      scan.isDone = true
+      return piece
     }
-    return opening.description(collector.answers)
+    pending.removeFirst(block.consumed)
+    if block.consumed > 0 {
+      scan.wanted = options.blockByteCount
+    } else if pending.count >= options.recordByteLimit {
+      let limit = ["limit": String(options.recordByteLimit)]
+      let position = SourcePosition(file: label, line: scan.scanner.line)
+      piece.held.append(held(pending, scan.scanner.number, Diagnostic(.recordTooLong, at: position, limit)))
+      // The rest of the file belongs to this record, as far as can be told.
+      while try !feed.next(1 << 20).isEmpty {}
+      scan.isDone = true
+    } else {
+      // The row goes on beyond these bytes.
+      scan.wanted = min(max(pending.count, scan.wanted) * 2, options.recordByteLimit)
+    }
+    return piece
   }
 
   private mutating func fill(_ wanted: Int) throws(StageFailure) {
@@ -230,4 +205,31 @@ struct TableReader: ~Copyable {
     let line = pending[..<offset].lastIndex(of: Bytes.lineFeed).map { $0 + 1 } ?? 0
     return pending[line..<offset].count { $0 & 0xC0 != 0x80 } + 1
   }
+}
+
+/// Where the reading of a table's rows stands.
+struct RowScan {
+  var scanner: TableScanner
+  /// The bytes that must be there for the next step.
+  var wanted: Int
+  /// Rows and bytes since the batch began.
+  var rowCount = 0
+  var byteCount = 0
+  /// Whether what remains cannot be divided.
+  var isDone = false
+
+  init(_ opening: TableOpening, options: IngestOptions) {
+    scanner = TableScanner(
+      separator: opening.separator, columnCount: opening.plan.columnCount, line: opening.line)
+    wanted = options.blockByteCount
+  }
+}
+
+/// Rows of a table as they were divided.
+struct ScannedPiece {
+  var block: ScannedBlock
+  /// Those that could not be.
+  var held: [(record: HeldRecord, key: String)]
+  /// Whether a batch ends with them.
+  var endsBatch = false
 }

@@ -117,6 +117,8 @@ public struct ColumnBuilder: Sendable {
     var cell = column
     let isCoded = field.storage == .coded && narrow && !(notation?.choices?.isCrossed ?? false)
     let bareIsNotShown = notation?.bareIsNotShown ?? false
+    // Texts that are known to be composed UTF-8 are copied as they lie.
+    let isCopied = field.storage == .text && block.isUTF8
     let start = count
     let faultCount = faults.count
     var named = 0
@@ -138,6 +140,10 @@ public struct ColumnBuilder: Sendable {
         let first = Int(starts[cell - block.columnCount])
         let isBare = bareIsNotShown && answer.isEmpty && (first == 0 || bytes[first - 1] != UInt8(ascii: "\""))
         append(missing: isBare ? .notShown : .blank)
+      } else if isCopied, isComposed(answer) {
+        let first = Int(starts[cell - block.columnCount])
+        text.append(block.bytes[first..<(first + answer.count)])
+        count += 1
       } else if let fault = appendAnswer(answer) {
         if needsDecision {
           needsDecision = false
