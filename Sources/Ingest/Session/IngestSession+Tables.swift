@@ -39,7 +39,11 @@ extension IngestSession {
         label: label, sha256: probe.sha256, byteCount: probe.byteCount, kind: SourceKind.table.rawValue)
     try writer.begin()
     do {
-      if let known = try writer.accounting(ofSourceWithSHA256: description.sha256) {
+      // A mapping answers what was asked when records were held: then the same bytes are read again, and those that were
+      // accepted before are identical now.
+      if let known = try writer.accounting(ofSourceWithSHA256: description.sha256),
+        known.quarantined == 0 || options.mapping == ColumnMapping()
+      {
         writer.rollBack()
         return try noteUnchanged(description.label, known)
       }
