@@ -107,7 +107,8 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "YAML",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
+        "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
         "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "Reporting",
       ]),
@@ -152,7 +153,10 @@ let package = Package(
         "FileSystem", "TextEncoding",
       ], fixtures: true),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
-    tests("Export", ["Export", "Responses", "FormDefinition", "DelimitedText", "Spreadsheet", "XML", "Diagnostics"]),
+    tests(
+      "Export",
+      ["Export", "Responses", "FormDefinition", "Spreadsheet", "StatisticalFiles", "XML", "Diagnostics"],
+      exclude: ["Statistics"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Estimation", ["Estimation", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],

@@ -1,5 +1,6 @@
 import DelimitedText
 import Diagnostics
+import FormDefinition
 import Responses
 
 /// Writes every table to a CSV file of its own.
@@ -11,7 +12,8 @@ func writeDelimitedText(
   var files: [(table: ExportTable, target: ExportTarget, writer: CSVWriter)] = []
   for table in plan.tables {
     var writer = CSVWriter(
-      lineEnd: plan.options.isForExcel ? "\r\n" : "\n", guardsFormulas: true, byteOrderMark: plan.options.isForExcel)
+      lineEnd: plan.options.isForExcel ? "\r\n" : "\n", guardsFormulas: !plan.options.isExact,
+      byteOrderMark: plan.options.isForExcel)
     writer.row(table.columns.map(\.name))
     files.append((table, try ExportTarget(path: plan.path(of: table, beside: path)), writer))
   }
@@ -38,7 +40,9 @@ extension CSVWriter {
   fileprivate mutating func cell(_ cell: ExportCell, _ column: ExportColumn) {
     switch cell {
     case .none: self.cell("")
-    case .text(let text): self.cell(text)
+    case .text(let text):
+      // A negative result of a calculation is no formula.
+      if column.type == .calculate, let number = text.plainNumber { self.cell(number) } else { self.cell(text) }
     case .choice(let position): self.cell(column.text(ofChoice: position))
     case .choices(let positions): self.cell(column.text(ofChoices: positions))
     case .whole(let number): self.cell(Int(number))

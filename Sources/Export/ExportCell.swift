@@ -1,3 +1,4 @@
+import DelimitedText
 import Responses
 
 /// What stands in a cell of an export.
@@ -31,7 +32,9 @@ enum ExportCell {
         several.words[row * several.wordsPerRecord + choice / 64] >> UInt64(choice % 64) & 1 == 1
       }
       if case .tick(_, let choice) = column.content {
-        self = .whole(isChosen(choice) ? 1 : 0)
+        // Who chose "no answer" said nothing about the other choices.
+        let isUnsaid = !isChosen(choice) && field.missingChoices.contains(where: isChosen)
+        self = isUnsaid ? .none : .whole(isChosen(choice) ? 1 : 0)
       } else {
         self = .choices(field.choices.indices.filter(isChosen))
       }
@@ -83,4 +86,12 @@ extension ExportColumn {
 func isoTime(_ milliseconds: Int64) -> String {
   // A moment on the first day is written with its time; only that part is wanted.
   String(isoDateTime(milliseconds: milliseconds, offsetMinutes: 0).dropFirst(11).prefix(12))
+}
+
+extension String {
+  /// The number that the text is the shortest way to write; nil for other texts, `01` and `1e5` among them.
+  var plainNumber: Double? {
+    guard let number = Double(self), number.isFinite, number.shortestText == self else { return nil }
+    return number
+  }
 }

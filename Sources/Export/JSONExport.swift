@@ -38,7 +38,9 @@ private struct JSONRows {
     for (index, inner) in plan.tables.enumerated() {
       guard let repeated = inner.repeated, plan.layout.repeats[repeated].parent == table.repeated else { continue }
       let objects = rows.rows(ofRepeat: repeated, parent: row).map { object($0, of: index) }
-      members.append("\(inner.name.quotedForJSON): [\(objects.joined(separator: ", "))]")
+      var name = inner.name
+      while table.columns.contains(where: { $0.name == name }) { name += "_" }
+      members.append("\(name.quotedForJSON): [\(objects.joined(separator: ", "))]")
     }
     return "{\(members.joined(separator: ", "))}"
   }

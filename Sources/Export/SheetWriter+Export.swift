@@ -82,7 +82,13 @@ extension SheetWriter {
   ) throws(SpreadsheetWritingFailure) {
     switch cell {
     case .none: break
-    case .text(let text): try write(text, row: row, column: position)
+    case .text(let text):
+      // Calculations are stored as texts, most of them are numbers.
+      if column.type == .calculate, let number = text.plainNumber {
+        try write(number, row: row, column: position)
+      } else {
+        try write(text, row: row, column: position)
+      }
     case .choice(let choice):
       let text = column.text(ofChoice: choice)
       // Codes that are numbers are numbers, so that a pivot table sorts them; 01 is none.

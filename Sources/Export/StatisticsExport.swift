@@ -30,14 +30,20 @@ func writeStatistics(
   return files.map(\.target.path)
 }
 
-/// How many rows a table has, and how many bytes the longest text of each column.
+/// How many rows a table has, how many bytes the longest text of each column, and which calculations are all numbers.
 private struct TableMeasure {
   var rowCount = 0
   var textLengths: [Int]
+  var numbers: [Bool]
+
+  init(_ table: ExportTable) {
+    textLengths = Array(repeating: 0, count: table.columns.count)
+    numbers = table.columns.map { $0.type == .calculate }
+  }
 }
 
 private func measures(_ records: any RecordSource, _ plan: ExportPlan) throws(StageFailure) -> [TableMeasure] {
-  var measures = plan.tables.map { TableMeasure(textLengths: Array(repeating: 0, count: $0.columns.count)) }
+  var measures = plan.tables.map(TableMeasure.init)
   var recordCount = 0
   let wanted = plan.wanted
   try records.forEachBatch(fields: wanted.fields, repeats: wanted.repeats) { batch throws(StageFailure) in
@@ -50,6 +56,7 @@ private func measures(_ records: any RecordSource, _ plan: ExportPlan) throws(St
         for row in 0..<count {
           guard case .text(let text) = rows.cell(row, column, of: table) else { continue }
           measures[index].textLengths[position] = max(measures[index].textLengths[position], text.utf8.count)
+          if !text.isEmpty, text.plainNumber == nil { measures[index].numbers[position] = false }
         }
       }
     }
@@ -65,6 +72,8 @@ private final class StatisticsFile {
   private var rowsLeft: Int
   private var cutCounts: [Int]
   private let limit: Int
+  /// What each column holds; nil for texts.
+  private let kinds: [StatisticalVariable.Kind?]
 
   init(
     _ table: ExportTable, _ measure: TableMeasure, _ plan: ExportPlan, _ format: StatisticalFormat,
@@ -75,13 +84,20 @@ private final class StatisticsFile {
     rowsLeft = measure.rowCount
     cutCounts = Array(repeating: 0, count: table.columns.count)
     limit = format.longestText
-    var names = StatisticalNames(format)
-    let variables = zip(table.columns, measure.textLengths).map { column, length in
-      let name = names.name(column.name)
-      // The name in the form is told where the program's rules forbid it.
-      let label = name == column.name ? column.label : "[\(column.name)] \(column.label)"
+    let kinds = table.columns.indices.map { index -> StatisticalVariable.Kind? in
+      let isNumber = measure.numbers[index] && measure.textLengths[index] > 0
+      return table.columns[index].kind ?? (isNumber ? .number(decimals: 4) : nil)
+    }
+    self.kinds = kinds
+    let names = Self.names(of: table, format)
+    let variables = table.columns.indices.map { index in
+      let column = table.columns[index]
+      let length = min(max(1, measure.textLengths[index]), format.longestText)
       return StatisticalVariable(
-        name: name, label: label, kind: column.kind ?? .text(byteCount: min(max(1, length), format.longestText)),
+        name: names[index],
+        // The name in the form is told where the program's rules forbid it.
+        label: names[index] == column.name ? column.label : "[\(column.name)] \(column.label)",
+        kind: kinds[index] ?? .text(byteCount: length),
         valueLabels: column.valueLabels(plan.labels, plan.options.language), isOrdinal: column.isOrdinal)
     }
     do throws(StatisticalFileFailure) {
@@ -91,6 +107,21 @@ private final class StatisticsFile {
     } catch {
       throw libraryFailure(error.message, "ReadStat")
     }
+  }
+
+  /// Names that the program allows; those that are allowed as they are go first, so that questions keep theirs.
+  private static func names(of table: ExportTable, _ format: StatisticalFormat) -> [String] {
+    var naming = StatisticalNames(format)
+    let isPart = table.columns.map { column in
+      switch column.content {
+      case .tick, .place: true
+      case .key, .parentKey, .answer, .label: false
+      }
+    }
+    var names = table.columns.map(\.name)
+    for index in names.indices where !isPart[index] { names[index] = naming.name(names[index]) }
+    for index in names.indices where isPart[index] { names[index] = naming.name(names[index]) }
+    return names
   }
 
   /// What had to be cut.
@@ -131,7 +162,14 @@ private final class StatisticsFile {
   private func set(_ cell: ExportCell, at position: Int, _ column: ExportColumn) throws(StatisticalFileFailure) {
     switch cell {
     case .none, .choices: try writer.setMissing(position)
-    case .text(let text): if try writer.set(position, text) { cutCounts[position] += 1 }
+    case .text(let text):
+      if kinds[position] == nil {
+        if try writer.set(position, text) { cutCounts[position] += 1 }
+      } else if let number = Double(text) {
+        try writer.set(position, number)
+      } else {
+        try writer.setMissing(position)
+      }
     case .choice(let choice):
       if column.choices.indices.contains(choice) {
         try writer.set(position, column.choices[choice].number)

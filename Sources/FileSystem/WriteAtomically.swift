@@ -60,6 +60,19 @@ public struct AtomicFile: ~Copyable {
   }
 }
 
+/// Flushes a finished file to the disk and gives it its path, at which nothing may lie.
+public func takePath(_ path: String, from temporaryPath: String) throws(StageFailure) {
+  try checkPath(path)
+  let descriptor = unsafe open(temporaryPath, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw fileFailure(.writing, path) }
+  defer { close(descriptor) }
+  guard fsync(descriptor) == 0 else { throw fileFailure(.writing, path) }
+  // A link fails where a rename would replace a file that appeared meanwhile.
+  guard unsafe link(temporaryPath, path) == 0 else { throw fileFailure(.writing, path) }
+  guard unsafe unlink(temporaryPath) == 0 else { throw fileFailure(.writing, path) }
+  try flushFolder(of: path)
+}
+
 private func createTemporaryFile(
   beside path: String, mode: UInt32
 ) throws(StageFailure) -> (descriptor: Int32, path: String) {

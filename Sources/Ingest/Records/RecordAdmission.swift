@@ -47,6 +47,7 @@ struct RecordAdmission: ~Copyable {
     var findingIndex = 0
     findings.sort { $0.row < $1.row }
     deriveKeys(&run, &sources, consents)
+    let erased = try writer.erased(run.keys)
     for row in 0..<count {
       let source = Int(run.sources[row])
       sources.accountings[source].read += 1
@@ -57,6 +58,11 @@ struct RecordAdmission: ~Copyable {
       }
       if let consents, !consents[row] {
         sources.accountings[source].declined += 1
+        keep[row] = false
+        continue
+      }
+      if let erased, erased[row] {
+        sources.accountings[source].rejected += 1
         keep[row] = false
         continue
       }

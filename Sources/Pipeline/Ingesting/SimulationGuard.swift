@@ -48,6 +48,8 @@ final class SimulationGuard: RecordWriter {
 
   func openSources(_ sources: [SourceDescription]) throws(StageFailure) { try writer.openSources(sources) }
 
+  func erased(_ keys: TextColumn) throws(StageFailure) -> [Bool]? { try writer.erased(keys) }
+
   func hold(_ records: [HeldRecord]) throws(StageFailure) { try writer.hold(records) }
 
   func closeSources(_ accountings: [IngestAccounting]) throws(StageFailure) { try writer.closeSources(accountings) }

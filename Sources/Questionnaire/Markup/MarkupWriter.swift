@@ -31,7 +31,8 @@ package struct MarkupWriter {
   }
 
   /// An element with other elements inside.
-  package mutating func element(_ name: String, _ attributes: Attributes = [], _ content: (inout MarkupWriter) -> Void) {
+  package mutating func element(_ name: String, _ attributes: Attributes = [], _ content: (inout MarkupWriter) -> Void)
+  {
     indent()
     open(name, attributes)
     text += ">\n"

@@ -13,6 +13,8 @@ public final class SQLiteRecordWriter: RecordWriter {
   private var layoutID: Int64?
   private var keys = KeyTable()
   private var lastKnownSegment: Int64 = 0
+  private var knownRewrites: Int64 = 0
+  private var tombstones: Tombstones?
   private var openSourceIDs: [Int64] = []
   private var hasChanges = false
   private var hasher = SHA256()
@@ -33,6 +35,7 @@ public final class SQLiteRecordWriter: RecordWriter {
     try inStore(store.path, .writing) { () throws(SQLiteFailure) in try database.execute("BEGIN IMMEDIATE") }
     hasChanges = false
     do throws(StageFailure) {
+      try forgetMovedKeys()
       try readNewKeys()
     } catch {
       rollBack()
@@ -88,13 +91,23 @@ public final class SQLiteRecordWriter: RecordWriter {
     hasChanges = true
   }
 
+  /// Which records were erased or cut off from their keys; nil when none of the form ever was.
+  ///
+  /// - Complexity: O(records), four microseconds each when there are tombstones.
+  public func erased(_ keys: TextColumn) throws(StageFailure) -> [Bool]? {
+    try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+      if tombstones == nil { tombstones = try Tombstones(in: database) }
+      return try tombstones?.marked(keys, form: layout.formIdentifier)
+    }
+  }
+
   /// Takes in the records whose keys are new, as one segment.
   ///
   /// - Complexity: O(records × fields).
   public func append(_ batch: RecordBatch, originals: [[UInt8]]?) throws(StageFailure) -> [RecordOutcome] {
     precondition(!openSourceIDs.isEmpty, "records stand between openSources and closeSources")
     guard batch.count > 0 else { return [] }
-    let digests = keyDigests(batch.keys)
+    let digests = KeyDigests.of(batch.keys, &hasher)
     guard let outcomes = keys.add(keyDigests: digests, answerDigests: batch.digests, count: batch.count) else {
       preconditionFailure("16 bytes of digest per record")
     }
@@ -196,6 +209,17 @@ public final class SQLiteRecordWriter: RecordWriter {
     return id
   }
 
+  /// Forgets all keys when segments were written anew since the last look: records may have gone or moved.
+  private func forgetMovedKeys() throws(StageFailure) {
+    let found = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+      try database.integer("SELECT rewrites FROM state WHERE id = 1") ?? 0
+    }
+    guard found != knownRewrites else { return }
+    knownRewrites = found
+    keys = KeyTable()
+    lastKnownSegment = 0
+  }
+
   /// Reads the keys of segments written since the last look, by this process or another.
   private func readNewKeys() throws(StageFailure) {
     let path = store.path
@@ -218,19 +242,5 @@ public final class SQLiteRecordWriter: RecordWriter {
       return nil
     }
     if let damage { throw .damaged("segment \(damage)", at: path) }
-  }
-
-  /// The first 16 bytes of each key's SHA-256, one after the other.
-  private func keyDigests(_ keys: TextColumn) -> [UInt8] {
-    var digests: [UInt8] = []
-    digests.reserveCapacity(keys.count * 16)
-    let bytes = keys.bytes.span
-    var start = 0
-    for end in keys.ends {
-      hasher.update(bytes.extracting(start..<Int(end)))
-      hasher.finish(appending: 16, to: &digests)
-      start = Int(end)
-    }
-    return digests
   }
 }

@@ -18,13 +18,17 @@ struct SegmentContents {
   }
 
   /// Writes the segment with its columns; returns its id.
-  func write(to database: Database, layoutID: Int64) throws(SQLiteFailure) -> Int64 {
+  ///
+  /// - Parameter id: the id it shall have; nil: the next.
+  func write(to database: Database, layoutID: Int64, id: Int64? = nil) throws(SQLiteFailure) -> Int64 {
     let insertion = try database.prepare(
       """
-      INSERT INTO segment
-        (layout, count, is_simulated, keys, key_digests, answer_digests, record_numbers, sources, digest_checksum)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO segment (layout, count, is_simulated, keys, key_digests, answer_digests, record_numbers, sources,
+        digest_checksum, id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
+    // Left unbound, the id is null and SQLite gives one.
+    if let id { try insertion.bind(10, id) }
     try insertion.bind(1, layoutID)
     try insertion.bind(2, Int64(batch.count))
     try insertion.bind(3, holdsSimulated ? 1 : 0)
@@ -67,12 +71,12 @@ struct SegmentContents {
   }
 
   /// The row of each record's source.
-  private var sources: [Int64] {
+  var sources: [Int64] {
     batch.sourceIndexes.isEmpty
       ? [Int64](repeating: sourceIDs[0], count: batch.count) : batch.sourceIndexes.map { sourceIDs[Int($0)] }
   }
 
-  private var holdsSimulated: Bool {
+  var holdsSimulated: Bool {
     let mark = Array("simulated:".utf8)
     var start = 0
     for end in batch.keys.ends {

@@ -129,6 +129,10 @@ public protocol RecordWriter: AnyObject {
   /// - Parameter originals: the bytes of each record's submission, to be kept; nil for table rows.
   /// - Returns: one outcome per record; equal keys within the batch are compared with each other too.
   func append(_ batch: RecordBatch, originals: [[UInt8]]?) throws(StageFailure) -> [RecordOutcome]
+  /// Which records a person had erased: they are counted as rejected and leave no other trace.
+  ///
+  /// - Returns: one flag per key; nil when none was ever erased.
+  func erased(_ keys: TextColumn) throws(StageFailure) -> [Bool]?
   /// Keeps records that were not accepted; one that is held already with the same bytes is not kept twice.
   func hold(_ records: [HeldRecord]) throws(StageFailure)
   /// Ends the open sources and stores their accountings, one per source in the same order; each must balance.
@@ -140,6 +144,9 @@ public protocol RecordWriter: AnyObject {
 }
 
 extension RecordWriter {
+  /// Nothing was ever erased.
+  public func erased(_ keys: TextColumn) throws(StageFailure) -> [Bool]? { nil }
+
   /// Registers one source; the records that follow are its.
   public func openSource(_ source: SourceDescription) throws(StageFailure) { try openSources([source]) }
 

@@ -48,6 +48,11 @@ enum ExportCommand: Subcommand {
         "excel",
         BilingualText(
           vi: "tệp csv có dấu BOM để Excel đọc đúng tiếng Việt", en: "begin a csv file with a BOM, which Excel needs")),
+      OptionTable(
+        "exact",
+        BilingualText(
+          vi: "tệp csv ghi đúng nguyên văn, không thêm dấu ' trước chữ giống công thức (chỉ cho chương trình khác đọc)",
+          en: "texts of a csv file as answered, without the ' before what looks like a formula (for other programs)")),
     ],
     examples: [
       CommandExample(
@@ -66,6 +71,7 @@ enum ExportCommand: Subcommand {
     options.multiples = command.value(of: "multiples").flatMap(ExportOptions.Multiples.init(rawValue:)) ?? .joined
     options.isPublic = command.has("public")
     options.isForExcel = command.has("excel")
+    options.isExact = command.has("exact")
     let request = ExportRequest(
       form: command.value(of: "form") ?? "", store: try command.storePath(), format: format, options: options,
       language: command.value(of: "language").flatMap(InterfaceLanguage.init(rawValue:)))
