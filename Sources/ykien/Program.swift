@@ -8,6 +8,8 @@ enum Program {
   /// Every subcommand, in the order in which help lists them.
   static let subcommands: [any Subcommand.Type] = [
     FormCheckCommand.self, FormBuildCommand.self, SimulateCommand.self, IngestCommand.self, StoreStatusCommand.self,
+    StoreVerifyCommand.self, StoreBackupCommand.self, StoreCompactCommand.self, StoreDeidentifyCommand.self,
+    StorePurgeCommand.self, ForgetCommand.self, ShowCommand.self,
     EstimateCommand.self, ReportCommand.self, RunCommand.self, ScheduleShowCommand.self, DoctorCommand.self,
     CompletionsCommand.self, ManualCommand.self,
   ]
@@ -51,7 +53,7 @@ enum Program {
   private static func groupAbstract(_ name: String) -> BilingualText {
     switch name {
     case "form": BilingualText(vi: "kiểm tra phiếu và tạo phiếu hỏi", en: "check forms and build questionnaires")
-    case "store": BilingualText(vi: "xem kho phiếu", en: "look into a store")
+    case "store": BilingualText(vi: "xem, kiểm tra và giữ gìn kho phiếu", en: "look into a store, check and keep it")
     case "schedule": BilingualText(vi: "lịch báo cáo", en: "the calendar of reports")
     default: BilingualText(vi: name, en: name)
     }

@@ -22,11 +22,15 @@ public struct IngestRequest: Sendable {
   /// Whether only to say what would happen.
   public var isDryRun: Bool
 
+  /// How many seconds to wait for another writer of the store.
+  public var wait: Int
+
   /// Creates a request.
   public init(
     form: String, store: String, paths: [String], mapping: String? = nil, problems: String? = nil,
-    isDryRun: Bool = false
+    isDryRun: Bool = false, wait: Int = 5
   ) {
+    self.wait = wait
     self.form = form
     self.store = store
     self.paths = paths
@@ -43,21 +47,27 @@ public struct IngestRequest: Sendable {
     var options = IngestOptions(isDryRun: isDryRun, now: Clock.now, problemsPath: problems)
     if let mapping { options.mapping = try readMapping(at: mapping) }
     let layout = RecordLayout(form: form)
-    let writer = try openWriter(store, layout: layout, isDryRun: isDryRun)
+    let writer = try openWriter(store, form: form, layout: layout, isDryRun: isDryRun, wait: wait)
     let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
     return try session.ingest(paths: paths, progress: progress)
   }
 }
 
 /// Opens a store for writing; a dry run leaves a store that does not exist unmade.
-func openWriter(_ path: String, layout: RecordLayout, isDryRun: Bool) throws(StageFailure) -> any RecordWriter {
+///
+/// - Parameter wait: how many seconds to wait for another writer.
+func openWriter(
+  _ path: String, form: Form, layout: RecordLayout, isDryRun: Bool, wait: Int
+) throws(StageFailure) -> any RecordWriter {
   if isDryRun, fileStatus(at: path) == nil {
     return SimulationGuard(InMemoryRecordStore(layout: layout), store: path, holdsSimulated: nil)
   }
-  let store = try SQLiteResponseStore.open(path: path)
+  let store = try SQLiteResponseStore.open(path: path, wait: wait)
   let records = try store.records(of: layout)
   let holdsSimulated = try records.recordCount == 0 ? nil : records.isSimulated
-  return SimulationGuard(try store.writer(for: layout), store: path, holdsSimulated: holdsSimulated)
+  let writer = try store.writer(for: layout)
+  writer.consentTexts = form.consentTexts
+  return SimulationGuard(writer, store: path, holdsSimulated: holdsSimulated)
 }
 
 /// Reads a mapping file that must be free of errors.

@@ -33,12 +33,13 @@ public struct PersonKey: Sendable, Hashable {
   }
 
   /// Whether a text contains the key, in any case.
+  ///
+  /// - Complexity: O(bytes); a key of at least 16 signs seldom begins anywhere else.
   func isNamed(in bytes: [UInt8]) -> Bool {
     guard let trace, bytes.count >= trace.count else { return false }
-    let (text, sought) = (bytes.map(lowercased), trace.map(lowercased))
-    return text.indices.contains { start in
-      text[start] == sought[0] && start + sought.count <= text.count
-        && text[start..<(start + sought.count)].elementsEqual(sought)
+    let text = bytes.span
+    return (0...(text.count - trace.count)).contains { start in
+      trace.indices.allSatisfy { lowercased(text[start + $0]) == lowercased(trace[$0]) }
     }
   }
 }

@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import Compression
 internal import Responses
 internal import SQLite
 
@@ -65,7 +64,7 @@ struct ErasureWork {
   mutating func erase(_ person: PersonKey, at position: Int) throws(StageFailure) {
     let before = result.records + result.held
     var touched: Set<String> = []
-    for segment in try segments(holding: person) { touched.formUnion(try erase(person, from: segment)) }
+    for segment in try store.segments(holding: person) { touched.formUnion(try erase(person, from: segment)) }
     touched.formUnion(try eraseHeld(person))
     if result.records + result.held == before {
       if try isErased(person) { result.erasedBefore.append(position) } else { result.unknown.append(position) }
@@ -93,24 +92,6 @@ struct ErasureWork {
     }
   }
 
-  /// Finds segments by the digests of keys, without reading anything else of them.
-  private func segments(holding person: PersonKey) throws(StageFailure) -> [SegmentPlace] {
-    let sought = person.digests
-    return try inStore(store.path, .reading) { () throws(SQLiteFailure) in
-      let query = try store.database.prepare("SELECT id, layout, count, key_digests FROM segment ORDER BY id")
-      var found: [SegmentPlace] = []
-      while try query.step() {
-        let words = littleEndianNumbers(query.bytes(3)[...], as: UInt64.self) ?? []
-        let isThere = stride(from: 0, to: words.count - 1, by: 2).contains {
-          sought.contains([words[$0], words[$0 + 1]])
-        }
-        guard isThere else { continue }
-        found.append(SegmentPlace(id: query.integer(0), layoutID: query.integer(1), count: Int(query.integer(2))))
-      }
-      return found
-    }
-  }
-
   private mutating func erase(_ person: PersonKey, from segment: SegmentPlace) throws(StageFailure) -> Set<String> {
     let contents = try store.contents(of: segment, layouts)
     let keep = (0..<contents.batch.count).map { !person.candidates.contains(contents.batch.keys[$0]) }
@@ -125,20 +106,7 @@ struct ErasureWork {
 
   /// Erases held records with the key, and those whose bytes name it.
   private mutating func eraseHeld(_ person: PersonKey) throws(StageFailure) -> Set<String> {
-    let found = try inStore(store.path, .reading) { () throws(SQLiteFailure) in
-      let query = try store.database.prepare(
-        "SELECT id, layout, source, disposition, key, original, diagnostics FROM held")
-      var found: [(id: Int64, layout: Int64, source: Int64, isQuarantined: Bool)] = []
-      while try query.step() {
-        let isTheirs =
-          person.candidates.contains(query.text(4)) || person.isNamed(in: Array(query.text(6).utf8))
-          || person.isNamed(in: decompressed(query.bytes(5), limit: Int(Int32.max)) ?? [])
-        guard isTheirs else { continue }
-        let isQuarantined = query.text(3) == HeldRecord.Disposition.quarantined.rawValue
-        found.append((query.integer(0), query.integer(1), query.integer(2), isQuarantined))
-      }
-      return found
-    }
+    let found = try store.heldRows(of: person)
     var touched: Set<String> = []
     for row in found {
       let form = layouts[row.layout]?.formIdentifier ?? ""

@@ -9,6 +9,8 @@ internal import SQLite
 public final class SQLiteRecordWriter: RecordWriter {
   /// The fields of the records.
   public let layout: RecordLayout
+  /// The words by which the form asks for consent, by language; they are kept with the first records.
+  public var consentTexts: [String: String] = [:]
   private let store: SQLiteResponseStore
   private var layoutID: Int64?
   private var keys = KeyTable()
@@ -205,6 +207,7 @@ public final class SQLiteRecordWriter: RecordWriter {
   private func registeredLayout() throws(SQLiteFailure) -> Int64 {
     if let layoutID { return layoutID }
     let id = try StoredLayout.register(layout, in: database)
+    try SQLiteResponseStore.register(consentTexts, layout: id, in: database)
     layoutID = id
     return id
   }

@@ -39,7 +39,7 @@ enum IngestCommand: Subcommand {
       OptionTable(
         "strict",
         BilingualText(vi: "kết thúc bằng mã 1 khi có phiếu bị cách ly", en: "exit with 1 when a record is quarantined")),
-      SharedOption.format,
+      SharedOption.wait, SharedOption.format,
     ],
     examples: [
       CommandExample(
@@ -50,7 +50,8 @@ enum IngestCommand: Subcommand {
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     let request = IngestRequest(
       form: command.value(of: "form") ?? "", store: try command.storePath(), paths: command.arguments,
-      mapping: command.value(of: "mapping"), problems: command.value(of: "problems"), isDryRun: command.has("dry-run"))
+      mapping: command.value(of: "mapping"), problems: command.value(of: "problems"), isDryRun: command.has("dry-run"),
+      wait: try command.wait())
     let report = try request.run { output.progress("\($0.sourcesDone)/\($0.sourceCount) – \($0.recordsRead)") }
     let language = output.style.language
     output.diagnostics(report.diagnostics)
