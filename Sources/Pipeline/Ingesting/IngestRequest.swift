@@ -49,7 +49,12 @@ public struct IngestRequest: Sendable {
     let layout = RecordLayout(form: form)
     let writer = try openWriter(store, form: form, layout: layout, isDryRun: isDryRun, wait: wait)
     let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
-    return try session.ingest(paths: paths, progress: progress)
+    let report = try session.ingest(paths: paths, progress: progress)
+    // The list holds answers: erasing a record will name it.
+    if let problems, !isDryRun, report.hasProblems {
+      try SQLiteResponseStore.openExisting(path: store, wait: wait)?.note(.problems, at: problems)
+    }
+    return report
   }
 }
 
