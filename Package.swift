@@ -46,6 +46,8 @@ let package = Package(
     library("CLibZip", pkgConfig: "libzip", package: "libzip-dev"),
     library("CFreeXL", pkgConfig: "freexl", package: "libfreexl-dev"),
     library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
+    // ReadStat has no pkg-config file.
+    .systemLibrary(name: "CReadStat", path: "Sources/CReadStat", providers: [.apt(["libreadstat-dev"])]),
     library("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     library("CZstandard", pkgConfig: "libzstd", package: "libzstd-dev"),
     library("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
@@ -68,6 +70,7 @@ let package = Package(
     stage("Archive", ["CLibZip"]),
     stage("Spreadsheet", ["CFreeXL", "Archive", "CivilCalendar", "Diagnostics", "XML"]),
     stage("SpreadsheetWriting", ["CXLSXWriter"]),
+    stage("StatisticalFiles", ["CReadStat"]),
     stage("YAML", ["CLibYAML", "Diagnostics"]),
     stage("Compression", ["CZstandard"]),
     stage("Hashing", ["CLibCrypto"]),
@@ -84,11 +87,18 @@ let package = Package(
     stage(
       "Ingest",
       [
-        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "XML", "Archive", "Hashing", "Spreadsheet", "YAML",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "XML", "Archive", "Hashing", "Spreadsheet",
+        "YAML",
         "DelimitedText", "FormDefinition", "Responses",
       ]),
     stage(
       "ResponseStore", ["Diagnostics", "FileSystem", "SQLite", "Compression", "Hashing", "FormDefinition", "Responses"]),
+    stage(
+      "Export",
+      [
+        "Diagnostics", "FileSystem", "SpreadsheetWriting", "StatisticalFiles", "DelimitedText", "FormDefinition",
+        "Programs", "Questionnaire", "Responses",
+      ]),
     stage("Tabulation", ["Diagnostics", "Responses", "FormDefinition"]),
     stage(
       "Estimation", ["Diagnostics", "Distributions", "DelimitedText", "FormDefinition", "Responses", "Tabulation"]),
@@ -97,10 +107,10 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "CivilCalendar", "Diagnostics", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "YAML", "Hashing", "Archive",
-        "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses", "Simulation", "Ingest",
-        "ResponseStore",
-        "Tabulation", "Estimation", "Reporting",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
+        "YAML",
+        "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
+        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "Reporting",
       ]),
 
     // The terminal.
@@ -109,7 +119,7 @@ let package = Package(
       name: "ykien",
       dependencies: [
         "CivilCalendar", "CommandLineInterface", "Diagnostics", "FileSystem", "Programs", "FormDefinition", "Ingest",
-        "Estimation",
+        "Export", "Estimation",
         "Pipeline",
       ],
       swiftSettings: strictSettings),
@@ -140,9 +150,13 @@ let package = Package(
       "Ingest",
       [
         "CivilCalendar", "Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive",
-        "FileSystem", "TextEncoding", "Spreadsheet",
-      ]),
+        "FileSystem", "TextEncoding",
+      ], fixtures: true),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
+    tests(
+      "Export",
+      ["Export", "Responses", "FormDefinition", "Spreadsheet", "StatisticalFiles", "XML", "Diagnostics"],
+      exclude: ["Statistics"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Estimation", ["Estimation", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],

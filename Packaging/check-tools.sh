@@ -1,14 +1,14 @@
 #!/bin/sh
-# Fetches what the checks in a browser and with ODK Validate need into .build/tools, from PyPI, once.
+# Fetches what the checks in a browser, with ODK Validate and of statistics files need into .build/tools, from PyPI, once.
 set -eu
 cd "$(dirname "$0")/.."
 
 tools=.build/tools
 mkdir -p "$tools"
-if ! "$tools/venv/bin/python" -c 'import playwright, axe_playwright_python, pyxform' 2>/dev/null; then
+if ! "$tools/venv/bin/python" -c 'import playwright, axe_playwright_python, pyxform, pyreadstat' 2>/dev/null; then
   rm -rf "$tools/venv"
   python3 -m venv "$tools/venv"
-  "$tools/venv/bin/python" -m pip install --quiet --disable-pip-version-check playwright axe-playwright-python pyxform
+  "$tools/venv/bin/python" -m pip install --quiet --disable-pip-version-check playwright axe-playwright-python pyxform pyreadstat
 fi
 if [ ! -s "$tools/ODK_Validate.jar" ]; then
   # ODK Validate travels inside the wheel of pyxform.

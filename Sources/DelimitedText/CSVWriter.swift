@@ -28,6 +28,12 @@ public struct CSVWriter: Sendable {
   /// What was written, as text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Takes out what was written so far, so that memory does not grow with the table.
+  public mutating func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
   /// Writes a row of text cells and ends it.
   public mutating func row(_ cells: some Sequence<String>) {
     for cell in cells { self.cell(cell) }

@@ -7,7 +7,7 @@ struct PieceDecoder: Sendable {
 
   /// The bytes of a piece as composed UTF-8.
   func decode(_ piece: ArraySlice<UInt8>) -> [UInt8] {
-    if !encoding.isMisread, piece.allSatisfy({ $0 >= 0x20 && $0 < 0x80 }), !isWide { return Array(piece) }
+    if !encoding.isMisread, piece.allSatisfy({ $0 >= 0x20 && $0 < 0x80 }), !encoding.isWide { return Array(piece) }
     var output = ComposedOutput()
     if encoding.isMisread {
       decodeMisread(piece, into: &output)
@@ -16,8 +16,6 @@ struct PieceDecoder: Sendable {
     }
     return output.finish()
   }
-
-  private var isWide: Bool { encoding.charset == .utf16LittleEndian || encoding.charset == .utf16BigEndian }
 
   private func decodeBytes(_ bytes: ArraySlice<UInt8>, into output: inout ComposedOutput) {
     switch encoding.charset {

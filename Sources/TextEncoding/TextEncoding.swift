@@ -34,6 +34,9 @@ public struct TextEncoding: Sendable, Hashable {
   /// UTF-8.
   public static let utf8 = TextEncoding(.utf8)
 
+  /// Whether characters take two bytes and more.
+  public var isWide: Bool { charset == .utf16LittleEndian || charset == .utf16BigEndian }
+
   /// The name in mappings and reports: `tcvn3`, `misread-utf-8`.
   public var name: String { isMisread ? Self.misreadMark + charset.rawValue : charset.rawValue }
 

@@ -9,8 +9,8 @@ enum Program {
   static let subcommands: [any Subcommand.Type] = [
     FormCheckCommand.self, FormBuildCommand.self, SimulateCommand.self, IngestCommand.self, StoreStatusCommand.self,
     StoreVerifyCommand.self, StoreBackupCommand.self, StoreCompactCommand.self, StoreDeidentifyCommand.self,
-    StorePurgeCommand.self, ForgetCommand.self, ShowCommand.self,
-    EstimateCommand.self, ReportCommand.self, RunCommand.self, ScheduleShowCommand.self, DoctorCommand.self,
+    StorePurgeCommand.self, ForgetCommand.self, ShowCommand.self, ExportCommand.self, EstimateCommand.self,
+    ReportCommand.self, RunCommand.self, ScheduleShowCommand.self, DoctorCommand.self,
     CompletionsCommand.self, ManualCommand.self,
   ]
 

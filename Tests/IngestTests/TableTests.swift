@@ -38,7 +38,7 @@ struct TableTests {
     arguments: [
       ("id,age\n1,20\n2,x\n3,30\n", "INGEST-062", 3, 3), ("id,age\n1,20\n2,17\n3,30\n", "INGEST-070", 3, nil),
       ("id,agree\n1,yes\n2,maybe\n3,no\n", "INGEST-060", 3, 3),
-      ("id,income\n1,2\n2,\"2,5\"\n3,1\n", "INGEST-063", 3, 4), ("id,score\n1,2\n2,3\n3,10\n", "INGEST-071", 3, nil),
+      ("id,income\n1,2\n2,\"2,5,1\"\n3,1\n", "INGEST-063", 3, 4), ("id,score\n1,2\n2,3\n3,10\n", "INGEST-071", 3, nil),
       ("id,born\n1,2026-01-01\n2,2026-02-30\n3,\n", "INGEST-064", 3, 3),
       ("id,at\n1,07:30\n2,24:00\n3,\n", "INGEST-065", 3, 3),
       ("id,end\n1,\n2,2026-12-01\n3,\n", "INGEST-066", 3, 3), ("id,best\n1,a b\n2,a a\n3,\n", "INGEST-061", 3, 3),

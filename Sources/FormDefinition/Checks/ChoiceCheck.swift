@@ -17,19 +17,25 @@ enum ChoiceCheck: FormCheck {
     for row in draft.choices {
       let name = row.choice.name
       let arguments = ["list": row.list, "name": name]
-      if row.list.isEmpty { report.add(.formChoiceListMissing, at: row.cells.position(.listName)) }
+      // The row belongs to no list, as comments do.
+      if row.list.isEmpty {
+        report.add(.formChoiceListMissing, at: row.cells.position(.listName), severity: .warning)
+        continue
+      }
       if name.isEmpty {
         report.add(.formChoiceNameMissing, at: row.cells.position(.name))
         continue
       }
-      if row.choice.label.isEmpty { report.add(.formChoiceLabelMissing, at: row.cells.position(.label), arguments) }
+      if row.choice.label.isEmpty {
+        report.add(.formChoiceLabelMissing, at: row.cells.position(.label), arguments, severity: .warning)
+      }
       if name.contains(where: \.isWhitespace), joined.contains(row.list) || ranked.contains(row.list) {
         report.add(
           .formChoiceNameBlank, at: row.cells.position(.name), arguments,
           severity: joined.contains(row.list) ? .error : .warning)
       }
       let place = Place(list: row.list, name: name)
-      if let first = seen[place], !row.list.isEmpty, !allowsDuplicates {
+      if let first = seen[place], !allowsDuplicates {
         report.add(
           .formChoiceTwice, at: row.cells.position(.name), arguments.merging(["first": String(first)]) { $1 })
       }

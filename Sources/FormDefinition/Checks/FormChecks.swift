@@ -12,12 +12,18 @@ protocol FormCheck {
 enum FormChecks {
   private static var all: [any FormCheck.Type] {
     [
-      SheetsCheck.self, HeadingsCheck.self, SettingsCheck.self, LanguagesCheck.self,
-      TypeCheck.self, ListCheck.self, NameCheck.self, DuplicateNameCheck.self, GroupCheck.self, LabelCheck.self,
-      TranslationCheck.self, CompositionCheck.self, CalculationCheck.self, ParametersCheck.self, DefaultCheck.self,
-      OrOtherCheck.self, ReferenceCheck.self, TriggerCheck.self, BareNameCheck.self, CycleCheck.self,
+      SheetsCheck.self, UnsupportedCheck.self, HeadingsCheck.self, HeadingShapeCheck.self,
+      SettingsCheck.self, LanguagesCheck.self,
+      TypeCheck.self, ListCheck.self, NameCheck.self, DuplicateNameCheck.self, GroupCheck.self, TableListCheck.self,
+      LabelCheck.self,
+      MediaCheck.self,
+      TranslationCheck.self, CompositionCheck.self, CalculationCheck.self, ParametersCheck.self,
+      ParameterValueCheck.self, RangeMarksCheck.self, DefaultCheck.self,
+      OrOtherCheck.self, ReferenceCheck.self, TriggerCheck.self, TriggerTargetCheck.self, InstanceCheck.self,
+      ExternalChoicesCheck.self, SearchCheck.self, ChoiceOrderCheck.self, FormFilesCheck.self, BareNameCheck.self,
+      CycleCheck.self,
       AnswerTypeCheck.self, UnreachableCheck.self, ConstraintCheck.self, ScaleOrderCheck.self, DiacriticsCheck.self,
-      ChoiceCheck.self,
+      ChoiceCheck.self, AttributeCheck.self,
       MissingCodeCheck.self,
       IndicatorCheck.self, IndicatorItemCheck.self, IndicatorCodeCheck.self,
     ]

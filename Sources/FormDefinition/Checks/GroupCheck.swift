@@ -25,9 +25,10 @@ enum GroupCheck: FormCheck {
         }
         if group.isEmpty {
           report.add(
-            .formGroupEmpty, at: group.row.cells.position(.type), field: group.row.name, ["name": group.row.name])
+            .formGroupEmpty, at: group.row.cells.position(.type), field: group.row.name, ["name": group.row.name],
+            severity: .warning)
         }
-      case .question, .unknown:
+      case .question, .table, .unknown:
         if !open.isEmpty { open[open.count - 1].isEmpty = false }
       }
     }

@@ -2,6 +2,8 @@ import DelimitedText
 import Diagnostics
 
 /// Every heading names a known column, and each column once.
+///
+/// A heading that stands twice in the same spelling is let pass as by other tools, which read the last of the two.
 enum HeadingsCheck: FormCheck {
   static func check(_ draft: FormDraft, _ report: inout CheckReport) {
     for kind in SheetKind.allCases {
@@ -15,6 +17,7 @@ enum HeadingsCheck: FormCheck {
           if used.contains(index) { report.add(.formHeadingEmpty, at: position, ["column": String(index + 1)]) }
           continue
         }
+        if heading.attribute != nil { continue }
         guard let column = heading.column else {
           unknown(written, heading, sheet, position, draft, &report)
           continue
@@ -22,8 +25,8 @@ enum HeadingsCheck: FormCheck {
         if kind.ineffectiveColumns.contains(column) {
           report.add(.formColumnIneffective, at: position, ["name": written])
         }
-        let key = SeenColumn(column: column, language: heading.language?.code)
-        if let first = seen[key], first.lowercased() != written.lowercased() {
+        let key = SeenColumn(column: column, language: heading.language?.name ?? (written.hasSuffix(":") ? "" : nil))
+        if let first = seen[key], first.singleColons != written.singleColons {
           report.add(.formColumnTwice, at: position, ["name": written, "first": first])
         } else {
           seen[key] = written
@@ -32,6 +35,7 @@ enum HeadingsCheck: FormCheck {
     }
   }
 
+  /// A column as its heading names it: `label::` is not `label`.
   private struct SeenColumn: Hashable {
     let column: SheetColumn
     let language: String?
@@ -42,16 +46,21 @@ enum HeadingsCheck: FormCheck {
     _ written: String, _ heading: ColumnHeading, _ sheet: Sheet, _ position: SourcePosition, _ draft: FormDraft,
     _ report: inout CheckReport
   ) {
-    if sheet.kind == .choices, heading.language == nil, !written.isElementName {
+    if sheet.kind.hasFreeColumns, heading.language == nil, !written.isElementName {
       report.add(.formChoiceColumnInvalid, at: position, ["name": written])
       return
     }
     let known = sheet.kind.columns.map(\.rawValue).sorted()
     let nearest = report.nearest(to: heading.name, among: known, of: sheet.kind.rawValue)
-    if sheet.kind == .choices {
+    if sheet.kind.hasFreeColumns {
       if nearest == CheckReport.noSuggestion { return }
       if draft.rows.contains(where: { $0.cells[.choiceFilter].contains(written) }) { return }
     }
     report.add(.formColumnUnknown, at: position, ["name": written, "nearest": nearest])
   }
+}
+
+extension String {
+  /// The heading with single colons, as old forms have them.
+  fileprivate var singleColons: String { replacing("::", with: ":") }
 }

@@ -7,6 +7,8 @@ enum NameCheck: FormCheck {
       let position = row.cells.position(.name)
       if row.name.isEmpty {
         report.add(.formNameMissing, at: position)
+      } else if row.type == .metadata(.audit), row.name != "audit" {
+        report.add(.formAuditName, at: position, field: row.name)
       } else if row.name == "meta" {
         report.add(.formNameReserved, at: position, field: row.name, ["name": row.name])
       } else if !row.name.isElementName {
@@ -26,7 +28,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// NameStartChar of XML 1.0 (fifth edition) without the colon.
-  fileprivate var beginsElementName: Bool {
+  var beginsElementName: Bool {
     switch value {
     case 0x41...0x5A, 0x5F, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF, 0x370...0x37D, 0x37F...0x1FFF,
       0x200C...0x200D, 0x2070...0x218F, 0x2C00...0x2FEF, 0x3001...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFFD,
@@ -37,7 +39,7 @@ extension Unicode.Scalar {
   }
 
   /// NameChar of XML 1.0 (fifth edition) without the colon.
-  fileprivate var continuesElementName: Bool {
+  var continuesElementName: Bool {
     switch value {
     case 0x2D, 0x2E, 0x30...0x39, 0xB7, 0x300...0x36F, 0x203F...0x2040: true
     default: beginsElementName

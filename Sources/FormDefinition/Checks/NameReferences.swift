@@ -1,6 +1,6 @@
-import DelimitedText
-
 /// The references `${name}` in a text, as written, whether or not the text is an expression.
+///
+/// Nothing stands inside the braces but the name, with `last-saved#` before it or not: other tools refuse blanks.
 struct NameReferences {
   /// The names in order, those of `${last-saved#name}` without the prefix.
   private(set) var names: [String] = []
@@ -18,9 +18,9 @@ struct NameReferences {
         rest = content
         continue
       }
-      var name = String(content[..<end]).trimmingBlanks()
+      var name = String(content[..<end])
       if name.hasPrefix("last-saved#") { name.removeFirst("last-saved#".count) }
-      if name.isEmpty { malformed.append("${\(content[..<end])}") } else { names.append(name) }
+      if name.isElementName { names.append(name) } else { malformed.append(String("${\(content[..<end])}".prefix(20))) }
       rest = content[content.index(after: end)...]
     }
   }

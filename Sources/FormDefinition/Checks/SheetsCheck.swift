@@ -5,7 +5,7 @@ import Diagnostics
 enum SheetsCheck: FormCheck {
   static func check(_ draft: FormDraft, _ report: inout CheckReport) {
     if draft.sheets[.survey] == nil { missing(.survey, draft, &report) }
-    if draft.sheets[.choices] == nil, draft.rows.contains(where: { $0.type?.choiceList != nil }) {
+    if draft.sheets[.choices] == nil, draft.rows.contains(where: { $0.type?.choiceSource == .sheet }) {
       missing(.choices, draft, &report)
     }
     for name in draft.unknownSheets where !ignoredSheets.contains(name.lowercased()) {
@@ -16,17 +16,20 @@ enum SheetsCheck: FormCheck {
       guard let sheet = draft.sheets[kind], !sheet.table.header.isEmpty else { continue }
       let heading = sheet.table.headerPosition
       for column in kind.necessaryColumns where !sheet.has(column) {
-        report.add(.formColumnMissing, at: heading, ["sheet": kind.rawValue, "column": column.rawValue])
+        // Notes need no names; each row that does is reported.
+        report.add(
+          .formColumnMissing, at: heading, ["sheet": kind.rawValue, "column": column.rawValue],
+          severity: kind == .survey && column == .name ? .warning : .error)
       }
       if sheet.table.rows.isEmpty {
         report.add(
-          .formSheetEmpty, at: heading, ["sheet": kind.rawValue], severity: kind == .survey ? .error : .warning)
+          .formSheetEmpty, at: heading, ["sheet": kind.rawValue], severity: .warning)
       }
     }
   }
 
   /// Standard sheets that other tools read.
-  private static let ignoredSheets: Set<String> = ["external_choices", "entities", "osm"]
+  private static let ignoredSheets: Set<String> = ["entities", "osm"]
 
   private static func missing(_ kind: SheetKind, _ draft: FormDraft, _ report: inout CheckReport) {
     report.add(.formSheetMissing, at: draft.input.place(of: kind.rawValue), ["sheet": kind.rawValue])

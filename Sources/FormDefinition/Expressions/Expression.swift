@@ -10,6 +10,8 @@ public struct Expression: Sendable, Hashable {
   public let attributes: [String]
   /// The syntax tree.
   let root: ExpressionNode
+  /// The tables it looks into; nil when it looks into none, or they were not found.
+  var tables: LookupTables?
 
   /// Parses an expression; every finding is reported, and no expression returned when one is an error.
   ///
@@ -43,7 +45,7 @@ public struct Expression: Sendable, Hashable {
   }
 
   /// Whether the value follows from the answers and the moment alone; if not, ingest must not judge by it.
-  public var isComputable: Bool { root.isComputable }
+  public var isComputable: Bool { root.isComputable(tables) && !usesLastSaved }
 }
 
 /// The outcome of parsing an expression.
@@ -55,15 +57,27 @@ public struct ParsedExpression: Sendable {
 }
 
 extension ExpressionNode {
-  fileprivate var isComputable: Bool {
+  fileprivate func isComputable(_ tables: LookupTables?) -> Bool {
     switch self {
     case .number, .string, .reference, .attribute, .current: true
-    case .call(let function, let arguments): function.isComputable && arguments.allSatisfy(\.isComputable)
-    case .matches(let subject, let pattern): pattern.problem == nil && subject.isComputable
-    case .chain(let first, let links): first.isComputable && links.allSatisfy(\.operand.isComputable)
-    case .negation(let operand): operand.isComputable
-    case .union(let nodes): nodes.allSatisfy(\.isComputable)
-    case .lookup: false
+    case .call(.pulldata, let arguments): Self.pullsFromTable(arguments, tables)
+    case .call(let function, let arguments):
+      function.isComputable && arguments.allSatisfy { $0.isComputable(tables) }
+    case .matches(let subject, let pattern): pattern.problem == nil && subject.isComputable(tables)
+    case .chain(let first, let links):
+      first.isComputable(tables) && links.allSatisfy { $0.operand.isComputable(tables) }
+    case .negation(let operand): operand.isComputable(tables)
+    case .union(let nodes): nodes.allSatisfy { $0.isComputable(tables) }
+    case .lookup(let path):
+      TableLookup(path).map { lookup in
+        tables?.tables[lookup.table] != nil
+          && lookup.predicates.allSatisfy { $0 == .call(.position, []) || $0.isComputable(tables) }
+      } ?? false
     }
+  }
+
+  private static func pullsFromTable(_ arguments: [ExpressionNode], _ tables: LookupTables?) -> Bool {
+    guard case .string(let name)? = arguments.first, tables?.tables[name] != nil else { return false }
+    return arguments.allSatisfy { $0.isComputable(tables) }
   }
 }

@@ -20,10 +20,16 @@ public struct Form: Sendable {
   public var submissionURL: String?
   /// All further settings by their (lower-case) heading, as written.
   public var settings: [String: String]
+  /// Attributes that the form gives the submission by hand (`attribute::…`).
+  public var attributes: [NodeAttributes.Attribute]
   /// Questions, groups and repeats in order.
   public var children: [FormNode]
   /// The choice lists by name.
   public var choiceLists: [String: ChoiceList]
+  /// The tables in files that questions and expressions read, in the order of the rows that need them.
+  public var instances: [ExternalInstance]
+  /// The tables that expressions look things up in, by the names they use; those that were not found are not there.
+  public var tables: [String: LookupTable]
   /// What is computed from the answers, in the order of the sheet.
   public var indicators: [Indicator]
   /// The path of the folder or file it was read from.
@@ -38,8 +44,11 @@ public struct Form: Sendable {
     languages = []
     defaultLanguage = ""
     settings = [:]
+    attributes = []
     children = []
     choiceLists = [:]
+    instances = []
+    tables = [:]
     indicators = []
   }
 }
@@ -60,6 +69,8 @@ public struct QuestionGroup: Sendable {
   public var name: String
   /// The heading.
   public var label: LocalizedText
+  /// An explanation shown with the heading of a table.
+  public var hint: LocalizedText
   /// Holds when the group is shown; nil: always.
   public var relevant: Expression?
   /// The files shown with the heading.
@@ -68,8 +79,6 @@ public struct QuestionGroup: Sendable {
   public var appearance: String
   /// Number of repetitions of a repeat; nil: as the respondent likes.
   public var repeatCount: Expression?
-  /// The app that fills in the group, as clients on Android name it; "" for none.
-  public var intent: String
   /// What the form adds to the XForms document by hand.
   public var attributes: NodeAttributes
   /// The nodes inside.
@@ -82,9 +91,9 @@ public struct QuestionGroup: Sendable {
     self.name = name
     self.position = position
     label = LocalizedText()
+    hint = LocalizedText()
     media = [:]
     appearance = ""
-    intent = ""
     attributes = NodeAttributes()
     children = []
   }
@@ -118,6 +127,8 @@ public struct Question: Sendable {
   public var calculation: Expression?
   /// The value set when the form is opened.
   public var defaultValue: String
+  /// The same as an expression when the value is computed; nil when it is meant as it stands.
+  public var computedDefault: Expression?
   /// `minimal`, `likert`, `multiline`, ….
   public var appearance: String
   /// Holds when the answer cannot be changed by the respondent.
@@ -126,6 +137,8 @@ public struct Question: Sendable {
   public var choiceFilter: Expression?
   /// The parameters column, by name (`start`, `end`, `step` of a range, …).
   public var parameters: [String: String]
+  /// The questions at whose change the calculation is carried out; empty: whenever something it depends on changes.
+  public var triggers: [String]
   /// What the form adds to the XForms document by hand.
   public var attributes: NodeAttributes
   /// The row of the survey sheet.
@@ -145,6 +158,7 @@ public struct Question: Sendable {
     defaultValue = ""
     appearance = ""
     parameters = [:]
+    triggers = []
     attributes = NodeAttributes()
   }
 }

@@ -18,12 +18,11 @@ public struct NodeAttributes: Sendable, Hashable {
   public var instance: [Attribute] = []
   /// Attributes of the bind (`bind::…`).
   public var bind: [Attribute] = []
+  /// Texts of the bind that may differ from language to language (`jr:noAppErrorString`), by the attribute's name.
+  public var messages: [String: LocalizedText] = [:]
   /// Attributes of the control (`control::…`, `body::…`).
   public var control: [Attribute] = []
 
   /// Creates attributes.
   public init() {}
-
-  /// Whether there is none.
-  public var isEmpty: Bool { instance.isEmpty && bind.isEmpty && control.isEmpty }
 }

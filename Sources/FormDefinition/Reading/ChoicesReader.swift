@@ -32,7 +32,7 @@ struct ChoicesReader {
       guard case .question(let type, orOther: true) = row.kind, let name = type.choiceList, let list = lists[name],
         !list.choices.contains(where: { $0.name == OrOther.choice })
       else { continue }
-      let languages = list.choices.first?.label.byCode.keys.sorted() ?? []
+      let languages = Set(list.choices.flatMap { $0.label.byCode.keys }).sorted()
       lists[name]?.choices.append(
         Choice(
           name: OrOther.choice, label: OrOther.choiceLabel(languages: languages),

@@ -8,20 +8,32 @@ struct ColumnHeading: Sendable {
   let language: FormLanguage?
   /// The heading in lower case with underscores, without prefix and language.
   let name: String
+  /// The attribute of the XForms document that the column sets; nil for the sheet's own columns.
+  let attribute: AttributeHeading?
 
   private static let prefixes: Set<String> = ["bind", "control", "body", "media"]
 
   init(_ heading: String, sheet: SheetKind, aliases: [String: SheetColumn]) {
     var parts = Self.parts(of: heading)
+    attribute = AttributeHeading(parts: parts, sheet: sheet, aliases: aliases)
     if parts.count > 1, Self.prefixes.contains(parts[0].lowercased()) { parts.removeFirst() }
-    let name = parts.first?.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: "_") ?? ""
+    name = Self.name(parts.first ?? "")
     let language = parts.dropFirst().joined(separator: "::")
+    column = attribute == nil ? Self.column(named: name, sheet: sheet, aliases: aliases) : nil
+    self.language = language.isEmpty || attribute != nil ? nil : FormLanguage(name: language)
+  }
+
+  /// A heading's word in lower case with underscores.
+  static func name(_ part: String) -> String {
+    part.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: "_")
+  }
+
+  /// The column of a sheet that has a name.
+  static func column(named name: String, sheet: SheetKind, aliases: [String: SheetColumn]) -> SheetColumn? {
     let known = SheetColumn(rawValue: name).flatMap { column in
       sheet.columns.contains(column) || sheet.ineffectiveColumns.contains(column) ? column : nil
     }
-    self.name = name
-    column = known ?? aliases[name]
-    self.language = language.isEmpty ? nil : FormLanguage(name: language)
+    return known ?? aliases[name]
   }
 
   /// The parts between double colons, or between single ones in old forms; `jr:…` is one part.

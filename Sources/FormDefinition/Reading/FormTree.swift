@@ -30,7 +30,7 @@ struct FormTree {
       }
     case .end:
       if flattened > 0 { flattened -= 1 } else if !open.isEmpty { close() }
-    case .unknown: break
+    case .table, .unknown: break
     }
   }
 
@@ -48,7 +48,9 @@ extension QuestionGroup {
   fileprivate init(_ row: SurveyRow) {
     self.init(name: row.name, position: row.cells.position())
     label = row.cells.text(.label)
+    hint = row.cells.text(.hint)
     media = row.cells.media
+    attributes = NodeAttributes(row, ofGroup: true)
     relevant = row.expressions[.relevant]
     appearance = row.cells[.appearance]
     repeatCount = row.expressions[.repeatCount]
@@ -70,10 +72,17 @@ extension Question {
     constraintMessage = cells.text(.constraintMessage)
     calculation = row.expressions[.calculation]
     defaultValue = cells[.defaultValue]
+    computedDefault = row.expressions[.defaultValue]
     appearance = cells[.appearance]
     readOnly = row.expressions[.readOnly]
     choiceFilter = row.expressions[.choiceFilter]
     parameters = readParameters(cells[.parameters]).parameters
+    triggers = NameReferences(cells[.trigger]).names
+    attributes = NodeAttributes(row, ofGroup: false)
+    // The old name of `acknowledge` leaves the type of the answer open.
+    if cells[.type].lowercased() == "trigger" {
+      attributes.bind.append(NodeAttributes.Attribute(name: "type", value: ""))
+    }
   }
 
   /// The text question that `or_other` adds.

@@ -23,8 +23,12 @@ enum SettingsReader {
     for (index, heading) in sheet.headings.enumerated() {
       if let column = heading.column, read.contains(column) { continue }
       let content = cells.row[index].trimmingBlanks()
-      let name = heading.column?.rawValue ?? sheet.table.header[index].lowercased()
-      if !content.isEmpty { form.settings[name] = content }
+      if content.isEmpty { continue }
+      if let attribute = heading.attribute {
+        form.attributes.append(NodeAttributes.Attribute(name: attribute.name, value: content))
+      } else {
+        form.settings[heading.column?.rawValue ?? sheet.table.header[index].lowercased()] = content
+      }
     }
     return findings
   }

@@ -12,6 +12,9 @@ final class Sheet: Sendable {
   /// The languages named in the headings, in the order of their first appearance.
   let languages: [FormLanguage]
 
+  /// The columns (from 0) that set attributes of the XForms document.
+  let attributeHeadings: [(index: Int, heading: AttributeHeading)]
+
   /// The first column (from 0) of each kind without a language, or the first in any language if there is none.
   private let firstColumns: [SheetColumn: Int]
   private let columnsByLanguage: [SheetColumn: [(index: Int, code: String)]]
@@ -32,6 +35,7 @@ final class Sheet: Sendable {
       if first[column] == nil { first[column] = index }
     }
     self.languages = languages
+    attributeHeadings = headings.enumerated().compactMap { index, heading in heading.attribute.map { (index, $0) } }
     firstColumns = first
     columnsByLanguage = byLanguage
   }

@@ -10,6 +10,7 @@ enum SheetColumn: String, Sendable, Hashable, CaseIterable {
   case calculation, appearance
   case defaultValue = "default"
   case readOnly = "readonly"
+  case noAppMessage = "no_app_error_string"
   case choiceFilter = "choice_filter"
   case parameters
   case repeatCount = "repeat_count"
@@ -31,20 +32,19 @@ enum SheetColumn: String, Sendable, Hashable, CaseIterable {
   case kind, items, group, scale, agree, disagree, reverse
   case params
   // Standard columns that are read by other tools and have no effect here.
-  case trigger, image, audio, video, autoplay, rows, style, prefix, delimiter, attribute, namespaces
+  case trigger, image, audio, video, style, prefix, delimiter, namespaces
   case bigImage = "big-image"
   case publicKey = "public_key"
   case autoSend = "auto_send"
   case autoDelete = "auto_delete"
   case saveTo = "save_to"
-  case compactTag = "compact_tag"
   case clientEditable = "client_editable"
-  case entityDeclaration = "instance"
 }
 
 /// The sheets of a form.
 enum SheetKind: String, Sendable, CaseIterable {
   case survey, choices, settings, indicators
+  case externalChoices = "external_choices"
 
   /// The columns that have an effect.
   var columns: Set<SheetColumn> {
@@ -53,13 +53,15 @@ enum SheetKind: String, Sendable, CaseIterable {
       [
         .type, .name, .label, .hint, .guidanceHint, .required, .requiredMessage, .relevant, .constraint,
         .constraintMessage, .calculation, .appearance, .defaultValue, .readOnly, .choiceFilter, .parameters,
-        .repeatCount, .disabled, .image, .bigImage, .audio, .video,
+        .repeatCount, .disabled, .trigger, .noAppMessage, .image, .bigImage, .audio, .video,
       ]
     case .choices: [.listName, .name, .label, .missing, .image, .bigImage, .audio, .video]
+    case .externalChoices: [.listName, .name, .label]
     case .settings:
       [
         .formTitle, .translatedTitle, .formID, .version, .instanceName, .defaultLanguage, .submissionURL,
-        .allowChoiceDuplicates, .consent, .style, .autoSend, .autoDelete, .namespaces, .attribute, .name,
+        .allowChoiceDuplicates, .consent, .style, .autoSend, .autoDelete, .namespaces, .name, .prefix,
+        .delimiter, .clientEditable,
       ]
     case .indicators: [.name, .kind, .items, .label, .group, .scale, .agree, .disagree, .reverse, .params]
     }
@@ -69,18 +71,21 @@ enum SheetKind: String, Sendable, CaseIterable {
   var ineffectiveColumns: Set<SheetColumn> {
     switch self {
     case .survey:
-      [.trigger, .autoplay, .rows, .saveTo, .compactTag, .entityDeclaration]
+      [.saveTo]
     case .choices: []
-    case .settings: [.publicKey, .prefix, .delimiter, .clientEditable]
-    case .indicators: []
+    case .settings: [.publicKey]
+    case .indicators, .externalChoices: []
     }
   }
+
+  /// Whether further columns may be added for choice filters.
+  var hasFreeColumns: Bool { self == .choices || self == .externalChoices }
 
   /// The columns without which a sheet cannot be read.
   var necessaryColumns: [SheetColumn] {
     switch self {
     case .survey: [.type, .name]
-    case .choices: [.listName, .name]
+    case .choices, .externalChoices: [.listName, .name]
     case .settings: []
     case .indicators: [.name, .kind]
     }
@@ -94,10 +99,10 @@ enum SheetKind: String, Sendable, CaseIterable {
         "caption": .label, "command": .type, "tag": .name, "value": .name, "relevance": .relevant,
         "read_only": .readOnly, "calculate": .calculation, "count": .repeatCount, "jr:count": .repeatCount,
         "constraining_message": .constraintMessage, "jr:constraintmsg": .constraintMessage,
-        "requiredmsg": .requiredMessage, "jr:requiredmsg": .requiredMessage, "skippable": .required,
-        "parameter": .parameters,
+        "requiredmsg": .requiredMessage, "jr:requiredmsg": .requiredMessage,
+        "noapperrorstring": .noAppMessage, "jr:noapperrorstring": .noAppMessage,
       ]
-    case .choices: ["caption": .label, "value": .name, "list": .listName]
+    case .choices, .externalChoices: ["caption": .label, "value": .name]
     case .settings:
       ["title": .formTitle, "set_form_title": .formTitle, "id_string": .formID, "set_form_id": .formID]
     case .indicators: ["parameters": .params]

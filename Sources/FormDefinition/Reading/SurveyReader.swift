@@ -14,23 +14,32 @@ struct SurveyReader {
   ]
 
   init(_ sheet: Sheet) {
-    for cells in sheet.rows where !Self.isDisabled(cells) { read(cells) }
+    for cells in sheet.rows where !Self.isDisabled(cells) && !Self.isComment(cells) { read(cells) }
   }
 
   private static func isDisabled(_ cells: SheetRow) -> Bool {
     ["yes", "true", "true()"].contains(cells[.disabled].lowercased())
   }
 
+  /// A row without type, name and label says nothing about the form; other tools skip it too.
+  private static func isComment(_ cells: SheetRow) -> Bool {
+    cells[.type].isEmpty && cells[.name].isEmpty && !cells.hasText(.label)
+  }
+
   private mutating func read(_ cells: SheetRow) {
-    let kind = kind(of: cells[.type])
+    var kind = kind(of: cells[.type])
+    let parameters = cells[.parameters]
+    if !parameters.isEmpty { kind = kind.reading(readParameters(parameters).parameters) }
     if case .end = kind, !openGroups.isEmpty { openGroups.removeLast() }
     var name = cells[.name]
     if name.isEmpty, kind == .question(.note, orOther: false) { name = "generated_note_name_\(cells.line)" }
+    if name.isEmpty, kind == .question(.metadata(.audit), orOther: false) { name = "audit" }
     var expressions: [SheetColumn: Expression] = [:]
     for column in Self.expressionColumns where cells.sheet.has(column) {
       let text = cells[column]
       if !text.isEmpty { expressions[column] = expression(text, column: column, cells: cells) }
     }
+    if let value = computedDefault(cells, kind) { expressions[.defaultValue] = value }
     let row = SurveyRow(kind: kind, name: name, parent: openGroups.last, expressions: expressions, cells: cells)
     if row.isBegin { openGroups.append(rows.count) }
     rows.append(row)
@@ -41,6 +50,15 @@ struct SurveyReader {
     let kind = SurveyRowKind(typeCell: cell)
     kinds[cell] = kind
     return kind
+  }
+
+  /// The default when it is computed; one that cannot be is meant as it stands.
+  private func computedDefault(_ cells: SheetRow, _ kind: SurveyRowKind) -> Expression? {
+    let text = cells[.defaultValue]
+    guard !text.isEmpty, case .question(let type, _) = kind, DefaultValue(text: text).isComputed(in: type) else {
+      return nil
+    }
+    return Expression.parse(text.straightenedQuotes, at: cells.position(.defaultValue)).expression
   }
 
   /// Parses an expression; where a condition or value is wanted, yes and no stand for true() and false().
@@ -60,14 +78,14 @@ struct SurveyReader {
 }
 
 extension String {
-  /// The text with typographic quotation marks, which word processors put in, made plain.
-  var straightenedQuotes: String {
-    guard unicodeScalars.contains(where: { (0x2018...0x201D).contains($0.value) }) else { return self }
+  /// The text with typographic quotation marks (‘ ’ “ ”), which word processors put in, made plain.
+  public var straightenedQuotes: String {
+    guard unicodeScalars.contains(where: { [0x2018, 0x2019, 0x201C, 0x201D].contains($0.value) }) else { return self }
     return String(
       String.UnicodeScalarView(
         unicodeScalars.map { scalar in
           switch scalar.value {
-          case 0x2018...0x201B: "'"
+          case 0x2018, 0x2019: "'"
           case 0x201C, 0x201D: "\""
           default: scalar
           }

@@ -15,6 +15,9 @@ extension AnswerFault {
     case .notADateTime: .answerNotADateTime
     case .notATick: .answerNotATick
     case .notUTF8: .answerNotUTF8
+    case .ambiguousChoice: .answerChoiceAmbiguous
+    case .ambiguousNumber: .answerNumberAmbiguous
+    case .ambiguousDate: .answerDateAmbiguous
     }
   }
 }

@@ -19,6 +19,8 @@ public struct SourceReport: Sendable, Hashable {
   public var status: Status
   /// Its records; of an unchanged source, what was accepted then is identical now.
   public var accounting: IngestAccounting
+  /// How the table is written; nil for other kinds and for sources that were not read.
+  public var table: TableDescription?
 }
 
 /// What became of everything that was read.

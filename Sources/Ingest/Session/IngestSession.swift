@@ -11,13 +11,14 @@ public import Responses
 /// not read again. Bad records are kept apart and reported; only an operation that fails throws.
 public final class IngestSession {
   private let form: Form
-  private let layout: RecordLayout
-  private let writer: any RecordWriter
-  private let options: IngestOptions
+  let layout: RecordLayout
+  let writer: any RecordWriter
+  let options: IngestOptions
   private var submissions: SubmissionReader
-  private var admission: RecordAdmission
-  private var log: FindingLog
-  private var hasher = SHA256()
+  lazy var tableForm = TableForm(form: form, layout: layout, mapping: options.mapping)
+  var admission: RecordAdmission
+  var log: FindingLog
+  var hasher = SHA256()
   private var group: SubmissionGroup?
   private var report = IngestReport()
   private var sourceCount = 0
@@ -135,6 +136,7 @@ public final class IngestSession {
     switch kind {
     case .submission: try takeInSubmission(bytes, label)
     case .archive: try takeInArchive(bytes, label)
+    case .workbook: try takeInWorkbook(bytes, label)
     case .table:
       try closeGroup()
       try takeInTable(.memory(bytes), label: label)
@@ -157,12 +159,14 @@ public final class IngestSession {
     } catch {
       return try refuse(label, [Diagnostic(.archiveUnreadable, at: SourcePosition(file: label))])
     }
+    // A workbook is an archive too, whatever it is called.
+    if archive.holdsWorkbook { return try takeInWorkbook(bytes, label) }
     let members = archive.members().filter { !$0.isFolder }
     let readable = members.filter { member in
       // Archives within archives are not opened: that is how bombs are nested.
       SourceKind(name: member.name).map { $0 != .archive } ?? false
     }
-    if readable.isEmpty || members.contains(where: { $0.name == "[Content_Types].xml" }) {
+    if readable.isEmpty {
       return try refuse(label, [Diagnostic(.sourceKindUnknown, at: SourcePosition(file: label))])
     }
     sourceCount += readable.count - 1
@@ -177,52 +181,6 @@ public final class IngestSession {
         continue
       }
       try takeIn(unpacked, label: memberLabel, kind: SourceKind(name: member.name))
-    }
-  }
-
-  // MARK: Tables
-
-  private func takeInTable(_ source: TableSource, label: String) throws(StageFailure) {
-    let probe = try TableProbe(source, hasher: &hasher)
-    let description = SourceDescription(
-      label: label, sha256: probe.sha256, byteCount: probe.byteCount, kind: SourceKind.table.rawValue)
-    try writer.begin()
-    do {
-      if let known = try writer.accounting(ofSourceWithSHA256: description.sha256) {
-        writer.rollBack()
-        return try noteUnchanged(description.label, known)
-      }
-      var reader = try TableReader(source, probe, label: description.label, layout: layout, options: options)
-      let header = try reader.readHeader()
-      guard let opening = header.plan else {
-        writer.rollBack()
-        return try refuse(description.label, header.diagnostics)
-      }
-      for diagnostic in header.diagnostics { try log.add(diagnostic) }
-      if !layout.repeats.isEmpty {
-        let names = layout.repeats.map(\.name).joined(separator: ", ")
-        try log.add(Diagnostic(.repeatsNotRead, at: SourcePosition(file: description.label), ["groups": names]))
-      }
-      try writer.openSource(description)
-      var sources = OpenSources([description])
-      try reader.readRows(opening) { (piece) throws(StageFailure) in
-        switch piece {
-        case .run(let run):
-          try admission.admit(run, keepsOriginals: false, &sources, writer, &log)
-        case .held(let records):
-          guard !records.isEmpty else { return }
-          for (record, key) in records {
-            sources.accountings[0].read += 1
-            sources.accountings[0].quarantined += 1
-            for diagnostic in record.diagnostics { try log.add(diagnostic, key: key) }
-          }
-          try writer.hold(records.map(\.record))
-        }
-      }
-      try close(sources)
-    } catch {
-      writer.rollBack()
-      throw error
     }
   }
 
@@ -289,7 +247,7 @@ public final class IngestSession {
   }
 
   /// Takes in the submissions collected and ends their transaction.
-  private func closeGroup() throws(StageFailure) {
+  func closeGroup() throws(StageFailure) {
     guard var group = group.take() else { return }
     do {
       guard !group.descriptions.isEmpty else {
@@ -298,12 +256,13 @@ public final class IngestSession {
       }
       try writer.openSources(group.descriptions)
       var sources = OpenSources(group.descriptions)
-      for record in group.held {
+      let kept = try withoutErased(group.held, &sources)
+      for record in kept {
         sources.accountings[record.sourceIndex].read += 1
         sources.accountings[record.sourceIndex].quarantined += 1
         for diagnostic in record.diagnostics { try log.add(diagnostic, key: record.key) }
       }
-      if !group.held.isEmpty { try writer.hold(group.held) }
+      if !kept.isEmpty { try writer.hold(kept) }
       group.finishColumns()
       try admission.admit(group.run, keepsOriginals: true, &sources, writer, &log)
       try close(sources)
@@ -314,19 +273,33 @@ public final class IngestSession {
     }
   }
 
+  /// The held records without those whose person had them erased: they are counted as rejected and not kept.
+  private func withoutErased(
+    _ records: [HeldRecord], _ sources: inout OpenSources
+  ) throws(StageFailure) -> [HeldRecord] {
+    var keys = TextColumn()
+    for record in records { keys.append(Array(record.key.utf8)) }
+    guard !records.isEmpty, let erased = try writer.erased(keys) else { return records }
+    for (record, isErased) in zip(records, erased) where isErased {
+      sources.accountings[record.sourceIndex].read += 1
+      sources.accountings[record.sourceIndex].rejected += 1
+    }
+    return zip(records, erased).filter { !$1 }.map(\.0)
+  }
+
   // MARK: Accounting
 
-  private func close(_ sources: OpenSources) throws(StageFailure) {
+  func close(_ sources: OpenSources, table: TableDescription? = nil) throws(StageFailure) {
     for accounting in sources.accountings where !accounting.balances { throw unbalanced(accounting) }
     try writer.closeSources(sources.accountings)
     if options.isDryRun { writer.rollBack() } else { try writer.commit() }
     for (description, accounting) in zip(sources.descriptions, sources.accountings) {
-      add(SourceReport(label: description.label, status: .taken, accounting: accounting))
+      add(SourceReport(label: description.label, status: .taken, accounting: accounting, table: table))
     }
   }
 
   /// Counts a source that was taken in before: what was accepted then is identical now.
-  private func noteUnchanged(_ label: String, _ known: IngestAccounting) throws(StageFailure) {
+  func noteUnchanged(_ label: String, _ known: IngestAccounting) throws(StageFailure) {
     var accounting = known
     accounting.identical += accounting.accepted
     accounting.accepted = 0
@@ -334,7 +307,7 @@ public final class IngestSession {
     add(SourceReport(label: label, status: .unchanged, accounting: accounting))
   }
 
-  private func refuse(_ label: String, _ diagnostics: [Diagnostic]) throws(StageFailure) {
+  func refuse(_ label: String, _ diagnostics: [Diagnostic]) throws(StageFailure) {
     for diagnostic in diagnostics { try log.add(diagnostic) }
     add(SourceReport(label: label, status: .unusable, accounting: IngestAccounting()))
   }

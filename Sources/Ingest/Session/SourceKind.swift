@@ -6,6 +6,8 @@ public enum SourceKind: String, Sendable, Hashable, CaseIterable {
   case submission = "openrosa-xml"
   /// A table of text.
   case table = "csv"
+  /// A workbook of sheets.
+  case workbook
   /// An archive of these.
   case archive = "zip"
 
@@ -14,6 +16,7 @@ public enum SourceKind: String, Sendable, Hashable, CaseIterable {
     switch name.split(separator: ".").last?.lowercased() {
     case "xml": self = .submission
     case "csv", "tsv", "txt": self = .table
+    case "xlsx", "xlsm", "xls": self = .workbook
     case "zip": self = .archive
     default: return nil
     }
@@ -22,7 +25,9 @@ public enum SourceKind: String, Sendable, Hashable, CaseIterable {
   /// The kind that the first bytes tell, where the name does not.
   init?(content: [UInt8]) {
     if ZipArchive.isArchive(content.span) {
-      self = .archive
+      self = (try? ZipArchive(bytes: content))?.holdsWorkbook ?? false ? .workbook : .archive
+    } else if content.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      self = .workbook
     } else if let first = content.first(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) {
       self = first == UInt8(ascii: "<") ? .submission : .table
     } else {
@@ -30,4 +35,9 @@ public enum SourceKind: String, Sendable, Hashable, CaseIterable {
     }
     if content.prefix(4096).contains(0) && self == .table { return nil }
   }
+}
+
+extension ZipArchive {
+  /// Whether the archive is a workbook.
+  var holdsWorkbook: Bool { members().contains { $0.name == "[Content_Types].xml" } }
 }

@@ -1,19 +1,48 @@
+public import Responses
 public import TextEncoding
 
-/// How the columns of a table belong to the questions of a form.
+/// How the columns of a table belong to the questions of a form, and how its cells are written.
 public struct ColumnMapping: Sendable, Hashable {
+  /// How the cells of one column are written.
+  public struct Notation: Sendable, Hashable {
+    /// What stands before decimals; nil: as in the rest of the table.
+    public var decimalMark: DecimalMark?
+    /// The order of the numbers of a date; nil: as in the rest of the table.
+    public var dateOrder: DateOrder?
+
+    /// Creates a notation.
+    public init(decimalMark: DecimalMark? = nil, dateOrder: DateOrder? = nil) {
+      self.decimalMark = decimalMark
+      self.dateOrder = dateOrder
+    }
+  }
+
   /// The heading of the column that holds each record's key; nil: one of the usual names, else derived keys.
   public var key: String?
-  /// Questions by the heading under which a table has them, besides their own names.
+  /// Questions by the heading under which a table has them, besides their own names; "" leaves a column out.
   public var columns: [String: String]
+  /// How single columns are written, by heading.
+  public var notations: [String: Notation] = [:]
   /// Texts that stand for a missing answer, besides the empty cell.
   public var missing: [String]
   /// The character between cells; nil: found out.
   public var separator: Character?
   /// How the file is written; nil: found out.
   public var encoding: TextEncoding?
+  /// What stands before decimals; nil: found out column by column.
+  public var decimalMark: DecimalMark?
+  /// The order of the numbers of a date; nil: found out column by column.
+  public var dateOrder: DateOrder?
+  /// The language of the labels in the table; nil: any language of the form.
+  public var language: String?
+  /// What the cells of choices hold; nil: names or labels.
+  public var answers: ChoiceVocabulary.Style?
+  /// What joins several choices in a cell; nil: found out cell by cell.
+  public var joiner: Character?
+  /// Choices by further texts that stand for them, by question.
+  public var values: [String: [String: String]] = [:]
 
-  /// Creates a mapping; the default knows the headings of the form and nothing else.
+  /// Creates a mapping; the default knows what the form says and nothing else.
   public init(
     key: String? = nil, columns: [String: String] = [:], missing: [String] = [], separator: Character? = nil,
     encoding: TextEncoding? = nil

@@ -9,10 +9,16 @@ struct HeaderRow: Sendable, Hashable {
   /// The line on which the rows begin.
   var nextLine: Int
 
+  /// Whether every heading is in quotes.
+  var isQuoted: Bool
+
   /// Reads the header; nil when there is none, or when it does not end within the bytes.
-  init?(_ bytes: [UInt8], _ dialect: TableDialect, isLast: Bool) {
-    var index = dialect.preamble
-    var line = 1
+  ///
+  /// - Parameter first: the row above, when it is the second one that is wanted.
+  init?(_ bytes: [UInt8], _ dialect: TableDialect, after first: HeaderRow? = nil, isLast: Bool) {
+    var index = first?.end ?? dialect.preamble
+    var line = first?.nextLine ?? dialect.firstLine
+    var quotedCount = 0
     while index < bytes.count, bytes[index] == Bytes.lineFeed || bytes[index] == Bytes.carriageReturn {
       if bytes[index] == Bytes.lineFeed { line += 1 }
       index += 1
@@ -31,6 +37,7 @@ struct HeaderRow: Sendable, Hashable {
           cell.append(byte)
           index += 1
         } else {
+          if !isQuoted, cell.isEmpty { quotedCount += 1 }
           isQuoted.toggle()
         }
       } else if isQuoted {
@@ -49,6 +56,7 @@ struct HeaderRow: Sendable, Hashable {
     }
     guard isComplete || (isLast && !isQuoted) else { return nil }
     headings.append(HeaderRow.heading(cell))
+    self.isQuoted = quotedCount == headings.count
     end = index
     nextLine = line
   }

@@ -1,8 +1,9 @@
+import Diagnostics
 import Responses
 
 /// Turns scanned rows into a run of typed records.
 struct RowCollector {
-  private let plan: TablePlan
+  private let opening: TableOpening
   private let layout: RecordLayout
   private let missing: MissingTexts
   private let present: [Bool]
@@ -12,12 +13,14 @@ struct RowCollector {
   /// Findings kept per record: one record with many faults says enough.
   private static let faultsPerRecord = 10
 
-  init(plan: TablePlan, layout: RecordLayout, missing: [String]) {
-    self.plan = plan
-    self.layout = layout
-    self.missing = MissingTexts(missing)
-    builders = layout.fields.map(ColumnBuilder.init)
-    present = plan.origins.map { $0 != .absent }
+  init(_ opening: TableOpening, _ form: TableForm) {
+    self.opening = opening
+    layout = form.layout
+    missing = MissingTexts(form.mapping.missing + opening.producer.missing)
+    builders = zip(layout.fields, form.notations(opening.producer, opening.headings, opening.plan)).map {
+      ColumnBuilder($0, notation: $1)
+    }
+    present = opening.plan.origins.map { $0 != .absent }
     run = RecordRun(columns: [], present: present)
   }
 
@@ -27,27 +30,67 @@ struct RowCollector {
   /// The bytes of the records collected.
   var byteCount: Int { run.original.count }
 
+  /// The columns of numbers and days whose notation nobody has said: by field.
+  var undecided: [Int: Int] {
+    var columns: [Int: Int] = [:]
+    for (field, origin) in opening.plan.origins.enumerated()
+    where NotationEvidence.concerns(layout.fields[field].storage) {
+      if case .column(let column) = origin { columns[field] = column }
+    }
+    return columns
+  }
+
+  /// What the answers read so far hold: names or labels of choices.
+  var answers: TableDescription.Answers {
+    let named = builders.contains { $0.namedCount > 0 }
+    let labelled = builders.contains { $0.labelledCount > 0 }
+    return named ? (labelled ? .both : .codes) : labelled ? .labels : .none
+  }
+
   /// Adds the good rows of a block.
-  mutating func add(_ block: ScannedBlock) {
+  ///
+  /// - Parameter survey: looks at all cells of the columns of numbers and days, the first time one needs it.
+  mutating func add(
+    _ block: ScannedBlock, survey: () throws(StageFailure) -> [Int: NotationEvidence]
+  ) throws(StageFailure) {
     let base = run.count
     var faults: [CellFault] = []
     for field in builders.indices {
-      switch plan.origins[field] {
+      switch opening.plan.origins[field] {
       case .absent: for _ in block.rows { builders[field].append(missing: .notShown) }
       case .column(let column):
-        builders[field].append(column: column, of: block.cells, missing: missing, field: field, faults: &faults)
+        if !builders[field].append(column: column, of: block.cells, missing: missing, field: field, faults: &faults) {
+          decide(try survey())
+          // Decided columns always take their cells.
+          _ = builders[field].append(column: column, of: block.cells, missing: missing, field: field, faults: &faults)
+        }
       case .ticks(let ticks): addTicks(ticks, block, field, &faults)
+      case .places(let places): addPlaces(places, block, field, &faults)
       }
     }
     for (index, row) in block.rows.enumerated() {
       run.numbers.append(UInt32(truncatingIfNeeded: row.number))
-      run.lines.append(UInt32(truncatingIfNeeded: row.line))
+      run.lines.append(UInt32(truncatingIfNeeded: opening.line(of: row)))
       run.sources.append(0)
       run.original.append(contentsOf: block.cells.bytes[row.start..<row.end])
       run.originalEnds.append(run.original.count)
       addKey(index, block, base + index)
     }
     add(faults, block, base)
+  }
+
+  private mutating func decide(_ evidence: [Int: NotationEvidence]) {
+    for (field, evidence) in evidence {
+      if builders[field].notation?.decimalMark == .undecided {
+        builders[field].notation?.decimalMark = evidence.decimalMark
+      }
+      if builders[field].notation?.dateOrder == .undecided { builders[field].notation?.dateOrder = evidence.dateOrder }
+    }
+  }
+
+  /// Whether a field's notation is open though its column was looked at.
+  func isAmbiguous(_ field: Int) -> Bool {
+    builders[field].notation?.decimalMark == .ambiguous || builders[field].notation?.dateOrder == .ambiguous
   }
 
   /// The run collected; the collector is empty again.
@@ -59,7 +102,7 @@ struct RowCollector {
   }
 
   private mutating func addKey(_ row: Int, _ block: ScannedBlock, _ record: Int) {
-    guard let column = plan.key else {
+    guard let column = opening.plan.key else {
       run.keys.append(EmptyCollection())
       return
     }
@@ -68,25 +111,53 @@ struct RowCollector {
     while let first = range.first, block.cells.bytes[first] == 0x20 { range = (first + 1)..<range.upperBound }
     while let last = range.last, block.cells.bytes[last] == 0x20 { range = range.lowerBound..<last }
     run.keys.append(block.cells.bytes[range])
-    if range.isEmpty { run.keyless.append(record) }
+    if range.isEmpty, opening.plan.keyIsNeeded { run.keyless.append(record) }
   }
 
   private mutating func addTicks(
     _ ticks: [TablePlan.Tick], _ block: ScannedBlock, _ field: Int, _ faults: inout [CellFault]
   ) {
+    let tellsBare = opening.producer.tellsBareCells
     for row in block.rows.indices {
       var ticked: [Int] = []
+      var bareCount = 0
       for tick in ticks {
         let cell = row * block.cells.columnCount + tick.column
-        let text = block.cells.bytes[Int(block.cells.starts[cell])..<Int(block.cells.ends[cell])]
-        switch String(decoding: text, as: UTF8.self) {
-        case "1", "TRUE", "True", "true": ticked.append(tick.choice)
-        case "", "0", "FALSE", "False", "false": continue
-        case let other where missing.texts.contains(Array(other.utf8)): continue
-        case let other: faults.append(CellFault(row: row, field: field, fault: .notATick, found: other))
+        let start = Int(block.cells.starts[cell])
+        let text = block.cells.bytes[start..<Int(block.cells.ends[cell])]
+        switch TickMark(text) {
+        case .chosen: ticked.append(tick.choice)
+        case .notChosen:
+          if tellsBare, text.isEmpty, start == 0 || block.cells.bytes[start - 1] != Bytes.quote { bareCount += 1 }
+        case nil where missing.texts.contains(Array(text)): continue
+        case nil:
+          faults.append(
+            CellFault(row: row, field: field, fault: .notATick, found: String(decoding: text, as: UTF8.self)))
         }
       }
-      builders[field].append(ticked: ticked)
+      if bareCount == ticks.count {
+        builders[field].append(missing: .notShown)
+      } else {
+        builders[field].append(ticked: ticked)
+      }
+    }
+  }
+
+  /// A ranking with a column for each place: the places as one cell, in their order.
+  private mutating func addPlaces(
+    _ places: [Int], _ block: ScannedBlock, _ field: Int, _ faults: inout [CellFault]
+  ) {
+    for row in block.rows.indices {
+      var ranked: [[UInt8]] = []
+      for column in places where column >= 0 {
+        let cell = row * block.cells.columnCount + column
+        let text = Array(block.cells.bytes[Int(block.cells.starts[cell])..<Int(block.cells.ends[cell])])
+        if !text.allSatisfy({ $0 == 0x20 }), !missing.texts.contains(text) { ranked.append(text) }
+      }
+      if let fault = builders[field].append(ranked: ranked) {
+        let found = ranked.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "; ")
+        faults.append(CellFault(row: row, field: field, fault: fault, found: found))
+      }
     }
   }
 
@@ -99,17 +170,44 @@ struct RowCollector {
       let row = block.rows[fault.row]
       var moved = fault
       moved.row += base
-      run.faults.append((moved, row.line, column(of: fault, row, block)))
+      run.faults.append((moved, opening.line(of: row), column(of: fault, row, block)))
     }
   }
 
-  /// The character of its line at which a cell begins; nil when it is not written there as it is read.
+  /// The character of its line at which a cell begins, or the column of a sheet; nil when it is not written there as it
+  /// is read.
   private func column(of fault: CellFault, _ row: ScannedRow, _ block: ScannedBlock) -> Int? {
-    guard case .column(let column) = plan.origins[fault.field] else { return nil }
+    guard case .column(let column) = opening.plan.origins[fault.field] else { return nil }
+    if opening.rowNumbers != nil { return column + 1 }
     let start = Int(block.cells.starts[fault.row * block.cells.columnCount + column])
     guard start >= row.start, start <= row.end else { return nil }
     let before = block.cells.bytes[row.start..<start]
     let line = before.lastIndex(of: Bytes.lineFeed).map { $0 + 1 } ?? row.start
     return before[line...].count { $0 & 0xC0 != 0x80 } + 1
+  }
+}
+
+/// Whether one choice was chosen, as a column of its own says it.
+enum TickMark {
+  case chosen
+  case notChosen
+
+  /// Reads a cell; nil when it says neither.
+  init?(_ cell: ArraySlice<UInt8>) {
+    if cell.isEmpty { self = .notChosen; return }
+    if cell.count == 1, let byte = cell.first {
+      switch byte {
+      case UInt8(ascii: "1"), UInt8(ascii: "Y"), UInt8(ascii: "y"), UInt8(ascii: "x"), UInt8(ascii: "X"): self = .chosen
+      case UInt8(ascii: "0"), UInt8(ascii: "N"), UInt8(ascii: "n"), UInt8(ascii: " "): self = .notChosen
+      default: return nil
+      }
+      return
+    }
+    guard cell.count <= 8 else { return nil }
+    switch String(decoding: cell, as: UTF8.self).lowercased() {
+    case "true", "yes", "có", "1.0", "1,0", "✓", "✔": self = .chosen
+    case "false", "no", "không", "0.0", "0,0": self = .notChosen
+    default: return nil
+    }
   }
 }

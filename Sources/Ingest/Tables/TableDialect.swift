@@ -2,15 +2,30 @@
 struct TableDialect: Sendable, Hashable {
   /// The byte between cells.
   var separator: UInt8
-  /// The bytes before the header: a byte order mark.
+  /// The bytes before the header: a byte order mark, a line `sep=;`.
   var preamble: Int
+  /// The line of the header.
+  var firstLine = 1
+  /// Whether the bytes begin with a byte order mark.
+  var hasByteOrderMark: Bool
 
-  /// Looks at the beginning of a file: a byte order mark, and which of comma, semicolon and tab divides its first line.
+  /// How sheets of workbooks are written out.
+  static let sheet = TableDialect(separator: Bytes.comma, preamble: 0, hasByteOrderMark: false)
+
+  /// Looks at the beginning of a file: a byte order mark, Excel's line `sep=;`, and which of comma, semicolon and tab
+  /// divides the first line.
   static func detect(in bytes: [UInt8]) -> TableDialect {
-    let preamble = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    for byte in bytes[preamble...] {
+    let line = bytes[mark...].prefix(64).split(
+      separator: Bytes.lineFeed, maxSplits: 1, omittingEmptySubsequences: false)
+    if line.count == 2, let first = line.first, first.count <= 6, first.starts(with: "sep=".utf8), first.count > 4 {
+      let separator = first[first.startIndex + 4]
+      return TableDialect(
+        separator: separator, preamble: mark + first.count + 1, firstLine: 2, hasByteOrderMark: mark > 0)
+    }
+    for byte in bytes[mark...] {
       if byte == Bytes.quote { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == Bytes.lineFeed { break }
@@ -20,7 +35,7 @@ struct TableDialect: Sendable, Hashable {
     for candidate in [Bytes.semicolon, Bytes.tab] where counts[candidate, default: 0] > counts[separator, default: 0] {
       separator = candidate
     }
-    return TableDialect(separator: separator, preamble: preamble)
+    return TableDialect(separator: separator, preamble: mark, hasByteOrderMark: mark > 0)
   }
 }
 

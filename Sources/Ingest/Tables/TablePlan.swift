@@ -1,5 +1,6 @@
 import Diagnostics
 import Responses
+import TextEncoding
 
 /// Which column of a table holds what.
 struct TablePlan: Sendable {
@@ -11,6 +12,8 @@ struct TablePlan: Sendable {
     case column(Int)
     /// One column per choice (position from 0), each 0 or 1.
     case ticks([Tick])
+    /// One column per place of a ranking, the first place first; -1: no column.
+    case places([Int])
   }
 
   /// The column of one choice.
@@ -21,102 +24,158 @@ struct TablePlan: Sendable {
 
   /// The column of the keys; nil: keys are derived.
   var key: Int?
+  /// Whether a record without a key is a fault: the mapping or a server's export says there is one.
+  var keyIsNeeded = true
   /// By field.
   var origins: [Origin]
   /// The number of columns of the table.
   var columnCount: Int
+  /// How many columns were recognised by the names of questions.
+  var namedCount = 0
+  /// How many columns were recognised by labels.
+  var labelledCount = 0
+
+  /// The fields whose answers of several choices stand in one cell.
+  var joinedFields: Set<Int> = []
+
+  /// Whether a field has no column.
+  func isAbsent(_ field: Int) -> Bool { origins[field] == .absent }
 }
 
-extension TablePlan {
+/// Matches headings with the fields of a form.
+struct HeadingMatcher {
+  let layout: RecordLayout
+  let mapping: ColumnMapping
+  let index: HeadingIndex
+  let producer: TableProducer
+  let position: SourcePosition
+  private var diagnostics: [Diagnostic] = []
+  private var unknown: [String] = []
+
+  init(
+    _ layout: RecordLayout, _ mapping: ColumnMapping, _ index: HeadingIndex, _ producer: TableProducer,
+    at position: SourcePosition
+  ) {
+    self.layout = layout
+    self.mapping = mapping
+    self.index = index
+    self.producer = producer
+    self.position = position
+  }
+
   /// Matches headings with fields.
   ///
-  /// A question is found by the mapping, by its name, or by its path joined with `-`, `/`, `:` or `.`; the columns of
-  /// single choices by any of these followed by one of these characters and the choice's name.
+  /// A question is found by the mapping, by its name, by its path joined with `-`, `/`, `:` or `.`, or by its label; the
+  /// columns of single choices by any of these followed by one of these characters and the choice.
   /// - Returns: nil when the table cannot be used; the findings say why.
-  static func match(
-    _ headings: [String], _ layout: RecordLayout, _ mapping: ColumnMapping, at position: SourcePosition
-  ) -> (plan: TablePlan?, diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    let names = fieldNames(layout)
+  mutating func match(_ headings: [String]) -> (plan: TablePlan?, diagnostics: [Diagnostic]) {
     var plan = TablePlan(
       key: nil, origins: Array(repeating: .absent, count: layout.fields.count), columnCount: headings.count)
-    var unknown: [String] = []
+    guard findKey(headings, &plan) else { return (nil, diagnostics) }
+    let aliases = mappedFields()
+    for (column, heading) in headings.enumerated() where mapping.columns[heading] != "" {
+      if let field = aliases[heading] ?? aliases[heading.comparisonKey] {
+        assign(.field(field), column, heading, &plan)
+        continue
+      }
+      switch index.match(heading) {
+      case .named(let target):
+        plan.namedCount += 1
+        assign(target, column, heading, &plan)
+      case .labelled(let target):
+        guard column != plan.key, !producer.owns(heading) else { continue }
+        plan.labelledCount += 1
+        assign(target, column, heading, &plan)
+      case .ambiguous(let fields):
+        let names = fields.map { layout.fields[$0].name }
+        diagnostics.append(
+          Diagnostic(
+            .headingAmbiguous, at: position, ["column": heading.printable, "fields": Self.listed(names)]))
+      case .none:
+        if column != plan.key, !producer.owns(heading) { unknown.append(heading) }
+      }
+    }
+    return finish(plan)
+  }
+
+  private mutating func findKey(_ headings: [String], _ plan: inout TablePlan) -> Bool {
     if let wanted = mapping.key {
-      plan.key = headings.firstIndex(of: wanted)
+      plan.key = headings.firstIndex(of: wanted) ?? headings.firstIndex { $0.comparisonKey == wanted.comparisonKey }
       if plan.key == nil {
-        return (nil, [Diagnostic(.keyColumnMissing, at: position, ["column": wanted.printable])])
+        diagnostics.append(Diagnostic(.keyColumnMissing, at: position, ["column": wanted.printable]))
       }
-    } else {
-      plan.key = ColumnMapping.usualKeys.lazy.compactMap { headings.firstIndex(of: $0) }.first
+      return plan.key != nil
     }
-    for (heading, question) in mapping.columns.sorted(by: { $0.key < $1.key }) where names.fields[question] == nil {
-      diagnostics.append(
-        Diagnostic(
-          .mappingUnusable, at: position,
-          ["entry": "columns: \(heading.printable)", "expected": expectedQuestion(question, layout)], severity: .warning
-        ))
-    }
-    for (column, heading) in headings.enumerated() {
-      if let field = names.fields[mapping.columns[heading] ?? heading] {
-        if case .column = plan.origins[field] {
-          diagnostics.append(Diagnostic(.columnRepeated, at: position, ["column": heading.printable]))
-        } else {
-          plan.origins[field] = .column(column)
-        }
-      } else if let tick = names.ticks[heading] {
-        switch plan.origins[tick.field] {
-        case .absent: plan.origins[tick.field] = .ticks([Tick(choice: tick.choice, column: column)])
-        case .ticks(let known): plan.origins[tick.field] = .ticks(known + [Tick(choice: tick.choice, column: column)])
-        case .column: continue
-        }
-      } else if column != plan.key {
-        unknown.append(heading)
+    plan.key = (ColumnMapping.usualKeys + producer.keys).lazy.compactMap { headings.firstIndex(of: $0) }.first
+    plan.keyIsNeeded = producer != .entryWorkbook
+    return true
+  }
+
+  /// The mapping's questions by heading and by its key.
+  private mutating func mappedFields() -> [String: Int] {
+    var fields: [String: Int] = [:]
+    for (heading, question) in mapping.columns.sorted(by: { $0.key < $1.key }) where !question.isEmpty {
+      if let field = index.field(named: question) {
+        fields[heading] = field
+        fields[heading.comparisonKey] = field
+      } else {
+        let nearest = nearestName(to: question, among: layout.fields.map(\.name))
+        diagnostics.append(
+          Diagnostic(
+            .mappingUnusable, at: position,
+            [
+              "entry": "columns: \(heading.printable)",
+              "expected": nearest.map { "'\($0)'" } ?? layout.formIdentifier,
+            ], severity: .warning))
       }
     }
-    let absent = plan.origins.indices.filter { plan.origins[$0] == .absent }.map { layout.fields[$0].name }
+    return fields
+  }
+
+  private mutating func assign(_ target: HeadingIndex.Target, _ column: Int, _ heading: String, _ plan: inout TablePlan)
+  {
+    switch target {
+    case .field(let field):
+      if case .column = plan.origins[field] {
+        diagnostics.append(Diagnostic(.columnRepeated, at: position, ["column": heading.printable]))
+      } else {
+        plan.origins[field] = .column(column)
+        if [.multiple, .ranking].contains(layout.fields[field].storage) { plan.joinedFields.insert(field) }
+      }
+    case .tick(let field, let choice):
+      let tick = TablePlan.Tick(choice: choice, column: column)
+      switch plan.origins[field] {
+      case .absent, .places: plan.origins[field] = .ticks([tick])
+      case .ticks(let known): plan.origins[field] = .ticks(known + [tick])
+      case .column: return
+      }
+    case .place(let field, let place):
+      var places: [Int]
+      switch plan.origins[field] {
+      case .absent, .ticks: places = Array(repeating: -1, count: layout.fields[field].choices.count)
+      case .places(let known): places = known
+      case .column: return
+      }
+      if places.indices.contains(place) { places[place] = column }
+      plan.origins[field] = .places(places)
+    }
+  }
+
+  private mutating func finish(_ plan: TablePlan) -> (plan: TablePlan?, diagnostics: [Diagnostic]) {
+    let absent = plan.origins.indices.filter { plan.isAbsent($0) }.map { layout.fields[$0].name }
     if absent.count == layout.fields.count {
       diagnostics.append(Diagnostic(.noColumnMatches, at: position, ["form": layout.formIdentifier]))
       return (nil, diagnostics)
     }
     if !unknown.isEmpty {
       diagnostics.append(
-        Diagnostic(.columnUnknown, at: position, ["count": String(unknown.count), "columns": listed(unknown)]))
+        Diagnostic(.columnUnknown, at: position, ["count": String(unknown.count), "columns": Self.listed(unknown)]))
     }
     if !absent.isEmpty {
       diagnostics.append(
-        Diagnostic(.columnMissing, at: position, ["count": String(absent.count), "fields": listed(absent)]))
+        Diagnostic(.columnMissing, at: position, ["count": String(absent.count), "fields": Self.listed(absent)]))
     }
     return (plan, diagnostics)
-  }
-
-  /// What a mapping should have named instead of a question that the form does not have.
-  private static func expectedQuestion(_ question: String, _ layout: RecordLayout) -> String {
-    nearestName(to: question, among: layout.fields.map(\.name)).map { "'\($0)'" } ?? layout.formIdentifier
-  }
-
-  /// Headings that name a field, and those that name one choice of a field.
-  private static func fieldNames(
-    _ layout: RecordLayout
-  ) -> (fields: [String: Int], ticks: [String: (field: Int, choice: Int)]) {
-    var fields: [String: Int] = [:]
-    var ticks: [String: (field: Int, choice: Int)] = [:]
-    let separators = ["/", "-", ":", "."]
-    for (position, field) in layout.fields.enumerated() where fields[field.name] == nil {
-      fields[field.name] = position
-    }
-    for (position, field) in layout.fields.enumerated() {
-      for separator in separators {
-        let path = field.path.joined(separator: separator)
-        if fields[path] == nil { fields[path] = position }
-        guard field.storage == .multiple else { continue }
-        for (choice, name) in field.choices.enumerated() {
-          for heading in [path + separator + name, field.name + separator + name] where ticks[heading] == nil {
-            ticks[heading] = (position, choice)
-          }
-        }
-      }
-    }
-    return (fields, ticks)
   }
 
   /// Some names, shortened after twelve.

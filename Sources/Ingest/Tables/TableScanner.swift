@@ -203,6 +203,8 @@ struct TableScanner {
       all |= byte
       zeros &+= byte == 0 ? 1 : 0
     }
+    // What the loop below leaves is UTF-8 too.
+    block.cells.isUTF8 = true
     if zeros == 0, all < 0x80 || isUTF8(bytes.span.extracting(0..<block.consumed)) { return }
     var keep = [Bool](repeating: true, count: block.rows.count)
     for (index, row) in block.rows.enumerated() {
@@ -243,6 +245,7 @@ extension ScannedBlock {
   mutating func select(_ keep: [Bool]) {
     var selected = CellBlock(columnCount: cells.columnCount)
     selected.bytes = cells.bytes
+    selected.isUTF8 = cells.isUTF8
     for (row, isKept) in keep.enumerated() where isKept {
       let range = (row * cells.columnCount)..<((row + 1) * cells.columnCount)
       selected.starts.append(contentsOf: cells.starts[range])

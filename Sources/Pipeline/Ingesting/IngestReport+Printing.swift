@@ -11,6 +11,9 @@ extension IngestReport {
     let listed = sources.count <= Self.longestList ? sources : []
     var text = IngestAccounting.table(
       listed.map { ($0.label, $0.accounting) }, sourceCount: sources.count, total: total, in: language)
+    for source in listed {
+      if let table = source.table { text += "\(source.label.printable): \(table.text(in: language))\n" }
+    }
     let unusable = sources.count { $0.status == .unusable }
     if unusable > 0 {
       text +=
@@ -32,7 +35,10 @@ extension IngestReport {
       let counts = zip(IngestAccounting.names, accounting.counts).map { "\"\($0)\": \($1)" }.joined(separator: ", ")
       return "{\"source\": \(name.quotedForJSON), \(more)\(counts)}"
     }
-    let lines = sources.map { "    " + object($0.label, $0.accounting, "\"status\": \"\($0.status.rawValue)\", ") }
+    let lines = sources.map { source in
+      let table = source.table.map { "\"table\": \($0.json), " } ?? ""
+      return "    " + object(source.label, source.accounting, "\"status\": \"\(source.status.rawValue)\", " + table)
+    }
     let list = lines.isEmpty ? "[]" : "[\n\(lines.joined(separator: ",\n"))\n  ]"
     return """
       {

@@ -6,6 +6,7 @@ internal import FormDefinition
 public import Ingest
 internal import ResponseStore
 internal import Responses
+internal import TextEncoding
 
 /// Files to be taken into a store under a form.
 public struct IngestRequest: Sendable {
@@ -17,6 +18,8 @@ public struct IngestRequest: Sendable {
   public var paths: [String]
   /// The file that maps columns to questions; nil: the form's own names.
   public var mapping: String?
+  /// How tables of text are written; nil: as the mapping says, else found out.
+  public var encoding: String?
   /// Where everything found wrong is written, answers included (mode 0600); nil: nowhere.
   public var problems: String?
   /// Whether only to say what would happen.
@@ -27,14 +30,15 @@ public struct IngestRequest: Sendable {
 
   /// Creates a request.
   public init(
-    form: String, store: String, paths: [String], mapping: String? = nil, problems: String? = nil,
-    isDryRun: Bool = false, wait: Int = 5
+    form: String, store: String, paths: [String], mapping: String? = nil, encoding: String? = nil,
+    problems: String? = nil, isDryRun: Bool = false, wait: Int = 5
   ) {
     self.wait = wait
     self.form = form
     self.store = store
     self.paths = paths
     self.mapping = mapping
+    self.encoding = encoding
     self.problems = problems
     self.isDryRun = isDryRun
   }
@@ -46,6 +50,7 @@ public struct IngestRequest: Sendable {
     let form = try loadUsableForm(at: form)
     var options = IngestOptions(isDryRun: isDryRun, now: Clock.now, problemsPath: problems)
     if let mapping { options.mapping = try readMapping(at: mapping) }
+    if let encoding { options.mapping.encoding = try Self.encoding(named: encoding) }
     let layout = RecordLayout(form: form)
     let writer = try openWriter(store, form: form, layout: layout, isDryRun: isDryRun, wait: wait)
     let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
@@ -55,6 +60,13 @@ public struct IngestRequest: Sendable {
       try SQLiteResponseStore.openExisting(path: store, wait: wait)?.note(.problems, at: problems)
     }
     return report
+  }
+
+  private static func encoding(named name: String) throws(StageFailure) -> TextEncoding {
+    if let encoding = TextEncoding(name: name) { return encoding }
+    let known = TextEncoding.Charset.allCases.map(\.rawValue).joined(separator: ", ")
+    throw StageFailure(
+      Diagnostic(.encodingUnknown, ["name": name.printable, "known": known]), exitCode: .usage)
   }
 }
 

@@ -1,9 +1,12 @@
 /// Gives sheets names that spreadsheet programs accept, each once.
-struct EntrySheetNaming {
+package struct EntrySheetNaming {
   private var taken: Set<String> = ["history"]
 
+  /// Begins without names.
+  package init() {}
+
   /// A name for a sheet: at most 31 UTF-16 units, unlike the others without regard to case.
-  mutating func name(_ wanted: String) -> String {
+  package mutating func name(_ wanted: String) -> String {
     let kept = wanted.filter {
       !"[]:*?/\\'".contains($0) && !$0.unicodeScalars.contains(where: \.isUnfitForFormulas)
     }

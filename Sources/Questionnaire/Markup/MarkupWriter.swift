@@ -1,26 +1,29 @@
 /// Writes XML or XHTML line by line, escaping every text it is given.
-struct MarkupWriter {
+package struct MarkupWriter {
   /// What was written.
-  private(set) var text = ""
+  package private(set) var text = ""
   private var depth = 0
 
+  /// Begins without text.
+  package init() {}
+
   /// Attributes in the order of writing; one without a value is left out.
-  typealias Attributes = [(name: String, value: String?)]
+  package typealias Attributes = [(name: String, value: String?)]
 
   /// An element without content.
-  mutating func empty(_ name: String, _ attributes: Attributes = []) {
+  package mutating func empty(_ name: String, _ attributes: Attributes = []) {
     indent()
     open(name, attributes)
     text += "/>\n"
   }
 
   /// An element that holds a text.
-  mutating func leaf(_ name: String, _ attributes: Attributes = [], text content: String) {
+  package mutating func leaf(_ name: String, _ attributes: Attributes = [], text content: String) {
     leaf(name, attributes, markup: content.escapedForMarkup)
   }
 
   /// An element that holds markup already written.
-  mutating func leaf(_ name: String, _ attributes: Attributes = [], markup: String) {
+  package mutating func leaf(_ name: String, _ attributes: Attributes = [], markup: String) {
     if markup.isEmpty { return empty(name, attributes) }
     indent()
     open(name, attributes)
@@ -28,7 +31,8 @@ struct MarkupWriter {
   }
 
   /// An element with other elements inside.
-  mutating func element(_ name: String, _ attributes: Attributes = [], _ content: (inout MarkupWriter) -> Void) {
+  package mutating func element(_ name: String, _ attributes: Attributes = [], _ content: (inout MarkupWriter) -> Void)
+  {
     indent()
     open(name, attributes)
     text += ">\n"
@@ -40,7 +44,7 @@ struct MarkupWriter {
   }
 
   /// A line as it is.
-  mutating func line(_ markup: String) { text += markup + "\n" }
+  package mutating func line(_ markup: String) { text += markup + "\n" }
 
   private mutating func open(_ name: String, _ attributes: Attributes) {
     text += "<\(name)"

@@ -10,6 +10,9 @@ extension Question {
         ("accuracyThreshold", parameters["capture-accuracy"]),
         ("unacceptableAccuracyThreshold", parameters["warning-accuracy"]),
       ]
+    case .geography: [("incremental", parameters["incremental"])]
+    case .range:
+      [("odk:tick-interval", parameters["tick_interval"]), ("odk:placeholder", parameters["placeholder"])]
     case .attachment(.image) where appearance.isEmpty || appearance == "annotate": [("intent", parameters["app"])]
     default: []
     }

@@ -10,28 +10,22 @@ public enum XForm {
     let builder = XFormBuilder(form)
     var writer = MarkupWriter()
     writer.line("<?xml version=\"1.0\"?>")
-    writer.element(
-      "h:html",
-      [
-        ("xmlns", "http://www.w3.org/2002/xforms"), ("xmlns:h", "http://www.w3.org/1999/xhtml"),
-        ("xmlns:ev", "http://www.w3.org/2001/xml-events"), ("xmlns:xsd", "http://www.w3.org/2001/XMLSchema"),
-        ("xmlns:jr", "http://openrosa.org/javarosa"), ("xmlns:orx", "http://openrosa.org/xforms"),
-        ("xmlns:odk", "http://www.opendatakit.org/xforms"),
-      ]
-    ) { writer in
+    writer.element("h:html", XFormNamespaces(form).attributes) { writer in
       writer.element("h:head") { writer in
-        let title = form.title.text(in: form.defaultLanguage)
+        let title = form.title.text(in: form.defaultLanguage).straightenedQuotes
         writer.leaf("h:title", text: title.isEmpty ? form.identifier : title)
         writer.element("model", [("odk:xforms-version", "1.0.0")]) { writer in
           builder.texts.write(&writer)
           builder.writeInstance(&writer)
+          builder.writeExternalInstances(&writer)
           builder.writeChoices(&writer)
           builder.writeBinds(&writer)
+          builder.writeActions(&writer)
           builder.writeSubmission(&writer)
         }
       }
       writer.element("h:body", [("class", form.settings["style"].flatMap { $0.isEmpty ? nil : $0 })]) { writer in
-        builder.writeBody(form.children, &writer)
+        builder.writeBody(builder.form.children, in: builder.paths.root, &writer)
       }
     }
     return writer.text
@@ -40,39 +34,26 @@ public enum XForm {
 
 /// What the parts of an XForms document need to know of the form.
 struct XFormBuilder {
+  /// The form with its tables written out.
   let form: Form
   let paths: FormPaths
   let nodes: [XFormNode]
+  /// The questions that each question triggers.
+  let triggered: [String: [XFormNode]]
   /// The texts that stand in the translations.
   let texts: XFormTexts
 
   init(_ form: Form) {
-    self.form = form
-    paths = FormPaths(form)
-    nodes = XFormNode.list(form)
-    texts = Self.texts(of: form, nodes: nodes, paths: paths)
+    self.form = form.withTablesWrittenOut
+    paths = FormPaths(self.form)
+    nodes = XFormNode.list(self.form, in: paths.root)
+    triggered = Self.triggered(nodes)
+    texts = Self.texts(of: self.form, nodes: nodes, paths: paths)
   }
 
   /// An expression as seen from a node.
   func xpath(_ expression: Expression?, from place: FormPaths.Place, isPredicate: Bool = false) -> String? {
-    expression?.xpath { paths.path(to: $0, from: place, isPredicate: isPredicate) }
-  }
-
-  /// A default that has to be computed when the form is opened.
-  func computedDefault(of question: Question) -> Expression? {
-    let text = question.defaultValue
-    guard text.contains("${") || text.hasSuffix(")") else { return nil }
-    return Expression.parse(text, at: question.position).expression
-  }
-
-  /// A label as markup, answers as outputs.
-  static func markup(of label: String, at place: FormPaths.Place, _ paths: FormPaths) -> String {
-    LabelPiece.pieces(of: label).map { piece in
-      switch piece {
-      case .text(let text): text.escapedForMarkup
-      case .answer(let name): "<output value=\"\(paths.path(to: name, from: place).escapedForMarkup)\"/>"
-      }
-    }.joined()
+    expression.map { PathText($0.text, from: place, paths).resolved(isPredicate: isPredicate) }
   }
 }
 
@@ -87,27 +68,32 @@ struct XFormNode {
   var kind: Kind
   var place: FormPaths.Place
 
+  /// What the form adds to the document by hand.
+  var attributes: NodeAttributes {
+    switch kind {
+    case .question(let question): question.attributes
+    case .group(let group), .repeatGroup(let group): group.attributes
+    }
+  }
+
   /// All nodes of a form, every group before what it holds.
-  static func list(_ form: Form) -> [XFormNode] {
+  static func list(_ form: Form, in root: FormPaths.Place) -> [XFormNode] {
     var list: [XFormNode] = []
-    func visit(_ nodes: [FormNode], names: [String], repeatDepth: Int) {
+    func visit(_ nodes: [FormNode], in parent: FormPaths.Place) {
       for node in nodes {
         switch node {
         case .question(let question):
-          let place = FormPaths.Place(names: names + [question.name], repeatDepth: repeatDepth)
-          list.append(XFormNode(kind: .question(question), place: place))
+          list.append(XFormNode(kind: .question(question), place: parent.child(question.name)))
         case .group(let group):
-          let place = FormPaths.Place(names: names + [group.name], repeatDepth: repeatDepth)
-          list.append(XFormNode(kind: .group(group), place: place))
-          visit(group.children, names: place.names, repeatDepth: repeatDepth)
+          list.append(XFormNode(kind: .group(group), place: parent.child(group.name)))
+          visit(group.children, in: parent.child(group.name))
         case .repeatGroup(let group):
-          let place = FormPaths.Place(names: names + [group.name], repeatDepth: repeatDepth)
-          list.append(XFormNode(kind: .repeatGroup(group), place: place))
-          visit(group.children, names: place.names, repeatDepth: place.names.count)
+          list.append(XFormNode(kind: .repeatGroup(group), place: parent.child(group.name)))
+          visit(group.children, in: parent.child(group.name).insideRepeat)
         }
       }
     }
-    visit(form.children, names: [], repeatDepth: 0)
+    visit(form.children, in: root)
     return list
   }
 }

@@ -2,36 +2,35 @@ import FormDefinition
 
 extension XFormBuilder {
   /// The controls of the nodes a respondent sees.
-  func writeBody(
-    _ children: [FormNode], _ writer: inout MarkupWriter, names: [String] = [], repeatDepth: Int = 0,
-    inTable: Bool = false
-  ) {
+  func writeBody(_ children: [FormNode], in parent: FormPaths.Place, _ writer: inout MarkupWriter) {
     for child in children {
       switch child {
-      case .question(let question):
-        let place = FormPaths.Place(names: names + [question.name], repeatDepth: repeatDepth)
-        write(question, place, inTable: inTable, &writer)
-      case .group(let group):
-        let place = FormPaths.Place(names: names + [group.name], repeatDepth: repeatDepth)
-        let isTable = group.appearance.contains("table-list") || group.appearance.contains("likert")
-        let appearance = isTable ? "field-list" : group.appearance
-        writer.element("group", [("appearance", nonEmpty(appearance)), ("ref", place.absolute)]) { writer in
-          label("label", group.label, place, &writer)
-          writeBody(group.children, &writer, names: place.names, repeatDepth: repeatDepth, inTable: isTable)
-        }
-      case .repeatGroup(let group):
-        let place = FormPaths.Place(names: names + [group.name], repeatDepth: repeatDepth)
-        writer.element("group", [("ref", place.absolute)]) { writer in
-          label("label", group.label, place, &writer)
-          let attributes: MarkupWriter.Attributes = [
-            ("nodeset", place.absolute), ("appearance", nonEmpty(group.appearance)),
-            ("jr:count", countPath(of: group, place)),
-          ]
-          writer.element("repeat", attributes) { writer in
-            writeBody(group.children, &writer, names: place.names, repeatDepth: place.names.count)
-            writeDefaultsOfRepetition(place, &writer)
-          }
-        }
+      case .question(let question): write(question, parent.child(question.name), &writer)
+      case .group(let group): write(group, parent.child(group.name), &writer)
+      case .repeatGroup(let group): writeRepeat(group, parent.child(group.name), &writer)
+      }
+    }
+  }
+
+  private func write(_ group: QuestionGroup, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
+    let attributes: MarkupWriter.Attributes = [("appearance", nonEmpty(group.appearance)), ("ref", place.absolute)]
+    writer.element("group", attributes.overridden(by: own(group.attributes.control, at: place))) { writer in
+      if !group.label.isEmpty { label("label", group.label, place, &writer) }
+      writeBody(group.children, in: place, &writer)
+    }
+  }
+
+  private func writeRepeat(_ group: QuestionGroup, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
+    writer.element("group", [("ref", place.absolute)]) { writer in
+      if group.label.isEmpty, group.media.isEmpty { writer.empty("label") }
+      label("label", group.label, place, &writer)
+      let attributes: MarkupWriter.Attributes = [
+        ("nodeset", place.absolute), ("appearance", resolved(group.appearance, place)),
+        ("jr:count", countPath(of: group, place)),
+      ]
+      writer.element("repeat", attributes.overridden(by: own(group.attributes.control, at: place))) { writer in
+        writeBody(group.children, in: place.insideRepeat, &writer)
+        writeDefaultsOfRepetition(place, &writer)
       }
     }
   }
@@ -39,13 +38,14 @@ extension XFormBuilder {
   private func countPath(of group: QuestionGroup, _ place: FormPaths.Place) -> String? {
     guard let count = group.repeatCount else { return nil }
     if let name = plainReference(count) { return paths.path(to: name, from: place) }
-    let steps = place.names.count - place.repeatDepth
-    return place.repeatDepth == 0
-      ? place.absolute + "_count"
-      : String(repeating: "../", count: steps) + place.names.suffix(steps).joined(separator: "/") + "_count"
+    return place.repeatDepth == 0 ? place.absolute + "_count" : "../\(group.name)_count"
   }
 
   private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
+
+  private func resolved(_ text: String, _ place: FormPaths.Place) -> String? {
+    text.isEmpty ? nil : PathText(text.straightenedQuotes, from: place, paths).resolved()
+  }
 
   /// A label or hint: a reference when it stands in the translations, else its text; nothing when there is none.
   private func label(_ element: String, _ text: LocalizedText, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
@@ -53,44 +53,34 @@ extension XFormBuilder {
     if texts.contains(identifier) {
       writer.empty(element, [("ref", "jr:itext('\(identifier)')")])
     } else if !text.isEmpty {
-      writer.leaf(element, markup: Self.markup(of: text.text(in: ""), at: place, paths))
+      writer.leaf(element, markup: XFormMarkup.text(text.text(in: ""), at: place, paths))
     }
   }
 
-  private func write(_ question: Question, _ place: FormPaths.Place, inTable: Bool, _ writer: inout MarkupWriter) {
+  private func write(_ question: Question, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
     // A calculated field without a label is never shown, whatever its type.
     guard let control = question.control, question.calculation == nil || !question.label.isEmpty else { return }
     var attributes: MarkupWriter.Attributes = [
       ("ref", place.absolute), ("mediatype", question.mediaType),
-      ("appearance", nonEmpty(question.appearance) ?? (inTable && control == "select1" ? "likert" : nil)),
+      ("appearance", resolved(question.appearance, place)),
     ]
     if question.type == .range {
       for name in ["start", "end", "step"] { attributes.append((name, question.parameters[name] ?? Self.range[name])) }
     }
     attributes += question.controlParameters
-    writer.element(control, attributes) { writer in
+    attributes.append(("query", query(of: question, place)))
+    let own = own(question.attributes.control, at: place).filter { !["tag", "ref"].contains($0.name) }
+    writer.element(control, attributes.overridden(by: own)) { writer in
       if question.label.isEmpty, question.media.isEmpty { writer.empty("label") }
       label("label", question.label, place, &writer)
       label("hint", question.hint, place, &writer)
-      if let list = question.type.choiceList { itemset(list, question, place, &writer) }
+      writeChoices(of: question, place, &writer)
+      writeTriggered(by: question, place, &writer)
     }
   }
 
   /// The bounds of a range that states none.
   private static let range = ["start": "1", "end": "10", "step": "1"]
-
-  private func itemset(_ list: String, _ question: Question, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
-    var nodeset = "instance('\(list)')/root/item"
-    if let filter = xpath(question.choiceFilter, from: place, isPredicate: true) { nodeset += "[\(filter)]" }
-    if question.parameters["randomize"] == "true" {
-      let seed = question.parameters["seed"].flatMap { Double($0) == nil ? nil : ", \($0)" }
-      nodeset = "randomize(\(nodeset)\(seed ?? ""))"
-    }
-    writer.element("itemset", [("nodeset", nodeset)]) { writer in
-      writer.empty("value", [("ref", "name")])
-      writer.empty("label", [("ref", texts.lists.contains(list) ? "jr:itext(itextId)" : "label")])
-    }
-  }
 }
 
 extension Question {
@@ -99,12 +89,14 @@ extension Question {
     switch type {
     case .text, .integer, .decimal, .date, .time, .dateTime, .geography, .barcode, .note: "input"
     case .range: "range"
-    case .selectOne: "select1"
+    case .selectOne:
+      if case .externalSheet? = type.choiceSource { "input" } else { "select1" }
     case .selectMultiple: "select"
     case .rank: "odk:rank"
     case .acknowledge: "trigger"
     case .attachment(.backgroundAudio): nil
     case .attachment: "upload"
+    case .metadata(.backgroundGeopoint): label.isEmpty ? nil : "trigger"
     case .calculate, .hidden, .metadata: nil
     }
   }

@@ -4,9 +4,9 @@ extension XFormBuilder {
   /// Collects the texts of a form that stand in its translations.
   static func texts(of form: Form, nodes: [XFormNode], paths: FormPaths) -> XFormTexts {
     var texts = XFormTexts(form)
-    let root = FormPaths.Place(names: [], repeatDepth: 0)
-    for list in form.choiceLists.values.sorted(by: { $0.name < $1.name }) {
-      texts.add(list) { markup(of: $0, at: root, paths) }
+    for list in form.choiceLists.values.sorted(by: { $0.name < $1.name })
+    where ChoiceSource(list: list.name) == .sheet {
+      texts.add(list) { XFormMarkup.text($0, at: paths.root, paths) }
     }
     for node in nodes { add(node, to: &texts, paths) }
     return texts
@@ -15,29 +15,32 @@ extension XFormBuilder {
   private static func add(_ node: XFormNode, to texts: inout XFormTexts, _ paths: FormPaths) {
     let path = node.place.absolute
     func add(_ kind: String, _ forms: [(form: String?, text: LocalizedText)], if needed: Bool) {
-      if needed { texts.add("\(path):\(kind)", forms) { markup(of: $0, at: node.place, paths) } }
+      if needed { texts.add("\(path):\(kind)", forms) { XFormMarkup.text($0, at: node.place, paths) } }
     }
-    func addLabel(_ label: LocalizedText, _ media: LabelMedia) {
+    for (kind, text) in node.messages {
+      let isNeeded = text.needsTranslation || text.repeatsAnswers && kind != XFormNode.noAppMessage
+      add(kind, [(nil, text)], if: isNeeded)
+    }
+    func addLabel(_ label: LocalizedText, _ hint: LocalizedText, _ media: LabelMedia) {
+      // Files are looked at after all texts.
+      for text in [label, hint] where text.needsTranslation { texts.note(languagesOf: text) }
       add("label", [(nil, label)] + media.forms, if: label.needsTranslation || !media.isEmpty)
     }
     switch node.kind {
-    case .group(let group), .repeatGroup(let group): addLabel(group.label, group.media)
+    case .group(let group), .repeatGroup(let group):
+      addLabel(group.label, group.hint, group.media)
+      add("hint", [(nil, group.hint)], if: group.hint.needsTranslation)
     case .question(let question):
-      addLabel(question.label, question.media)
+      addLabel(question.label, question.hint, question.media)
       add(
         "hint", [(nil, question.hint), ("guidance", question.guidanceHint)],
         if: question.hint.needsTranslation || !question.guidanceHint.isEmpty)
-      for (kind, text) in question.messages {
-        add(kind, [(nil, text)], if: text.needsTranslation || text.repeatsAnswers)
-      }
     }
   }
 
   /// The choice lists as secondary instances, with their further columns for choice filters.
-  ///
-  /// Lists that no question uses are written too: expressions may look choices up.
   func writeChoices(_ writer: inout MarkupWriter) {
-    for list in form.choiceLists.values.sorted(by: { $0.name < $1.name }) {
+    for list in inlineLists {
       writer.element("instance", [("id", list.name)]) { writer in
         writer.element("root") { writer in
           for (index, choice) in list.choices.enumerated() { write(choice, at: index, in: list.name, &writer) }
@@ -51,18 +54,27 @@ extension XFormBuilder {
       let isTranslated = texts.lists.contains(list)
       if isTranslated { writer.leaf("itextId", text: "\(list)-\(index)") }
       writer.leaf("name", text: choice.name)
-      if !isTranslated, !choice.label.isEmpty { writer.leaf("label", text: choice.label.text(in: "")) }
+      if !isTranslated, !choice.label.isEmpty {
+        writer.leaf("label", text: choice.label.text(in: "").straightenedQuotes)
+      }
       for (name, value) in choice.attributes.sorted(by: { $0.key < $1.key })
       where name.isElementName && !["name", "label", "itextId"].contains(name) {
-        writer.leaf(name, text: value)
+        writer.leaf(name, text: value.straightenedQuotes)
       }
     }
   }
 }
 
-extension Question {
-  /// What is said when an answer is refused or missing, by the name of the bind's attribute.
+extension XFormNode {
+  static let noAppMessage = "jr:noAppErrorString"
+
+  /// What is said when something goes wrong with an answer, by the name of the bind's attribute.
   var messages: [(kind: String, text: LocalizedText)] {
-    [("jr:constraintMsg", constraintMessage), ("jr:requiredMsg", requiredMessage)]
+    var messages = attributes.messages
+    if case .question(let question) = kind {
+      messages["jr:constraintMsg"] = question.constraintMessage
+      messages["jr:requiredMsg"] = question.requiredMessage
+    }
+    return messages.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

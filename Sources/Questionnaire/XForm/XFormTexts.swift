@@ -15,29 +15,24 @@ struct XFormTexts {
   /// What stands where a translation is missing.
   static let missing = "-"
 
+  /// The languages that have a text, in the order in which texts name them: clients without a default take the first.
+  private(set) var languages: [String] = []
   /// The texts in the order of the form.
   private(set) var entries: [Entry] = []
   private var identifiers: Set<String> = []
-  private var used: Set<String> = []
   /// The lists whose choices have their texts here.
   private(set) var lists: Set<String> = []
 
   private let namesByCode: [String: String]
   /// The language of texts without one.
   let defaultLanguage: String
-  private let order: [String]
+  private let codes: [String]
 
   init(_ form: Form) {
     namesByCode = Dictionary(form.languages.map { ($0.code, $0.name) }) { first, _ in first }
     let stated = form.settings["default_language"].map { FormLanguage(name: $0) }
     defaultLanguage = stated.map { form.languageName(of: $0) } ?? "default"
-    let names = form.languages.map(\.name)
-    order = names.contains(defaultLanguage) ? names : [defaultLanguage] + names
-  }
-
-  /// The languages that have a text, the default one marked.
-  var languages: [(name: String, isDefault: Bool)] {
-    order.filter(used.contains).map { ($0, $0 == defaultLanguage) }
+    codes = [""] + form.languages.map(\.code)
   }
 
   /// Whether a text stands here.
@@ -53,20 +48,33 @@ struct XFormTexts {
     }
   }
 
+  /// Adds the languages of a text to those named so far.
+  mutating func note(languagesOf text: LocalizedText) {
+    for code in codes where text.byCode[code]?.isEmpty == false && !languages.contains(name(of: code)) {
+      languages.append(name(of: code))
+    }
+  }
+
+  private func name(of code: String) -> String { code.isEmpty ? defaultLanguage : namesByCode[code] ?? code }
+
   /// Adds a text in all its forms, empty ones left out; the values become markup.
   mutating func add(
     _ identifier: String, _ texts: [(form: String?, text: LocalizedText)], markup: (String) -> String
   ) {
     var entry = Entry(identifier: identifier)
     for (form, text) in texts where !text.isEmpty {
+      note(languagesOf: text)
       var values: [String: String] = [:]
       // The text without a language comes first: one written in the default language itself goes before it.
-      for (code, value) in text.byCode.sorted(by: { $0.key < $1.key }) where !value.isEmpty {
-        let language = code.isEmpty ? defaultLanguage : namesByCode[code] ?? code
-        values[language] =
-          form.flatMap(MediaKind.init).map { "jr://\($0.folder)/\(value)".escapedForMarkup }
-          ?? markup(value)
-        used.insert(language)
+      for code in codes {
+        guard let value = text.byCode[code], !value.isEmpty else { continue }
+        let language = name(of: code)
+        if let kind = form.flatMap(MediaKind.init) {
+          // A dash says that there is no file.
+          if value != "-" { values[language] = markup("jr://\(kind.folder)/\(value)") }
+        } else {
+          values[language] = markup(value)
+        }
       }
       entry.values.append((form, values))
     }
@@ -81,10 +89,10 @@ struct XFormTexts {
     writer.element("itext") { writer in
       for language in languages {
         let attributes: MarkupWriter.Attributes = [
-          ("lang", language.name), ("default", language.isDefault ? "true()" : nil),
+          ("lang", language), ("default", language == defaultLanguage ? "true()" : nil),
         ]
         writer.element("translation", attributes) { writer in
-          for entry in entries { write(entry, language.name, &writer) }
+          for entry in entries { write(entry, language, &writer) }
         }
       }
     }

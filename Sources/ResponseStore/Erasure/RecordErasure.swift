@@ -116,6 +116,8 @@ struct ErasureWork {
           withheld: row.isQuarantined ? 0 : 1))
       try inStore(store.path, .writing) { () throws(SQLiteFailure) in
         try store.database.execute("DELETE FROM held WHERE id = \(row.id)")
+        let mark = tombstones.mark(ofBytes: row.original, form: form)
+        try Tombstones.set([mark], form: form, in: store.database)
       }
       touched.insert(form)
     }

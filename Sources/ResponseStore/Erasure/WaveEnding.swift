@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Compression
 internal import Responses
 internal import SQLite
 
@@ -119,7 +120,7 @@ struct WaveEndingWork {
     let found = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       let query = try store.database.prepare(
         """
-        SELECT held.id, held.source, disposition, key, taken_at FROM held JOIN source ON source.id = held.source
+        SELECT held.id, held.source, disposition, key, taken_at, original FROM held JOIN source ON source.id = held.source
         WHERE held.layout IN (SELECT id FROM layout WHERE form = ?) ORDER BY held.id
         """)
       try query.bind(1, wave.form)
@@ -139,6 +140,8 @@ struct WaveEndingWork {
               form: wave.form, source: query.integer(1), action: action, quarantined: isQuarantined ? 1 : 0,
               withheld: isQuarantined ? 0 : 1)
           ))
+        let bytes = decompressed(query.bytes(5), limit: Int(Int32.max)) ?? []
+        marks.append(tombstones.mark(ofBytes: bytes, form: wave.form))
         if !query.text(3).isEmpty { marks.append(tombstones.mark(of: query.text(3).utf8, form: wave.form)) }
       }
       if !isDryRun {

@@ -132,7 +132,11 @@ public final class SQLiteRecordWriter: RecordWriter {
         INSERT INTO held (layout, source, record_number, disposition, key, original, digest, diagnostics)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """)
+      if tombstones == nil { tombstones = try Tombstones(in: database) }
+      let marks = try tombstones?.isMarking(form: layout.formIdentifier) ?? false ? tombstones : nil
       for record in records {
+        // It was counted; of a person who had it erased nothing more is kept.
+        if let marks, try marks.holds(marks.mark(ofBytes: record.original, form: layout.formIdentifier)) { continue }
         let reasons = HeldReasons(record.diagnostics)
         hasher.update(record.original)
         hasher.update(Array(("\u{0}" + record.disposition.rawValue + "\u{0}" + reasons.codes).utf8))

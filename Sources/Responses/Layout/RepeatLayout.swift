@@ -78,8 +78,11 @@ struct LayoutGathering {
   }
 
   private func field(of question: Question, path: [String]) -> Field? {
-    guard let storage = question.type.storage else { return nil }
-    let choices = question.type.choiceList.flatMap { lists[$0]?.choices } ?? []
+    guard var storage = question.type.storage else { return nil }
+    let list = question.type.choiceList.flatMap { lists[$0] }
+    // Where nobody knows what can be chosen (a file that is not there, answers of the same record), the answer is text.
+    if question.type.choiceList != nil, list == nil { storage = .text }
+    let choices = list?.choices ?? []
     return Field(
       name: question.name, path: path + [question.name], storage: storage, choices: choices.map(\.name),
       missingChoices: choices.indices.filter { choices[$0].missing != nil })

@@ -16,6 +16,12 @@ public enum AnswerFault: Sendable, Hashable, CaseIterable {
   case notADateTime
   /// Its bytes are not UTF-8.
   case notUTF8
+  /// It may be one of several choices, or one choice or several.
+  case ambiguousChoice
+  /// It is a number whose sign may stand before decimals or thousands.
+  case ambiguousNumber
+  /// It is a date whose first number may be the day or the month.
+  case ambiguousDate
   /// It is neither 0 nor 1, in a column that says whether one choice was chosen.
   case notATick
 }

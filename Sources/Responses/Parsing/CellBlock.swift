@@ -8,6 +8,8 @@ public struct CellBlock: Sendable {
   public var ends: [UInt32]
   /// Cells per row.
   public let columnCount: Int
+  /// Whether the cells are known to be UTF-8.
+  public var isUTF8 = false
 
   /// Creates an empty block.
   public init(columnCount: Int) {

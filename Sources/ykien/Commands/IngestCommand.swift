@@ -31,6 +31,11 @@ enum IngestCommand: Subcommand {
         BilingualText(vi: "tệp YAML nối cột với câu hỏi", en: "a YAML file that maps columns to questions"),
         kind: .file(["yaml"])),
       OptionTable(
+        "encoding", placeholder: "E",
+        BilingualText(
+          vi: "bảng mã của các bảng: utf-8, tcvn3, vni, viscii, windows-1258…",
+          en: "how tables are written: utf-8, tcvn3, vni, viscii, windows-1258…")),
+      OptionTable(
         "problems", placeholder: "OUT.csv",
         BilingualText(
           vi: "ghi mọi chỗ sai, kèm câu trả lời, vào tệp chỉ riêng bạn đọc được",
@@ -50,8 +55,8 @@ enum IngestCommand: Subcommand {
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     let request = IngestRequest(
       form: command.value(of: "form") ?? "", store: try command.storePath(), paths: command.arguments,
-      mapping: command.value(of: "mapping"), problems: command.value(of: "problems"), isDryRun: command.has("dry-run"),
-      wait: try command.wait())
+      mapping: command.value(of: "mapping"), encoding: command.value(of: "encoding"),
+      problems: command.value(of: "problems"), isDryRun: command.has("dry-run"), wait: try command.wait())
     let report = try request.run { output.progress("\($0.sourcesDone)/\($0.sourceCount) – \($0.recordsRead)") }
     let language = output.style.language
     output.diagnostics(report.diagnostics)

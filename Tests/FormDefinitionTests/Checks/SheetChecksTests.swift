@@ -51,7 +51,7 @@ struct SheetChecksTests {
     "Headings that are unknown, without effect, empty or doubled are reported in their column",
     arguments: [
       ("type,name,label,relevent\ntext,q,Q,", ["FORM-004 survey:1:4"]),
-      ("type,name,label,trigger\ntext,q,Q,", ["FORM-005 survey:1:4"]),
+      ("type,name,label,save_to\ntext,q,Q,", ["FORM-005 survey:1:4"]),
       ("type,name,label,relevant,relevance\ntext,q,Q,1,1", ["FORM-006 survey:1:5"]),
       ("type,name,label,relevant,bind::relevant\ntext,q,Q,1,1", ["FORM-006 survey:1:5"]),
       ("type,name,label,\ntext,q,Q,x", ["FORM-007 survey:1:4"]),

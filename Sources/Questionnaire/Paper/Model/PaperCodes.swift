@@ -1,14 +1,14 @@
-import FormDefinition
+package import FormDefinition
 
 /// The codes that stand on paper for the choices of a list.
 ///
 /// A list whose names are all numbers keeps them; in others, numeric names (98, 99) stay and the rest are counted
 /// from 1, so that a person reads short codes and the codebook tells what is keyed for them.
-enum PaperCodes {
+package enum PaperCodes {
   /// The printed codes in the order of the choices, all different.
   ///
   /// - Parameter isRanked: whether ranks are written beside the choices; then the codes are letters.
-  static func codes(of list: ChoiceList, isRanked: Bool = false) -> [String] {
+  package static func codes(of list: ChoiceList, isRanked: Bool = false) -> [String] {
     if isRanked, list.choices.count <= letters.count { return letters.prefix(list.choices.count).map { String($0) } }
     let kept = Set(list.choices.map(\.name).filter(isShortNumber))
     if kept.count == list.choices.count { return list.choices.map(\.name) }

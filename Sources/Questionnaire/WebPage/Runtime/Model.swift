@@ -104,7 +104,7 @@ extension WebPage {
       const def = node.def;
       if (node.kind !== "q" || !node.shown || !isVisible(def) || def.t === "note" || def.t === "device") return "";
       const value = node.value.trim();
-      if (value === "") return def.req && bool(def.req(node.x)) ? pick(def.reqm) || say("missing") : "";
+      if (value === "") return def.req && bool(def.req(node.x)) ? filled(node, pick(def.reqm)) || say("missing") : "";
       if (def.t === "integer" && !/^-?\d{1,15}$/.test(value)) return say("notInteger");
       if (def.t === "decimal" && !/^-?\d{1,15}([.]\d{1,15})?$/.test(value)) return say("notNumber");
       if (["date", "dateTime"].includes(def.t) && Number.isNaN(daysOf(value))) return say("notDate");
@@ -113,7 +113,7 @@ extension WebPage {
         const {start, end} = rangeOf(def);
         if (!(Number(value) >= Math.min(start, end) && Number(value) <= Math.max(start, end))) return say("notRange", {start, end});
       }
-      return def.con && !bool(def.con(node.x)) ? pick(def.conm) || say("invalid") : "";
+      return def.con && !bool(def.con(node.x)) ? filled(node, pick(def.conm)) || say("invalid") : "";
     }
 
     function rangeOf(def) {

@@ -1,0 +1,58 @@
+import FormDefinition
+import Responses
+
+/// What a form says to people: by it the headings and answers of programs that export labels are recognised.
+struct FormWording: Sendable {
+  /// The texts of one field.
+  struct FieldWording: Sendable {
+    /// The question in every language.
+    var labels: [String] = []
+    /// The labels of the groups around it and the question's own, outermost first, by language.
+    var paths: [[String]] = []
+    /// The labels of each choice in every language.
+    var choices: [[String]] = []
+  }
+
+  /// By field of the layout.
+  var fields: [FieldWording]
+  /// The names of the form's repeats.
+  var repeats: [String]
+
+  /// Gathers the texts of a form, of one language only if it is named and the form has it.
+  init(form: Form, layout: RecordLayout, language: String? = nil) {
+    let languages = language.flatMap { wanted in
+      form.languages.contains { $0.code == wanted } ? [wanted, ""] : nil
+    }
+    func texts(_ text: LocalizedText) -> [String] {
+      let wanted = text.byCode.filter { languages?.contains($0.key) ?? true }
+      let unique = Set(wanted.values.filter { !$0.isEmpty })
+      return unique.sorted()
+    }
+    var byPath: [[String]: FieldWording] = [:]
+    for placed in form.placedQuestions where !placed.isRepeated {
+      var wording = FieldWording(labels: texts(placed.question.label))
+      let codes = Set(placed.question.label.byCode.keys).filter { languages?.contains($0) ?? true }
+      wording.paths = codes.sorted().map { code in
+        (placed.groups.map(\.label) + [placed.question.label]).map { $0.text(in: code) }.filter { !$0.isEmpty }
+      }
+      let choices = placed.question.type.choiceList.flatMap { form.choiceLists[$0]?.choices } ?? []
+      wording.choices = choices.map { texts($0.label) }
+      byPath[placed.path] = wording
+    }
+    fields = layout.fields.map { byPath[$0.path] ?? FieldWording() }
+    var repeats: [String] = []
+    func visit(_ nodes: [FormNode]) {
+      for node in nodes {
+        switch node {
+        case .question: continue
+        case .group(let group): visit(group.children)
+        case .repeatGroup(let group):
+          repeats.append(group.name)
+          visit(group.children)
+        }
+      }
+    }
+    visit(form.children)
+    self.repeats = repeats
+  }
+}
