@@ -1,4 +1,4 @@
-// Backup, erasing and the end of a wave: STORE-042 to STORE-053. Identifiers are never reused.
+// Backup, erasing and the end of a wave: STORE-042 to STORE-054. Identifiers are never reused.
 extension DiagnosticCode {
   /// A backup does not hold what the store holds.
   public static let storeBackupFailed = DiagnosticCode(
@@ -120,8 +120,16 @@ extension DiagnosticCode {
       vi: "xóa tệp",
       en: "remove the file"))
 
+  /// No held record has the number.
+  public static let storeProblemUnknown = DiagnosticCode(
+    "STORE-054", .error,
+    message: BilingualText(
+      vi: "Phiếu này không có phiếu giữ riêng số {number}", en: "The form has no held record {number}"),
+    fix: BilingualText(vi: "xem số trong `ykien problems list`", en: "see the numbers in `ykien problems list`"))
+
   static let storeUpkeepCodes: [DiagnosticCode] = [
     storeBackupFailed, storeBackupExists, storeKeyUnknown, storePagesPending, storeCopiesRemain, storeEstimatesOutdated,
     storeWaveEmpty, storeHeldRemain, storeWaveOther, storeWavePeriod, storeWaveQuestion, storeWaveCopies,
+    storeProblemUnknown,
   ]
 }
