@@ -166,7 +166,7 @@ let package = Package(
       "Pipeline",
       ["CivilCalendar", "Pipeline", "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
-    tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText"]),
+    tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Pipeline"]),
   ],
   cxxLanguageStandard: .cxx17
 )

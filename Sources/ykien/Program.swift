@@ -8,8 +8,10 @@ enum Program {
   /// Every subcommand, in the order in which help lists them.
   static let subcommands: [any Subcommand.Type] = [
     FormCheckCommand.self, FormBuildCommand.self, SimulateCommand.self, IngestCommand.self, StoreStatusCommand.self,
-    ExportCommand.self, EstimateCommand.self, ReportCommand.self, RunCommand.self, ScheduleShowCommand.self,
-    DoctorCommand.self,
+    StoreVerifyCommand.self, StoreBackupCommand.self, StoreCompactCommand.self, StoreDeidentifyCommand.self,
+    StorePurgeCommand.self, ProblemsListCommand.self, ProblemsShowCommand.self, ProblemsExportCommand.self,
+    ProblemsRejectCommand.self, ForgetCommand.self, ShowCommand.self, ExportCommand.self, EstimateCommand.self,
+    ReportCommand.self, RunCommand.self, ScheduleShowCommand.self, DoctorCommand.self,
     CompletionsCommand.self, ManualCommand.self,
   ]
 
@@ -52,7 +54,8 @@ enum Program {
   private static func groupAbstract(_ name: String) -> BilingualText {
     switch name {
     case "form": BilingualText(vi: "kiểm tra phiếu và tạo phiếu hỏi", en: "check forms and build questionnaires")
-    case "store": BilingualText(vi: "xem kho phiếu", en: "look into a store")
+    case "store": BilingualText(vi: "xem, kiểm tra và giữ gìn kho phiếu", en: "look into a store, check and keep it")
+    case "problems": BilingualText(vi: "quyết định về các phiếu giữ riêng", en: "decide on records that are held apart")
     case "schedule": BilingualText(vi: "lịch báo cáo", en: "the calendar of reports")
     default: BilingualText(vi: name, en: name)
     }

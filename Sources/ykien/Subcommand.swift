@@ -23,6 +23,25 @@ enum SharedOption {
     BilingualText(vi: "kho phiếu, tạo mới nếu chưa có", en: "the store; made when it does not exist"), kind: .file([]),
     isRequired: true)
 
+  static let existingStore = OptionTable(
+    "store", placeholder: "sqlite:PATH", BilingualText(vi: "kho phiếu", en: "the store"), kind: .file([]),
+    isRequired: true)
+
+  static let wait = OptionTable(
+    "wait", placeholder: "SECONDS",
+    BilingualText(
+      vi: "chờ tiến trình khác đang ghi kho bấy nhiêu giây (mặc định 5), rồi kết thúc bằng mã 75",
+      en: "wait so many seconds for another writer (default 5), then exit with 75"))
+
+  static let wave = OptionTable(
+    "wave", placeholder: "W",
+    BilingualText(vi: "kỳ khảo sát, như trong tệp pipeline", en: "the wave, as the pipeline names it"), isRequired: true
+  )
+
+  static let outputFile = OptionTable(
+    "output", letter: "o", placeholder: "FILE", BilingualText(vi: "ghi vào tệp này", en: "write to this file"),
+    kind: .file([]), isRequired: true)
+
   static let asOf = OptionTable(
     "as-of", placeholder: "DATE",
     BilingualText(vi: "lấy ngày này (yyyy-MM-dd) thay cho hôm nay", en: "take this day (yyyy-MM-dd) for today"))

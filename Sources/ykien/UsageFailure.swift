@@ -17,6 +17,20 @@ extension ParsedCommand {
     return day
   }
 
+  /// The seconds of `--wait`.
+  func wait() throws(StageFailure) -> Int {
+    guard let text = value(of: "wait") else { return 5 }
+    guard let seconds = Int(text), (0...86_400).contains(seconds) else {
+      throw usageFailure("--wait", value: text, expected: "0…86400")
+    }
+    return seconds
+  }
+
+  /// The names in a value, separated by commas.
+  func names(of option: String) -> [String] {
+    (value(of: option) ?? "").split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+  }
+
   /// The path of `--store`.
   func storePath() throws(StageFailure) -> String {
     let url = value(of: "store") ?? ""

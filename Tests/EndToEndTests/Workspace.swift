@@ -66,7 +66,10 @@ final class Workspace {
   }
 
   /// Starts the program in the folder.
-  func start(_ arguments: String...) throws -> Running { try start(Self.program, arguments, environment: [:]) }
+  func start(_ arguments: String...) throws -> Running { try start(arguments) }
+
+  /// Starts the program in the folder.
+  func start(_ arguments: [String]) throws -> Running { try start(Self.program, arguments, environment: [:]) }
 
   private func start(_ program: URL, _ arguments: [String], environment: [String: String]) throws -> Running {
     let process = Process()

@@ -74,4 +74,31 @@ struct CrashTests {
     try bytes.prefix(Int.random(in: 0...bytes.count, using: &random)).write(to: log)
     #expect(states.contains(try keys(in: reopened(copy))))
   }
+
+  @Test("A torn write of an open transaction leaves every committed record", arguments: 1...8)
+  func tornWrite(seed: UInt64) throws {
+    var random = SeededGenerator(state: seed)
+    let folder = try TemporaryFolder()
+    let store = try SQLiteResponseStore.open(path: folder.store)
+    let writer = try store.writer(for: everyKind)
+    let committed = randomBatch(60, using: &random)
+    try take([committed], into: writer)
+    let log = folder.store + "-wal"
+    let durable = try Data(contentsOf: URL(fileURLWithPath: log)).count
+    // A small cache writes pages of the open transaction to the log before its commit.
+    try store.database.execute("PRAGMA cache_size = 2")
+    try writer.begin()
+    try writer.openSource(source("b.csv"))
+    _ = try writer.append(randomBatch(2000, using: &random), originals: nil)
+    let copy = try copy(folder)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: copy.store + "-wal"))
+    #expect(bytes.count > durable)
+    for _ in 0..<200 {
+      bytes[Int.random(in: durable..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+    }
+    try bytes.write(to: URL(fileURLWithPath: copy.store + "-wal"))
+    let left = try reopened(copy)
+    #expect(try keys(in: left) == (0..<60).map { committed.keys[$0] })
+    #expect(try left.verify().diagnostics == [])
+  }
 }

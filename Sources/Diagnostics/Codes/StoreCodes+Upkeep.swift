@@ -1,4 +1,4 @@
-// Backup, erasing and the end of a wave: STORE-042 to STORE-049. Identifiers are never reused.
+// Backup, erasing and the end of a wave: STORE-042 to STORE-054. Identifiers are never reused.
 extension DiagnosticCode {
   /// A backup does not hold what the store holds.
   public static let storeBackupFailed = DiagnosticCode(
@@ -80,8 +80,56 @@ extension DiagnosticCode {
       vi: "xem lại các phiếu ấy; chúng không thuộc kỳ này theo ngày nhận",
       en: "look at them; by the day of taking in they are not of this wave"))
 
+  /// The wave is not the pipeline's.
+  public static let storeWaveOther = DiagnosticCode(
+    "STORE-050", .error,
+    message: BilingualText(
+      vi: "Kỳ “{found}” không phải kỳ của tệp pipeline này ({expected})",
+      en: "The wave “{found}” is not the pipeline's, which is “{expected}”"),
+    fix: BilingualText(
+      vi: "dùng tệp pipeline của kỳ ấy, hoặc viết --wave {expected}",
+      en: "use that wave's pipeline, or write --wave {expected}"))
+
+  /// The pipeline has no period.
+  public static let storeWavePeriod = DiagnosticCode(
+    "STORE-051", .error,
+    message: BilingualText(
+      vi: "Tệp pipeline không ghi thời gian của kỳ: không biết phiếu nào thuộc kỳ",
+      en: "The pipeline states no period: nobody can tell which records are of the wave"),
+    fix: BilingualText(
+      vi: "ghi `period` với `field`, `from` và `to` trong tệp pipeline",
+      en: "write `period` with `field`, `from` and `to` in the pipeline"))
+
+  /// A question named for keeping or removing is not there.
+  public static let storeWaveQuestion = DiagnosticCode(
+    "STORE-052", .error,
+    message: BilingualText(
+      vi: "Phiếu {form} không có câu hỏi “{name}”",
+      en: "The form {form} has no question “{name}”"),
+    fix: BilingualText(
+      vi: "kiểm tra tên câu hỏi",
+      en: "check the question's name"))
+
+  /// A file outside may hold the wave.
+  public static let storeWaveCopies = DiagnosticCode(
+    "STORE-053", .warning,
+    message: BilingualText(
+      vi: "{file} có thể vẫn giữ câu trả lời của kỳ này",
+      en: "{file} may still hold answers of this wave"),
+    fix: BilingualText(
+      vi: "xóa tệp",
+      en: "remove the file"))
+
+  /// No held record has the number.
+  public static let storeProblemUnknown = DiagnosticCode(
+    "STORE-054", .error,
+    message: BilingualText(
+      vi: "Phiếu này không có phiếu giữ riêng số {number}", en: "The form has no held record {number}"),
+    fix: BilingualText(vi: "xem số trong `ykien problems list`", en: "see the numbers in `ykien problems list`"))
+
   static let storeUpkeepCodes: [DiagnosticCode] = [
     storeBackupFailed, storeBackupExists, storeKeyUnknown, storePagesPending, storeCopiesRemain, storeEstimatesOutdated,
-    storeWaveEmpty, storeHeldRemain,
+    storeWaveEmpty, storeHeldRemain, storeWaveOther, storeWavePeriod, storeWaveQuestion, storeWaveCopies,
+    storeProblemUnknown,
   ]
 }

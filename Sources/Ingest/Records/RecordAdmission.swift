@@ -8,6 +8,8 @@ struct RecordAdmission: ~Copyable {
   private let layout: RecordLayout
   private var validator: RecordValidator
   private let wordings: [RuleWording]
+  /// The fields whose questions are shown only to who consented to them, by ordinal.
+  private let gated: Set<Int>
   private let period: IngestPeriod?
   private let periodField: Int?
   private var hasher = SHA256()
@@ -18,6 +20,7 @@ struct RecordAdmission: ~Copyable {
     let byPath = Dictionary(
       form.placedQuestions.map { ($0.path, RuleWording($0.question)) }, uniquingKeysWith: { first, _ in first })
     wordings = (layout.fields + layout.repeats.flatMap(\.fields)).map { byPath[$0.path] ?? RuleWording() }
+    gated = Self.gated(form, layout)
     period = options.period
     periodField = options.period.flatMap { layout.index(of: $0.field) }
   }
@@ -37,7 +40,8 @@ struct RecordAdmission: ~Copyable {
     let count = run.count
     guard count > 0 else { return }
     var run = run
-    let breaches = validator.validate(&run.columns, repeats: &run.repeats, count: count, present: run.present)
+    var breaches = validator.validate(&run.columns, repeats: &run.repeats, count: count, present: run.present)
+    let unconsented = dropUnconsented(&breaches)
     let consents = validator.consents(run.columns, count: count)
     var findings = Self.gathered(run, breaches, layout, wordings, sources, consents)
     let broken = Set(findings.filter { $0.diagnostic.severity == .error }.map(\.row))
@@ -90,12 +94,34 @@ struct RecordAdmission: ~Copyable {
       }
     }
     if !held.isEmpty { try writer.hold(held) }
-    try append(run, keep, keepsOriginals: keepsOriginals, &sources, writer, &log)
+    try append(run, keep, keepsOriginals: keepsOriginals, without: unconsented, &sources, writer, &log)
+  }
+
+  /// The fields with a consent to a single purpose (`consent_…`) among the conditions under which they are shown.
+  private static func gated(_ form: Form, _ layout: RecordLayout) -> Set<Int> {
+    let paths = form.placedQuestions.filter { placed in
+      placed.relevance.contains { $0.references.contains { $0.hasPrefix("consent_") } }
+    }.map(\.path)
+    let isGated = Set(paths)
+    let fields = layout.fields + layout.repeats.flatMap(\.fields)
+    return Set(fields.indices.filter { isGated.contains(fields[$0].path) })
+  }
+
+  /// Forgets answers that came although the respondent did not consent to them: they stand in no list of problems.
+  ///
+  /// - Returns: the records that hold such answers; the bytes of their submissions are not kept.
+  private func dropUnconsented(_ breaches: inout [RuleBreach]) -> Set<Int> {
+    var rows: Set<Int> = []
+    for index in breaches.indices where breaches[index].kind == .notShown && gated.contains(breaches[index].field) {
+      breaches[index].found = ""
+      rows.insert(breaches[index].row)
+    }
+    return rows
   }
 
   private mutating func append(
-    _ run: RecordRun, _ keep: [Bool], keepsOriginals: Bool, _ sources: inout OpenSources, _ writer: any RecordWriter,
-    _ log: inout FindingLog
+    _ run: RecordRun, _ keep: [Bool], keepsOriginals: Bool, without unconsented: Set<Int>,
+    _ sources: inout OpenSources, _ writer: any RecordWriter, _ log: inout FindingLog
   ) throws(StageFailure) {
     let isWhole = keep.allSatisfy { $0 }
     let rows = isWhole ? Array(0..<run.count) : run.numbers.indices.filter { keep[$0] }
@@ -105,7 +131,7 @@ struct RecordAdmission: ~Copyable {
       digests: AnswerDigests.of(run.columns, layout: layout, repeats: run.repeats, count: run.count),
       sourceIndexes: run.sources, repeats: run.repeats)
     if !isWhole { batch = batch.selecting(keep) }
-    let originals = keepsOriginals ? rows.map(run.original(of:)) : nil
+    let originals = keepsOriginals ? rows.map { unconsented.contains($0) ? [] : run.original(of: $0) } : nil
     let outcomes = try writer.append(batch, originals: originals)
     var held: [HeldRecord] = []
     for (row, outcome) in zip(rows, outcomes) {

@@ -256,12 +256,13 @@ public final class IngestSession {
       }
       try writer.openSources(group.descriptions)
       var sources = OpenSources(group.descriptions)
-      for record in group.held {
+      let kept = try withoutErased(group.held, &sources)
+      for record in kept {
         sources.accountings[record.sourceIndex].read += 1
         sources.accountings[record.sourceIndex].quarantined += 1
         for diagnostic in record.diagnostics { try log.add(diagnostic, key: record.key) }
       }
-      if !group.held.isEmpty { try writer.hold(group.held) }
+      if !kept.isEmpty { try writer.hold(kept) }
       group.finishColumns()
       try admission.admit(group.run, keepsOriginals: true, &sources, writer, &log)
       try close(sources)
@@ -270,6 +271,20 @@ public final class IngestSession {
       writer.rollBack()
       throw error
     }
+  }
+
+  /// The held records without those whose person had them erased: they are counted as rejected and not kept.
+  private func withoutErased(
+    _ records: [HeldRecord], _ sources: inout OpenSources
+  ) throws(StageFailure) -> [HeldRecord] {
+    var keys = TextColumn()
+    for record in records { keys.append(Array(record.key.utf8)) }
+    guard !records.isEmpty, let erased = try writer.erased(keys) else { return records }
+    for (record, isErased) in zip(records, erased) where isErased {
+      sources.accountings[record.sourceIndex].read += 1
+      sources.accountings[record.sourceIndex].rejected += 1
+    }
+    return zip(records, erased).filter { !$1 }.map(\.0)
   }
 
   // MARK: Accounting

@@ -44,7 +44,10 @@ public struct ExportRequest: Sendable {
     let codes = form.languages.map(\.code)
     let wanted = language?.rawValue ?? InterfaceLanguage.vietnamese.rawValue
     options.language = codes.first { $0.hasPrefix(wanted) } ?? form.defaultLanguage
-    return try export(
+    let outcome = try export(
       try store.records(of: RecordLayout(form: form)), of: form, as: format, options, to: path)
+    // Erasing a record will name the file. A store that may only be read cannot remember it, and erases nothing either.
+    try? SQLiteResponseStore.openExisting(path: self.store)?.note(.export, at: path)
+    return outcome
   }
 }

@@ -25,11 +25,15 @@ public struct IngestRequest: Sendable {
   /// Whether only to say what would happen.
   public var isDryRun: Bool
 
+  /// How many seconds to wait for another writer of the store.
+  public var wait: Int
+
   /// Creates a request.
   public init(
     form: String, store: String, paths: [String], mapping: String? = nil, encoding: String? = nil,
-    problems: String? = nil, isDryRun: Bool = false
+    problems: String? = nil, isDryRun: Bool = false, wait: Int = 5
   ) {
+    self.wait = wait
     self.form = form
     self.store = store
     self.paths = paths
@@ -48,9 +52,14 @@ public struct IngestRequest: Sendable {
     if let mapping { options.mapping = try readMapping(at: mapping) }
     if let encoding { options.mapping.encoding = try Self.encoding(named: encoding) }
     let layout = RecordLayout(form: form)
-    let writer = try openWriter(store, layout: layout, isDryRun: isDryRun)
+    let writer = try openWriter(store, form: form, layout: layout, isDryRun: isDryRun, wait: wait)
     let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
-    return try session.ingest(paths: paths, progress: progress)
+    let report = try session.ingest(paths: paths, progress: progress)
+    // The list holds answers: erasing a record will name it.
+    if let problems, !isDryRun, report.hasProblems {
+      try SQLiteResponseStore.openExisting(path: store, wait: wait)?.note(.problems, at: problems)
+    }
+    return report
   }
 
   private static func encoding(named name: String) throws(StageFailure) -> TextEncoding {
@@ -75,14 +84,20 @@ public func suggestMapping(
 }
 
 /// Opens a store for writing; a dry run leaves a store that does not exist unmade.
-func openWriter(_ path: String, layout: RecordLayout, isDryRun: Bool) throws(StageFailure) -> any RecordWriter {
+///
+/// - Parameter wait: how many seconds to wait for another writer.
+func openWriter(
+  _ path: String, form: Form, layout: RecordLayout, isDryRun: Bool, wait: Int
+) throws(StageFailure) -> any RecordWriter {
   if isDryRun, fileStatus(at: path) == nil {
     return SimulationGuard(InMemoryRecordStore(layout: layout), store: path, holdsSimulated: nil)
   }
-  let store = try SQLiteResponseStore.open(path: path)
+  let store = try SQLiteResponseStore.open(path: path, wait: wait)
   let records = try store.records(of: layout)
   let holdsSimulated = try records.recordCount == 0 ? nil : records.isSimulated
-  return SimulationGuard(try store.writer(for: layout), store: path, holdsSimulated: holdsSimulated)
+  let writer = try store.writer(for: layout)
+  writer.consentTexts = form.consentTexts
+  return SimulationGuard(writer, store: path, holdsSimulated: holdsSimulated)
 }
 
 /// Reads a mapping file that must be free of errors.

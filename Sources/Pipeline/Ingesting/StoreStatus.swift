@@ -5,28 +5,32 @@ internal import ResponseStore
 
 /// What a store holds for a form, and which sources it came from.
 public struct StoreStatus: Sendable {
+  private let identifier: String
   private let recordCount: Int
   private let quarantined: Int
   private let withheld: Int
   private let isSimulated: Bool
   private let sources: [StoredSource]
+  private let ledger: [LedgerEntry]
+  private let consentTexts: [ConsentText]
+  private let copies: [KnownCopy]
 
   /// Looks into a store.
   ///
   /// - Throws: ``ExitCode/missingInput`` when there is no store.
   public init(form path: String, store storePath: String) throws(StageFailure) {
     let form = try loadUsableForm(at: path)
-    guard let store = try SQLiteResponseStore.openForReading(path: storePath) else {
-      let arguments = ["store": storePath, "pipeline": "…"]
-      throw StageFailure(
-        Diagnostic(.pipelineStoreMissing, at: SourcePosition(file: storePath), arguments), exitCode: .missingInput)
-    }
+    let store = try readableStore(at: storePath)
+    identifier = form.identifier
     let records = try store.records(of: RecordLayout(form: form))
     recordCount = try records.recordCount
     isSimulated = try records.isSimulated
     quarantined = try store.heldCount(ofForm: form.identifier, .quarantined)
     withheld = try store.heldCount(ofForm: form.identifier, .withheld)
     sources = try store.sources(ofForm: form.identifier)
+    ledger = try store.ledger(ofForm: form.identifier)
+    consentTexts = try store.consentTexts(ofForm: form.identifier)
+    copies = try store.copies()
   }
 
   /// The status for a terminal.
@@ -41,5 +45,74 @@ public struct StoreStatus: Sendable {
       ? "records: \(recordCount)\(isSimulated ? " (simulated)" : "")\nquarantined: \(quarantined)\nwithheld: \(withheld)\n"
       : "phiếu: \(recordCount)\(isSimulated ? " (mô phỏng)" : "")\ncách ly: \(quarantined)\ngiữ lại: \(withheld)\n"
     return facts + IngestAccounting.table(latest, sourceCount: sources.count, total: total, in: language)
+      + ledgerLines(in: language)
+  }
+
+  /// What happened to records later, and which consent texts were shown.
+  private func ledgerLines(in language: InterfaceLanguage) -> String {
+    var text = ""
+    for entry in ledger {
+      let counts = "\(entry.accepted) + \(entry.quarantined) + \(entry.withheld)"
+      text += "\(isoDateTime(milliseconds: entry.at, offsetMinutes: 420)): \(entry.action.rawValue) \(counts)\n"
+    }
+    for consent in consentTexts {
+      text += language.pick("lời xin đồng ý", "consent text")
+      text += " \(consent.version) \(consent.language): sha256 \(consent.sha256)\n"
+    }
+    return text
+  }
+
+  /// The same as JSON, every source listed.
+  public func json() -> String {
+    func counts(_ accounting: IngestAccounting) -> String {
+      zip(IngestAccounting.names, accounting.counts).map { "\($0.quotedForJSON): \($1)" }.joined(separator: ", ")
+    }
+    func list(_ name: String, _ lines: [String]) -> String {
+      "  \(name.quotedForJSON): [" + (lines.isEmpty ? "" : "\n    \(lines.joined(separator: ",\n    "))\n  ") + "]"
+    }
+    func moment(_ milliseconds: Int64) -> String {
+      isoDateTime(milliseconds: milliseconds, offsetMinutes: 420).quotedForJSON
+    }
+    var total = IngestAccounting()
+    for source in sources { total += source.accounting }
+    let parts = [
+      """
+        "form": \(identifier.quotedForJSON), "records": \(recordCount), "simulated": \(isSimulated), \
+      "quarantined": \(quarantined), "withheld": \(withheld)
+      """,
+      "  \"total\": {\(counts(total))}",
+      list(
+        "sources",
+        sources.map { source in
+          """
+          {"source": \(source.description.label.quotedForJSON), "sha256": \(source.description.sha256.quotedForJSON), \
+          "taken_at": \(moment(source.takenAt)), \(counts(source.accounting))}
+          """
+        }),
+      list(
+        "ledger",
+        ledger.map { entry in
+          """
+          {"at": \(moment(entry.at)), "action": \(entry.action.rawValue.quotedForJSON), \
+          "accepted": \(entry.accepted), "quarantined": \(entry.quarantined), "withheld": \(entry.withheld)}
+          """
+        }),
+      list(
+        "consent_texts",
+        consentTexts.map { consent in
+          """
+          {"version": \(consent.version.quotedForJSON), "language": \(consent.language.quotedForJSON), \
+          "sha256": \(consent.sha256.quotedForJSON), "first_used": \(moment(consent.firstUsed))}
+          """
+        }),
+      list(
+        "copies",
+        copies.map { copy in
+          """
+          {"kind": \(copy.kind.rawValue.quotedForJSON), "path": \(copy.path.quotedForJSON), "at": \(moment(copy.at))}
+          """
+        }),
+    ]
+    return "{\n\(parts.joined(separator: ",\n"))\n}\n"
   }
 }

@@ -35,12 +35,15 @@ public struct PipelineRun: Sendable {
 
   /// Takes the answers of all sources in.
   ///
-  /// - Parameter isDryRun: whether to undo everything again.
+  /// - Parameters:
+  ///   - isDryRun: whether to undo everything again.
+  ///   - wait: how many seconds to wait for another writer of the store.
   public func takeIn(
-    isDryRun: Bool = false, progress: ((IngestProgress) -> Void)? = nil
+    isDryRun: Bool = false, wait: Int = 5, progress: ((IngestProgress) -> Void)? = nil
   ) throws(StageFailure) -> IngestReport {
     let layout = RecordLayout(form: form)
-    let writer = try openWriter(definition.path(definition.store), layout: layout, isDryRun: isDryRun)
+    let writer = try openWriter(
+      definition.path(definition.store), form: form, layout: layout, isDryRun: isDryRun, wait: wait)
     var total = IngestReport()
     total.isDryRun = isDryRun
     for source in definition.sources {

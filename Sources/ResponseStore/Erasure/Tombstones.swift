@@ -23,6 +23,16 @@ final class Tombstones {
     mac.code(of: Array(form.utf8) + [0] + key)
   }
 
+  /// The mark of a held record's bytes: of one whose key cannot be read, nothing else can be known again.
+  func mark(ofBytes bytes: [UInt8], form: String) -> [UInt8] { mac.code(of: Array(form.utf8) + [1] + bytes) }
+
+  /// Whether a form has tombstones at all.
+  func isMarking(form: String) throws(SQLiteFailure) -> Bool {
+    defer { presence.reset() }
+    try presence.bind(1, form)
+    return try presence.step()
+  }
+
   /// Whether a mark is there.
   func holds(_ mark: [UInt8]) throws(SQLiteFailure) -> Bool {
     defer { query.reset() }
@@ -32,9 +42,7 @@ final class Tombstones {
 
   /// Which keys are marked; nil when the form has no tombstones at all.
   func marked(_ keys: TextColumn, form: String) throws(SQLiteFailure) -> [Bool]? {
-    defer { presence.reset() }
-    try presence.bind(1, form)
-    guard try presence.step() else { return nil }
+    guard try isMarking(form: form) else { return nil }
     var marked: [Bool] = []
     marked.reserveCapacity(keys.count)
     var start = 0

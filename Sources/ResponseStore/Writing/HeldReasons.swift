@@ -31,4 +31,19 @@ struct HeldReasons {
     encoder.outputFormatting = [.sortedKeys]
     json = (try? encoder.encode(reasons)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
   }
+
+  /// The findings that JSON of this kind tells; nil when it is not of this kind.
+  ///
+  /// - Parameter record: the record's name in them.
+  static func findings(in json: String, record: String) -> [Diagnostic]? {
+    guard let reasons = try? JSONDecoder().decode([Reason].self, from: Data(json.utf8)) else { return nil }
+    return reasons.compactMap { reason in
+      // A code of a later version cannot be worded.
+      guard let code = DiagnosticCode.catalogue.first(where: { $0.identifier == reason.code }) else { return nil }
+      let position = reason.file.map { SourcePosition(file: $0, line: reason.line, column: reason.column) }
+      return Diagnostic(
+        code, at: position, record: record, field: reason.field, reason.arguments, restrictedValue: reason.value,
+        severity: Severity(rawValue: reason.severity))
+    }
+  }
 }

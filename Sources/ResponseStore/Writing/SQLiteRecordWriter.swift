@@ -9,6 +9,8 @@ internal import SQLite
 public final class SQLiteRecordWriter: RecordWriter {
   /// The fields of the records.
   public let layout: RecordLayout
+  /// The words by which the form asks for consent, by language; they are kept with the first records.
+  public var consentTexts: [String: String] = [:]
   private let store: SQLiteResponseStore
   private var layoutID: Int64?
   private var keys = KeyTable()
@@ -130,7 +132,11 @@ public final class SQLiteRecordWriter: RecordWriter {
         INSERT INTO held (layout, source, record_number, disposition, key, original, digest, diagnostics)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """)
+      if tombstones == nil { tombstones = try Tombstones(in: database) }
+      let marks = try tombstones?.isMarking(form: layout.formIdentifier) ?? false ? tombstones : nil
       for record in records {
+        // It was counted; of a person who had it erased nothing more is kept.
+        if let marks, try marks.holds(marks.mark(ofBytes: record.original, form: layout.formIdentifier)) { continue }
         let reasons = HeldReasons(record.diagnostics)
         hasher.update(record.original)
         hasher.update(Array(("\u{0}" + record.disposition.rawValue + "\u{0}" + reasons.codes).utf8))
@@ -205,6 +211,7 @@ public final class SQLiteRecordWriter: RecordWriter {
   private func registeredLayout() throws(SQLiteFailure) -> Int64 {
     if let layoutID { return layoutID }
     let id = try StoredLayout.register(layout, in: database)
+    try SQLiteResponseStore.register(consentTexts, layout: id, in: database)
     layoutID = id
     return id
   }

@@ -57,7 +57,7 @@ enum IngestCommand: Subcommand {
       OptionTable(
         "strict",
         BilingualText(vi: "kết thúc bằng mã 1 khi có phiếu bị cách ly", en: "exit with 1 when a record is quarantined")),
-      SharedOption.format,
+      SharedOption.wait, SharedOption.format,
     ],
     examples: [
       CommandExample(
@@ -73,7 +73,7 @@ enum IngestCommand: Subcommand {
     let request = IngestRequest(
       form: command.value(of: "form") ?? "", store: try command.storePath(), paths: command.arguments,
       mapping: command.value(of: "mapping"), encoding: command.value(of: "encoding"),
-      problems: command.value(of: "problems"), isDryRun: command.has("dry-run"))
+      problems: command.value(of: "problems"), isDryRun: command.has("dry-run"), wait: try command.wait())
     let report = try request.run { output.progress("\($0.sourcesDone)/\($0.sourceCount) – \($0.recordsRead)") }
     let language = output.style.language
     output.diagnostics(report.diagnostics)

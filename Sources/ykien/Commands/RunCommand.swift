@@ -22,6 +22,7 @@ enum RunCommand: Subcommand {
       OptionTable(
         "dry-run",
         BilingualText(vi: "chỉ cho biết sẽ nhận những phiếu nào", en: "only say which answers would be taken in")),
+      SharedOption.wait,
     ],
     examples: [
       CommandExample(
@@ -34,7 +35,7 @@ enum RunCommand: Subcommand {
     try run.checkReport()
     let lock = try run.lock()
     defer { lock.release() }
-    let intake = try run.takeIn(isDryRun: command.has("dry-run")) {
+    let intake = try run.takeIn(isDryRun: command.has("dry-run"), wait: try command.wait()) {
       output.progress("\($0.sourcesDone)/\($0.sourceCount) – \($0.recordsRead)")
     }
     output.diagnostics(intake.diagnostics)

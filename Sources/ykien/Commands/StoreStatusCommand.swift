@@ -10,7 +10,7 @@ enum StoreStatusCommand: Subcommand {
     "status",
     BilingualText(
       vi: "kho có bao nhiêu phiếu, từ những tệp nào", en: "how many records a store holds, and from which files"),
-    options: [SharedOption.form, SharedOption.store],
+    options: [SharedOption.form, SharedOption.store, SharedOption.format],
     examples: [
       CommandExample(
         "ykien store status --form forms/pks-01 --store sqlite:var/ykien.sqlite",
@@ -19,7 +19,7 @@ enum StoreStatusCommand: Subcommand {
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     let status = try StoreStatus(form: command.value(of: "form") ?? "", store: try command.storePath())
-    output.result(status.text(in: output.style.language))
+    output.result(command.value(of: "format") == "json" ? status.json() : status.text(in: output.style.language))
     return .success
   }
 }

@@ -1,0 +1,47 @@
+internal import Compression
+internal import FormDefinition
+internal import Responses
+
+/// The key by which a person names their record: as it is stored, or the code of the questionnaire.
+public struct PersonKey: Sendable, Hashable {
+  /// The keys a record may have: an instance identifier is written in several ways.
+  let candidates: Set<String>
+  /// What a file name or a submission would contain; nil when the key is too short to be looked for in other text.
+  let trace: [UInt8]?
+
+  /// Reads what a person wrote.
+  public init(written: String) {
+    guard
+      let code = WithdrawalCode(reading: written) ?? WithdrawalCode(instanceID: written)
+        ?? WithdrawalCode(instanceID: "uuid:" + written)
+    else {
+      candidates = [written]
+      trace = written.utf8.count >= 16 ? Array(written.utf8) : nil
+      return
+    }
+    let bare = String(code.instanceID.dropFirst(5))
+    candidates = Set(["uuid:", ""].flatMap { [$0 + bare, $0 + bare.uppercased()] } + [written])
+    trace = Array(bare.utf8)
+  }
+
+  /// The digests of the keys as segments hold them: two words of 64 bits each.
+  var digests: Set<[UInt64]> {
+    var texts = TextColumn()
+    for candidate in candidates { texts.append(Array(candidate.utf8)) }
+    let words = littleEndianNumbers(KeyDigests.of(texts)[...], as: UInt64.self) ?? []
+    return Set(stride(from: 0, to: words.count, by: 2).map { [words[$0], words[$0 + 1]] })
+  }
+
+  /// Whether a text contains the key, in any case.
+  ///
+  /// - Complexity: O(bytes); a key of at least 16 signs seldom begins anywhere else.
+  func isNamed(in bytes: [UInt8]) -> Bool {
+    guard let trace, bytes.count >= trace.count else { return false }
+    let text = bytes.span
+    return (0...(text.count - trace.count)).contains { start in
+      trace.indices.allSatisfy { lowercased(text[start + $0]) == lowercased(trace[$0]) }
+    }
+  }
+}
+
+private func lowercased(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte | 32 : byte }

@@ -1,0 +1,183 @@
+public import Diagnostics
+internal import Responses
+internal import SQLite
+
+/// What erasing records came to.
+public struct RecordErasure: Sendable, Hashable {
+  /// The accepted records that were erased.
+  public internal(set) var records = 0
+  /// The held records that were erased.
+  public internal(set) var held = 0
+  /// The forms whose estimates are out of date.
+  public internal(set) var forms: [String] = []
+  /// The files from which the records came, and others that name them.
+  public internal(set) var sources: [String] = []
+  /// The files outside the store that may still hold the records.
+  public internal(set) var copies: [KnownCopy] = []
+  /// The positions of the keys with which no record was found.
+  public internal(set) var unknown: [Int] = []
+  /// The positions of the keys whose records were erased before.
+  public internal(set) var erasedBefore: [Int] = []
+}
+
+extension SQLiteResponseStore {
+  /// Erases the records of people physically: their segments are written anew without them, the bytes of their
+  /// submissions and held copies go too, and a keyed hash stays so that the same records are not taken in again.
+  ///
+  /// Returns only when no page of the file and no page of the write-ahead log holds them. Erasing again what is erased
+  /// already finishes what was left.
+  /// - Throws: ``ExitCode/locked`` when another process writes, or when the records are erased but another process reads
+  ///   an older state, whose pages stay in the log until it ends.
+  /// - Complexity: O(records) for finding, O(segment) for each record.
+  public func erase(_ people: [PersonKey]) throws(StageFailure) -> RecordErasure {
+    let result = try changing { () throws(StageFailure) -> RecordErasure in
+      var work = try ErasureWork(store: self)
+      for (position, person) in people.enumerated() { try work.erase(person, at: position) }
+      try work.finish()
+      return work.result
+    }
+    try emptyLog()
+    return result
+  }
+}
+
+/// Erasing inside a transaction.
+struct ErasureWork {
+  var result = RecordErasure()
+  private let store: SQLiteResponseStore
+  private let layouts: [Int64: RecordLayout]
+  private let tombstones: Tombstones
+  private let moment = journalMoment()
+  private var forms: Set<String> = []
+
+  init(store: SQLiteResponseStore) throws(StageFailure) {
+    self.store = store
+    layouts = try store.layouts()
+    let tombstones = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+      try Tombstones(in: store.database)
+    }
+    guard let tombstones else { throw .damaged("state", at: store.path) }
+    self.tombstones = tombstones
+  }
+
+  /// Erases one person's records of all forms.
+  mutating func erase(_ person: PersonKey, at position: Int) throws(StageFailure) {
+    let before = result.records + result.held
+    var touched: Set<String> = []
+    for segment in try store.segments(holding: person) { touched.formUnion(try erase(person, from: segment)) }
+    touched.formUnion(try eraseHeld(person))
+    if result.records + result.held == before {
+      if try isErased(person) { result.erasedBefore.append(position) } else { result.unknown.append(position) }
+      return
+    }
+    forms.formUnion(touched)
+    try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+      for form in touched {
+        let marks = person.candidates.map { tombstones.mark(of: $0.utf8, form: form) }
+        try Tombstones.set(marks, form: form, in: store.database)
+      }
+    }
+    try scrubSources(naming: person)
+  }
+
+  /// Writes the journal, tells writers, and lists who may hold copies.
+  mutating func finish() throws(StageFailure) {
+    guard result.records + result.held > 0 else { return }
+    result.forms = forms.sorted()
+    result.copies = try store.copies()
+    let (records, held) = (result.records, result.held)
+    try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+      try store.noteRewrite()
+      try writeJournal("forget", "\(records) accepted, \(held) held", to: store.database)
+    }
+  }
+
+  private mutating func erase(_ person: PersonKey, from segment: SegmentPlace) throws(StageFailure) -> Set<String> {
+    let contents = try store.contents(of: segment, layouts)
+    let keep = (0..<contents.batch.count).map { !person.candidates.contains(contents.batch.keys[$0]) }
+    let gone = keep.indices.filter { !keep[$0] }
+    guard let form = layouts[segment.layoutID]?.formIdentifier, !gone.isEmpty else { return [] }
+    try store.replace(segment, with: contents.selecting(keep))
+    let sources = contents.sources
+    for row in gone { try note(LedgerRow(form: form, source: sources[row], action: .erased, accepted: 1)) }
+    result.records += gone.count
+    return [form]
+  }
+
+  /// Erases held records with the key, and those whose bytes name it.
+  private mutating func eraseHeld(_ person: PersonKey) throws(StageFailure) -> Set<String> {
+    let found = try store.heldRows(of: person)
+    var touched: Set<String> = []
+    for row in found {
+      let form = layouts[row.layout]?.formIdentifier ?? ""
+      try note(
+        LedgerRow(
+          form: form, source: row.source, action: .erased, quarantined: row.isQuarantined ? 1 : 0,
+          withheld: row.isQuarantined ? 0 : 1))
+      try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+        try store.database.execute("DELETE FROM held WHERE id = \(row.id)")
+        let mark = tombstones.mark(ofBytes: row.original, form: form)
+        try Tombstones.set([mark], form: form, in: store.database)
+      }
+      touched.insert(form)
+    }
+    result.held += found.count
+    return touched
+  }
+
+  private func isErased(_ person: PersonKey) throws(StageFailure) -> Bool {
+    try inStore(store.path, .reading) { () throws(SQLiteFailure) in
+      for form in try store.forms() {
+        for key in person.candidates where try tombstones.holds(tombstones.mark(of: key.utf8, form: form)) {
+          return true
+        }
+      }
+      return false
+    }
+  }
+
+  /// Writes a row of the ledger and remembers the file the record came from.
+  private mutating func note(_ row: LedgerRow) throws(StageFailure) {
+    let moment = moment
+    let label = try inStore(store.path, .writing) { () throws(SQLiteFailure) -> String in
+      try row.write(to: store.database, at: moment)
+      let query = try store.database.prepare("SELECT label FROM source WHERE id = ?")
+      try query.bind(1, row.source ?? 0)
+      let label = try query.step() ? query.text(0) : ""
+      query.reset()
+      if let source = row.source { try StoreSources.scrubSingle(source, in: store.database) }
+      return label
+    }
+    if !label.isEmpty, !result.sources.contains(label) { result.sources.append(label) }
+  }
+
+  /// Removes the names of files that name the person, wherever they were taken in.
+  private mutating func scrubSources(naming person: PersonKey) throws(StageFailure) {
+    let labels = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+      let query = try store.database.prepare("SELECT id, label FROM source")
+      var found: [(id: Int64, label: String)] = []
+      while try query.step() {
+        guard person.isNamed(in: Array(query.text(1).utf8)) else { continue }
+        found.append((query.integer(0), query.text(1)))
+      }
+      for row in found { try StoreSources.scrub(row.id, in: store.database) }
+      return found.map(\.label)
+    }
+    for label in labels where !result.sources.contains(label) { result.sources.append(label) }
+  }
+}
+
+/// What sources say about people.
+enum StoreSources {
+  /// Removes the name and digest of a source that held one record: they are that person's.
+  ///
+  /// Its file is read again when it comes again, and its record refused by its tombstone.
+  static func scrubSingle(_ id: Int64, in database: Database) throws(SQLiteFailure) {
+    if try database.integer("SELECT read FROM source WHERE id = \(id)") == 1 { try scrub(id, in: database) }
+  }
+
+  /// Removes the name and digest of a source.
+  static func scrub(_ id: Int64, in database: Database) throws(SQLiteFailure) {
+    try database.execute("UPDATE source SET label = '', sha256 = '', byte_count = 0 WHERE id = \(id)")
+  }
+}

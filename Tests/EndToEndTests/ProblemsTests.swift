@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+/// Requirements:
+/// 1. Lists on the terminal hold no answer; files with answers are the owner's alone.
+/// 2. A decision keeps the accounting law.
+@Suite("Records held apart")
+struct ProblemsTests {
+  private let store = ["--form", "forms/small", "--store", "sqlite:s.sqlite"]
+
+  private func filled() throws -> Workspace {
+    let workspace = try Workspace()
+    try SmallForm.write(to: workspace)
+    try workspace.write(
+      "KEY,consent,age,view,wish\nk1,yes,40,2,a\nk2,yes,7777,1,b\nk3,yes,41,5,secretwish\n", to: "a.csv")
+    #expect(try workspace.run(["ingest", "a.csv"] + store).status == 0)
+    return workspace
+  }
+
+  @Test("Held records are listed without answers, and shown and exported to files of mode 0600")
+  func listed() throws {
+    let workspace = try filled()
+    let list = try workspace.run(["problems", "list"] + store)
+    #expect(list.status == 0, "\(list.errors)")
+    #expect(list.output.contains("a.csv:2") && list.output.contains("a.csv:3") && list.output.contains("all: 2\n"))
+    #expect(!list.output.contains("7777") && !list.output.contains("secretwish"))
+    let json = try workspace.run(["problems", "list", "--format", "json"] + store).output
+    let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: [[String: Any]]]
+    #expect(object?["problems"]?.count == 2)
+    #expect(try workspace.run(["problems", "export", "-o", "p.csv"] + store).status == 0)
+    #expect(try workspace.text("p.csv").contains("7777"))
+    #expect(try workspace.run(["problems", "show", "-o", "p.txt", "2"] + store).status == 0)
+    #expect(try workspace.text("p.txt").contains("secretwish"))
+    for name in ["p.csv", "p.txt"] {
+      let file = workspace.folder.appending(path: name).path
+      #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
+    }
+    #expect(try workspace.run(["problems", "show", "-o", "none.txt", "9"] + store).status == 1)
+    #expect(!workspace.exists("none.txt"))
+    #expect(try workspace.run(["problems", "show", "-o", "none.txt", "x"] + store).status == 64)
+  }
+
+  @Test("Rejected records are counted in the ledger, erased, and not held again; a corrected one is taken in")
+  func rejected() throws {
+    let workspace = try filled()
+    #expect(try workspace.run(["problems", "reject", "1", "9"] + store).status == 1)
+    #expect(try workspace.run(["problems", "list"] + store).output.contains("all: 2\n"))
+    #expect(try workspace.run(["problems", "reject", "1"] + store).output == "1\n")
+    #expect(try workspace.run(["problems", "list"] + store).output.contains("all: 1\n"))
+    let status = try workspace.run(["store", "status", "--format", "json"] + store).output
+    #expect(status.contains(#""action": "rejected", "accepted": 0, "quarantined": 1, "withheld": 0"#))
+    #expect(try workspace.run("store", "verify", "--store", "sqlite:s.sqlite").status == 0)
+    // Saved anew with a corrected row before it.
+    try workspace.write("KEY,consent,age,view,wish\nk2,yes,77,1,b\nk2,yes,7777,1,b\n", to: "b.csv")
+    let again = try workspace.run(["ingest", "b.csv", "--format", "json"] + store)
+    #expect(try Accounting(printed: again.output) == Accounting(read: 2, accepted: 1, quarantined: 1))
+    #expect(try workspace.run(["problems", "list"] + store).output.contains("all: 1\n"))
+    #expect(try workspace.run("store", "verify", "--store", "sqlite:s.sqlite").status == 0)
+  }
+}
