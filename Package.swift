@@ -150,7 +150,7 @@ let package = Package(
       "Ingest",
       [
         "CivilCalendar", "Ingest", "Responses", "ResponseStore", "DelimitedText", "FormDefinition", "Diagnostics",
-        "Archive", "FileSystem", "TextEncoding",
+        "Archive", "FileSystem", "TextEncoding", "Simulation",
       ], fixtures: true),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
     tests(

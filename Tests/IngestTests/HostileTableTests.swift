@@ -56,6 +56,22 @@ struct HostileTableTests {
     #expect(report.findingCounts["INGEST-035"] == 1)
   }
 
+  @Test("A file that grows while it is read is left alone, and said so")
+  func growing() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "ykien-\(UUID().uuidString).csv")
+    defer { try? FileManager.default.removeItem(at: url) }
+    try Data("id,words\n1,a\n".utf8).write(to: url)
+    let form = try testForm()
+    let store = InMemoryRecordStore(layout: RecordLayout(form: form))
+    let session = try IngestSession(
+      form: form, layout: store.layout, writer: GrowingFileWriter(store, path: url.path),
+      options: IngestOptions(mapping: keyed))
+    let report = try session.ingest(paths: [url.path])
+    #expect(report.sources.map(\.status) == [.unusable])
+    #expect(report.findingCounts["INGEST-017"] == 1)
+    #expect(store.recordCount == 0)
+  }
+
   @Test("A table of 10,000 columns is read")
   func wide() throws {
     let survey = "type,name,label\n" + (0..<2_000).map { "text,q\($0),Câu \($0)\n" }.joined()
@@ -92,4 +108,33 @@ struct HostileTableTests {
       #expect(whole.records == pieces.records && whole.report.total == pieces.report.total)
     }
   }
+}
+
+/// A store during whose writing the file goes on growing.
+private final class GrowingFileWriter: RecordWriter {
+  let store: InMemoryRecordStore
+  let path: String
+
+  init(_ store: InMemoryRecordStore, path: String) {
+    self.store = store
+    self.path = path
+  }
+
+  var layout: RecordLayout { store.layout }
+  func begin() throws(StageFailure) { store.begin() }
+  func accounting(ofSourceWithSHA256 sha256: String) throws(StageFailure) -> IngestAccounting? {
+    store.accounting(ofSourceWithSHA256: sha256)
+  }
+  func openSources(_ sources: [SourceDescription]) throws(StageFailure) { store.openSources(sources) }
+  func append(_ batch: RecordBatch, originals: [[UInt8]]?) throws(StageFailure) -> [RecordOutcome] {
+    if let file = FileHandle(forWritingAtPath: path) {
+      file.seekToEndOfFile()
+      file.write(Data("9,later\n".utf8))
+    }
+    return store.append(batch, originals: originals)
+  }
+  func hold(_ records: [HeldRecord]) throws(StageFailure) { store.hold(records) }
+  func closeSources(_ accountings: [IngestAccounting]) throws(StageFailure) { store.closeSources(accountings) }
+  func commit() throws(StageFailure) { store.commit() }
+  func rollBack() { store.rollBack() }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import FileSystem
 import Hashing
 import Responses
 import TextEncoding
@@ -33,6 +34,7 @@ extension IngestSession {
   func takeInTable(
     _ source: TableSource, label: String, sheet: SheetTable? = nil, _ known: SourceDescription? = nil
   ) throws(StageFailure) {
+    let status = source.status
     let probe = try TableProbe(source, hasher: &hasher)
     let described =
       known
@@ -82,6 +84,10 @@ extension IngestSession {
           try writer.hold(records.map(\.record))
         case .note(let finding): try log.add(finding)
         }
+      }
+      guard source.status == status else {
+        writer.rollBack()
+        return try refuse(description.label, [Diagnostic(.sourceChanged, at: SourcePosition(file: description.label))])
       }
       try close(sources, table: table)
     } catch {
