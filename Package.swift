@@ -107,7 +107,8 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "YAML",
+        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
+        "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
         "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "Reporting",
       ]),
@@ -148,8 +149,8 @@ let package = Package(
     tests(
       "Ingest",
       [
-        "CivilCalendar", "Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive",
-        "FileSystem", "TextEncoding",
+        "CivilCalendar", "Ingest", "Responses", "ResponseStore", "DelimitedText", "FormDefinition", "Diagnostics",
+        "Archive", "FileSystem", "TextEncoding",
       ], fixtures: true),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
     tests(

@@ -11,7 +11,9 @@ enum BareNameCheck: FormCheck {
         let position = row.cells.position(column)
         if column == .choiceFilter {
           // The choices of a list that is no list of the sheet have columns of their own.
-          guard let list = row.type?.choiceList, draft.form.choiceLists[list] != nil, !candidates.contains(name) else {
+          guard row.type?.choiceSource == .sheet, let list = row.type?.choiceList, draft.form.choiceLists[list] != nil,
+            !candidates.contains(name)
+          else {
             continue
           }
           let nearest = report.nearest(to: name, among: candidates, of: "choices column")
@@ -27,7 +29,7 @@ enum BareNameCheck: FormCheck {
 
 extension Expression {
   /// The bare names outside the brackets of paths, each once, in order.
-  fileprivate var bareNames: [String] {
+  var bareNames: [String] {
     if attributes.isEmpty { return [] }
     var indexes: Set<Int> = []
     root.visit { node in if case .attribute(let index) = node { indexes.insert(index) } }

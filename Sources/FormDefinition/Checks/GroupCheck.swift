@@ -28,7 +28,7 @@ enum GroupCheck: FormCheck {
             .formGroupEmpty, at: group.row.cells.position(.type), field: group.row.name, ["name": group.row.name],
             severity: .warning)
         }
-      case .question, .unknown:
+      case .question, .table, .unknown:
         if !open.isEmpty { open[open.count - 1].isEmpty = false }
       }
     }

@@ -27,13 +27,21 @@ enum HeadingsCheck: FormCheck {
         }
         let key = SeenColumn(column: column, language: heading.language?.name ?? (written.hasSuffix(":") ? "" : nil))
         if let first = seen[key], first.singleColons != written.singleColons {
-          report.add(.formColumnTwice, at: position, ["name": written, "first": first])
+          // Other tools read the last of these two and warn.
+          let isIdentifier = column == .formID || column == .formTitle
+          let isOldName = [first, written].contains { Self.oldNames.contains($0.lowercased()) }
+          report.add(
+            .formColumnTwice, at: position, ["name": written, "first": first],
+            severity: isIdentifier && isOldName ? .warning : .error)
         } else {
           seen[key] = written
         }
       }
     }
   }
+
+  /// What the settings were called inside the tools before the sheets named them.
+  private static let oldNames: Set<String> = ["id_string", "title"]
 
   /// A column as its heading names it: `label::` is not `label`.
   private struct SeenColumn: Hashable {
@@ -46,13 +54,13 @@ enum HeadingsCheck: FormCheck {
     _ written: String, _ heading: ColumnHeading, _ sheet: Sheet, _ position: SourcePosition, _ draft: FormDraft,
     _ report: inout CheckReport
   ) {
-    if sheet.kind == .choices, heading.language == nil, !written.isElementName {
+    if sheet.kind.hasFreeColumns, heading.language == nil, !written.isElementName {
       report.add(.formChoiceColumnInvalid, at: position, ["name": written])
       return
     }
     let known = sheet.kind.columns.map(\.rawValue).sorted()
     let nearest = report.nearest(to: heading.name, among: known, of: sheet.kind.rawValue)
-    if sheet.kind == .choices {
+    if sheet.kind.hasFreeColumns {
       if nearest == CheckReport.noSuggestion { return }
       if draft.rows.contains(where: { $0.cells[.choiceFilter].contains(written) }) { return }
     }

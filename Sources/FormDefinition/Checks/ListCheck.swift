@@ -7,7 +7,7 @@ enum ListCheck: FormCheck {
     let known = Set(draft.choices.map(\.list)).subtracting([""])
     let candidates = known.sorted()
     for row in draft.rows {
-      guard let list = row.type?.choiceList else { continue }
+      guard let list = row.type?.choiceList, ChoiceSource(list: list) == .sheet else { continue }
       used.insert(list)
       guard draft.sheets[.choices] != nil, !known.contains(list) else { continue }
       let nearest = report.nearest(to: list, among: candidates, of: "list")

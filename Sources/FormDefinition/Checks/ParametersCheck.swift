@@ -7,7 +7,7 @@ enum ParametersCheck: FormCheck {
       let position = row.cells.position(.parameters)
       let (parameters, unreadable) = readParameters(row.cells[.parameters])
       for word in unreadable { report.add(.formParametersUnreadable, at: position, field: row.name, ["word": word]) }
-      if let type = row.type, let accepted = type.acceptedParameters {
+      if let type = row.type, let accepted = type.acceptedParameters(typeCell: row.cells[.type]) {
         for name in parameters.keys.sorted() where !accepted.contains(name) {
           let nearest = report.nearest(to: name, among: accepted, of: "parameter of \(type.name)")
           report.add(
@@ -41,8 +41,11 @@ enum ParametersCheck: FormCheck {
 
 extension QuestionType {
   /// The parameters that a type may have; nil for types whose parameters are not looked at.
-  fileprivate var acceptedParameters: [String]? {
+  fileprivate func acceptedParameters(typeCell: String) -> [String]? {
     switch self {
+    case .selectOne where choiceSource?.isFile == true && typeCell.lowercased().contains("file"),
+      .selectMultiple where choiceSource?.isFile == true && typeCell.lowercased().contains("file"):
+      ["label", "randomize", "seed", "value"]
     case .range: ["end", "placeholder", "start", "step", "tick_interval", "tick_labelset"]
     case .selectOne, .selectMultiple, .rank: ["randomize", "seed"]
     case .text: ["rows"]

@@ -104,5 +104,5 @@ enum ReferenceCheck: FormCheck {
 
 extension SurveyRow {
   /// Whether the row's choices are answers: a filter then sees those that stand beside each of them.
-  fileprivate var filtersAnswers: Bool { cells[.type].contains("${") }
+  fileprivate var filtersAnswers: Bool { if case .answers? = type?.choiceSource { true } else { false } }
 }

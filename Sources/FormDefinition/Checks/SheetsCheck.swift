@@ -5,7 +5,7 @@ import Diagnostics
 enum SheetsCheck: FormCheck {
   static func check(_ draft: FormDraft, _ report: inout CheckReport) {
     if draft.sheets[.survey] == nil { missing(.survey, draft, &report) }
-    if draft.sheets[.choices] == nil, draft.rows.contains(where: { $0.type?.choiceList != nil }) {
+    if draft.sheets[.choices] == nil, draft.rows.contains(where: { $0.type?.choiceSource == .sheet }) {
       missing(.choices, draft, &report)
     }
     for name in draft.unknownSheets where !ignoredSheets.contains(name.lowercased()) {
@@ -29,7 +29,7 @@ enum SheetsCheck: FormCheck {
   }
 
   /// Standard sheets that other tools read.
-  private static let ignoredSheets: Set<String> = ["external_choices", "entities", "osm"]
+  private static let ignoredSheets: Set<String> = ["entities", "osm"]
 
   private static func missing(_ kind: SheetKind, _ draft: FormDraft, _ report: inout CheckReport) {
     report.add(.formSheetMissing, at: draft.input.place(of: kind.rawValue), ["sheet": kind.rawValue])

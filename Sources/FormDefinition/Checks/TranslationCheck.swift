@@ -14,7 +14,7 @@ enum TranslationCheck: FormCheck {
   static func columns(of kind: SheetKind) -> [SheetColumn] {
     switch kind {
     case .survey: [.label, .hint, .guidanceHint, .requiredMessage, .constraintMessage]
-    case .choices, .indicators: [.label]
+    case .choices, .indicators, .externalChoices: [.label]
     case .settings: []
     }
   }

@@ -16,6 +16,9 @@ enum TypeCheck: FormCheck {
         }
         report.add(.formTypeUnknown, at: position, field: row.name, ["name": name, "nearest": nearest])
       case .unsupported(let name): report.add(.formTypeUnsupported, at: position, field: row.name, ["name": name])
+      case .fileFormat(let name): report.add(.formFileFormatUnknown, at: position, field: row.name, ["name": name])
+      case .answersAsChoices(let name):
+        report.add(.formAnswersAsChoicesUnfit, at: position, field: row.name, ["type": name])
       case .listMissing(let name): report.add(.formListNameMissing, at: position, field: row.name, ["name": name])
       }
     }

@@ -10,6 +10,8 @@ public struct Expression: Sendable, Hashable {
   public let attributes: [String]
   /// The syntax tree.
   let root: ExpressionNode
+  /// The tables it looks into; nil when it looks into none, or they were not found.
+  var tables: LookupTables?
 
   /// Parses an expression; every finding is reported, and no expression returned when one is an error.
   ///
@@ -43,7 +45,7 @@ public struct Expression: Sendable, Hashable {
   }
 
   /// Whether the value follows from the answers and the moment alone; if not, ingest must not judge by it.
-  public var isComputable: Bool { root.isComputable }
+  public var isComputable: Bool { root.isComputable(tables) && !usesLastSaved }
 }
 
 /// The outcome of parsing an expression.
@@ -55,15 +57,25 @@ public struct ParsedExpression: Sendable {
 }
 
 extension ExpressionNode {
-  fileprivate var isComputable: Bool {
+  /// - Parameter isInItem: whether the node stands in a condition on the items of a table.
+  fileprivate func isComputable(_ tables: LookupTables?, isInItem: Bool = false) -> Bool {
+    func areComputable(_ nodes: [ExpressionNode]) -> Bool {
+      nodes.allSatisfy { $0.isComputable(tables, isInItem: isInItem) }
+    }
     switch self {
-    case .number, .string, .reference, .attribute, .current: true
-    case .call(let function, let arguments): function.isComputable && arguments.allSatisfy(\.isComputable)
-    case .matches(let subject, let pattern): pattern.problem == nil && subject.isComputable
-    case .chain(let first, let links): first.isComputable && links.allSatisfy(\.operand.isComputable)
-    case .negation(let operand): operand.isComputable
-    case .union(let nodes): nodes.allSatisfy(\.isComputable)
-    case .lookup: false
+    case .number, .string, .reference, .attribute, .current: return true
+    case .call(.position, []) where isInItem: return true
+    case .call(.pulldata, let arguments):
+      guard case .string(let name)? = arguments.first, tables?.tables[name] != nil else { return false }
+      return areComputable(arguments)
+    case .call(let function, let arguments): return function.isComputable && areComputable(arguments)
+    case .matches(let subject, let pattern): return pattern.problem == nil && areComputable([subject])
+    case .chain(let first, let links): return areComputable([first] + links.map(\.operand))
+    case .negation(let operand): return areComputable([operand])
+    case .union(let nodes): return areComputable(nodes)
+    case .lookup(let path):
+      guard let lookup = TableLookup(path), tables?.tables[lookup.table] != nil else { return false }
+      return lookup.predicates.allSatisfy { $0.isComputable(tables, isInItem: true) }
     }
   }
 }

@@ -26,6 +26,10 @@ public struct Form: Sendable {
   public var children: [FormNode]
   /// The choice lists by name.
   public var choiceLists: [String: ChoiceList]
+  /// The tables in files that questions and expressions read, in the order of the rows that need them.
+  public var instances: [ExternalInstance]
+  /// The tables that expressions look things up in, by the names they use; those that were not found are not there.
+  public var tables: [String: LookupTable]
   /// What is computed from the answers, in the order of the sheet.
   public var indicators: [Indicator]
   /// The path of the folder or file it was read from.
@@ -43,6 +47,8 @@ public struct Form: Sendable {
     attributes = []
     children = []
     choiceLists = [:]
+    instances = []
+    tables = [:]
     indicators = []
   }
 }
@@ -121,6 +127,8 @@ public struct Question: Sendable {
   public var calculation: Expression?
   /// The value set when the form is opened.
   public var defaultValue: String
+  /// The same as an expression when the value is computed; nil when it is meant as it stands.
+  public var computedDefault: Expression?
   /// `minimal`, `likert`, `multiline`, ….
   public var appearance: String
   /// Holds when the answer cannot be changed by the respondent.
@@ -129,6 +137,8 @@ public struct Question: Sendable {
   public var choiceFilter: Expression?
   /// The parameters column, by name (`start`, `end`, `step` of a range, …).
   public var parameters: [String: String]
+  /// The questions at whose change the calculation is carried out; empty: whenever something it depends on changes.
+  public var triggers: [String]
   /// What the form adds to the XForms document by hand.
   public var attributes: NodeAttributes
   /// The row of the survey sheet.
@@ -148,6 +158,7 @@ public struct Question: Sendable {
     defaultValue = ""
     appearance = ""
     parameters = [:]
+    triggers = []
     attributes = NodeAttributes()
   }
 }

@@ -53,6 +53,13 @@ public enum QuestionType: Sendable, Hashable {
   public enum MetadataKind: String, Sendable, Hashable, CaseIterable {
     /// When the form was opened, when it was last saved, the day, and who and what filled it in.
     case start, end, today, deviceid, username, phonenumber, email, startGeopoint = "start-geopoint", audit
+    /// Where the device was when a question that triggers it was answered.
+    case backgroundGeopoint = "background-geopoint"
+    /// Numbers of the device's SIM card.
+    case subscriberid, simserial
+    /// The same facts as addresses: `deviceid:…`, `mailto:…`.
+    case deviceURI = "uri:deviceid", subscriberURI = "uri:subscriberid", simURI = "uri:simserial"
+    case phoneURI = "uri:phonenumber", usernameURI = "uri:username", emailURI = "uri:email"
   }
 
   /// The list of choices the answer is taken from; nil for other kinds.

@@ -18,9 +18,10 @@ extension Form {
   /// Everything that is wrong is reported at once. The form is nil only when there is no survey sheet; with errors
   /// among the findings it holds what could be understood and must not be used (see ``FormReading/isUsable``).
   ///
-  /// - Complexity: O(bytes of the sheets) but for suggestions of names, whose number is limited.
-  public static func read(_ sheets: FormSheets) -> FormReading {
-    let draft = FormDraft(reading: sheets)
+  /// - Parameter files: finds the files beside the form that its rows need, each asked for once.
+  /// - Complexity: O(bytes of the sheets and files) but for suggestions of names, whose number is limited.
+  public static func read(_ sheets: FormSheets, files: FormFileReader = { _ in .missing }) -> FormReading {
+    let draft = FormDraft(reading: sheets, files: files)
     let findings = draft.findings + FormChecks.findings(in: draft)
     return FormReading(
       form: draft.sheets[.survey] == nil ? nil : draft.form, diagnostics: findings.inOrder(of: sheets))
@@ -29,7 +30,7 @@ extension Form {
 
 extension FormDraft {
   /// Reads the sheets without refusing anything.
-  init(reading input: FormSheets) {
+  init(reading input: FormSheets, files: FormFileReader) {
     var sheets: [SheetKind: Sheet] = [:]
     for kind in SheetKind.allCases {
       if let table = input.tables[kind.rawValue] { sheets[kind] = Sheet(kind: kind, table: table) }
@@ -44,11 +45,10 @@ extension FormDraft {
     form.languages = Self.languages(of: sheets)
     if form.defaultLanguage.isEmpty { form.defaultLanguage = form.languages.first?.code ?? "" }
     if let survey = sheets[.survey] {
-      let reader = SurveyReader(survey)
+      let reader = SurveyReader(survey, choices: sheets[.choices])
       rows = reader.rows
       nameIndex = NameIndex(rows)
       findings += reader.findings
-      form.children = FormTree(rows).children
     }
     if let sheet = sheets[.choices] {
       var reader = ChoicesReader(sheet)
@@ -56,6 +56,14 @@ extension FormDraft {
       choices = reader.rows
       form.choiceLists = reader.lists
     }
+    if let sheet = sheets[.externalChoices] {
+      for list in ChoicesReader(sheet).lists.values {
+        let name = ChoiceSource.externalList(list.name)
+        form.choiceLists[name] = ChoiceList(name: name, choices: list.choices)
+      }
+    }
+    readFiles(files)
+    form.children = FormTree(rows).children
     if let sheet = sheets[.indicators] {
       let names = QuestionNames(form.placedQuestions.map(\.question.name))
       indicators = IndicatorsReader.read(sheet, questions: names)

@@ -12,6 +12,8 @@ struct FormDraft: Sendable {
   var rows: [SurveyRow] = []
   /// Where the survey's names stand.
   var nameIndex = NameIndex([])
+  /// The files that the survey needs, in the order of the rows.
+  var files: [ResolvedInstance] = []
   /// The choices in order.
   var choices: [ChoiceRow] = []
   /// The indicators in order.

@@ -30,7 +30,7 @@ struct FormTree {
       }
     case .end:
       if flattened > 0 { flattened -= 1 } else if !open.isEmpty { close() }
-    case .unknown: break
+    case .table, .unknown: break
     }
   }
 
@@ -64,6 +64,9 @@ extension Question {
     label = cells.text(.label)
     media = cells.media
     hint = cells.text(.hint)
+    if hint.isEmpty, let implied = SurveyTypeNames.implied[cells[.type]]?.hint, !implied.isEmpty {
+      hint = LocalizedText(["": implied])
+    }
     guidanceHint = cells.text(.guidanceHint)
     required = row.expressions[.required]
     requiredMessage = cells.text(.requiredMessage)
@@ -72,10 +75,12 @@ extension Question {
     constraintMessage = cells.text(.constraintMessage)
     calculation = row.expressions[.calculation]
     defaultValue = cells[.defaultValue]
+    computedDefault = row.expressions[.defaultValue]
     appearance = cells[.appearance]
     readOnly = row.expressions[.readOnly]
     choiceFilter = row.expressions[.choiceFilter]
     parameters = readParameters(cells[.parameters]).parameters
+    triggers = NameReferences(cells[.trigger]).names
     attributes = NodeAttributes(row, ofGroup: false)
     // The old name of `acknowledge` leaves the type of the answer open.
     if cells[.type].lowercased() == "trigger" {

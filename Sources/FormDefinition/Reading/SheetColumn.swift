@@ -44,6 +44,7 @@ enum SheetColumn: String, Sendable, Hashable, CaseIterable {
 /// The sheets of a form.
 enum SheetKind: String, Sendable, CaseIterable {
   case survey, choices, settings, indicators
+  case externalChoices = "external_choices"
 
   /// The columns that have an effect.
   var columns: Set<SheetColumn> {
@@ -52,9 +53,10 @@ enum SheetKind: String, Sendable, CaseIterable {
       [
         .type, .name, .label, .hint, .guidanceHint, .required, .requiredMessage, .relevant, .constraint,
         .constraintMessage, .calculation, .appearance, .defaultValue, .readOnly, .choiceFilter, .parameters,
-        .repeatCount, .disabled, .noAppMessage, .image, .bigImage, .audio, .video,
+        .repeatCount, .disabled, .trigger, .noAppMessage, .image, .bigImage, .audio, .video,
       ]
     case .choices: [.listName, .name, .label, .missing, .image, .bigImage, .audio, .video]
+    case .externalChoices: [.listName, .name, .label]
     case .settings:
       [
         .formTitle, .translatedTitle, .formID, .version, .instanceName, .defaultLanguage, .submissionURL,
@@ -69,18 +71,21 @@ enum SheetKind: String, Sendable, CaseIterable {
   var ineffectiveColumns: Set<SheetColumn> {
     switch self {
     case .survey:
-      [.trigger, .saveTo]
+      [.saveTo]
     case .choices: []
     case .settings: [.publicKey]
-    case .indicators: []
+    case .indicators, .externalChoices: []
     }
   }
+
+  /// Whether further columns may be added for choice filters.
+  var hasFreeColumns: Bool { self == .choices || self == .externalChoices }
 
   /// The columns without which a sheet cannot be read.
   var necessaryColumns: [SheetColumn] {
     switch self {
     case .survey: [.type, .name]
-    case .choices: [.listName, .name]
+    case .choices, .externalChoices: [.listName, .name]
     case .settings: []
     case .indicators: [.name, .kind]
     }
@@ -97,7 +102,7 @@ enum SheetKind: String, Sendable, CaseIterable {
         "requiredmsg": .requiredMessage, "jr:requiredmsg": .requiredMessage,
         "noapperrorstring": .noAppMessage, "jr:noapperrorstring": .noAppMessage,
       ]
-    case .choices: ["caption": .label, "value": .name]
+    case .choices, .externalChoices: ["caption": .label, "value": .name]
     case .settings:
       ["title": .formTitle, "set_form_title": .formTitle, "id_string": .formID, "set_form_id": .formID]
     case .indicators: ["parameters": .params]

@@ -37,6 +37,8 @@ enum SurveyRowKind: Sendable, Hashable {
   case begin(isRepeat: Bool)
   /// The last row of a group or repeat.
   case end(isRepeat: Bool)
+  /// A file beside the form that expressions look things up in.
+  case table(ChoiceFile.Format)
   /// A row whose type is missing, unknown or not supported.
   case unknown(UnknownType)
 }
@@ -51,4 +53,8 @@ enum UnknownType: Sendable, Hashable {
   case unsupported(String)
   /// A select without the name of its list.
   case listMissing(String)
+  /// A select from a file of a format that is not read.
+  case fileFormat(String)
+  /// Choices that are answers to another question cannot be used by a question of this type.
+  case answersAsChoices(String)
 }

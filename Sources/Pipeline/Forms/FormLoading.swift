@@ -8,13 +8,15 @@ public import FormDefinition
 /// - Parameter path: a folder that holds `survey.csv` and, as needed, `choices.csv`, `settings.csv` and
 ///   `indicators.csv`; a file with the same sheets: `.xlsx`, `.xls`, `.md` (tables) or `.csv` (sections); or a folder
 ///   with one such file.
+/// Files of choices are looked for in the form's folder.
 /// - Throws: ``ExitCode/missingInput`` when there is no form; ``ExitCode/unusableInput`` when a folder has several.
 public func loadForm(at path: String) throws(StageFailure) -> FormReading {
   guard let file = try FormFile(at: path) else {
     throw StageFailure(
       Diagnostic(.pipelineFormMissing, at: SourcePosition(file: path), ["form": path]), exitCode: .missingInput)
   }
-  return Form.read(try FormSheets(file))
+  let folder = FormFolder(of: file)
+  return Form.read(try FormSheets(file)) { folder.read($0) }
 }
 
 /// Reads a form that must be free of errors.

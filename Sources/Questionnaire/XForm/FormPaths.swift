@@ -59,6 +59,9 @@ struct FormPaths {
     places[name] = place
   }
 
+  /// The place of a node; nil when there is none of the name.
+  func place(of name: String) -> Place? { places[name] }
+
   /// The path to a node from the root.
   func absolutePath(to name: String) -> String { places[name]?.absolute ?? root.child(name).absolute }
 
@@ -67,6 +70,9 @@ struct FormPaths {
   ///
   /// - Parameter isPredicate: whether the path stands in brackets, where the starting node is `current()`.
   func path(to name: String, from context: Place, isPredicate: Bool = false) -> String {
+    if name.hasPrefix(Expression.lastSavedPrefix) {
+      return "instance('__last-saved')" + absolutePath(to: String(name.dropFirst(Expression.lastSavedPrefix.count)))
+    }
     guard let target = places[name] else { return absolutePath(to: name) }
     let shared = zip(target.names.dropLast(), context.names.dropLast()).prefix { $0 == $1 }.count
     guard target.outermostRepeatDepth > 0, shared >= target.outermostRepeatDepth else { return target.absolute }

@@ -9,8 +9,13 @@ struct PathText {
   private let paths: FormPaths
   private let place: FormPaths.Place
   private let repeatCalls: [Range<String.Index>]
+  private let choose: ((String) -> String?)?
 
-  init(_ text: String, from place: FormPaths.Place, _ paths: FormPaths) {
+  /// - Parameter choose: the paths of names that are seen otherwise than from the node; nil for all others.
+  init(
+    _ text: String, from place: FormPaths.Place, _ paths: FormPaths, choosing choose: ((String) -> String?)? = nil
+  ) {
+    self.choose = choose
     self.text = text
     self.paths = paths
     self.place = place
@@ -49,7 +54,8 @@ struct PathText {
   }
 
   private func path(to name: String, in range: Range<String.Index>, isPredicate: Bool) -> String {
-    isNamedForRepeatCall(name, at: range)
+    if let path = choose?(name) { return path }
+    return isNamedForRepeatCall(name, at: range)
       ? paths.absolutePath(to: name) : paths.path(to: name, from: place, isPredicate: isPredicate)
   }
 

@@ -17,6 +17,7 @@ public enum XForm {
         writer.element("model", [("odk:xforms-version", "1.0.0")]) { writer in
           builder.texts.write(&writer)
           builder.writeInstance(&writer)
+          builder.writeExternalInstances(&writer)
           builder.writeChoices(&writer)
           builder.writeBinds(&writer)
           builder.writeActions(&writer)
@@ -37,6 +38,8 @@ struct XFormBuilder {
   let form: Form
   let paths: FormPaths
   let nodes: [XFormNode]
+  /// The questions that each question triggers.
+  let triggered: [String: [XFormNode]]
   /// The texts that stand in the translations.
   let texts: XFormTexts
 
@@ -44,19 +47,13 @@ struct XFormBuilder {
     self.form = form.withTablesWrittenOut
     paths = FormPaths(self.form)
     nodes = XFormNode.list(self.form, in: paths.root)
+    triggered = Self.triggered(nodes)
     texts = Self.texts(of: self.form, nodes: nodes, paths: paths)
   }
 
   /// An expression as seen from a node.
   func xpath(_ expression: Expression?, from place: FormPaths.Place, isPredicate: Bool = false) -> String? {
     expression.map { PathText($0.text, from: place, paths).resolved(isPredicate: isPredicate) }
-  }
-
-  /// A default that has to be computed when the form is opened.
-  func computedDefault(of question: Question) -> Expression? {
-    let text = question.defaultValue
-    guard text.contains("${") || text.hasSuffix(")") else { return nil }
-    return Expression.parse(text, at: question.position).expression
   }
 }
 

@@ -34,7 +34,8 @@ extension XFormBuilder {
       ("type", question.bindType), ("readonly", readOnly),
       ("required", xpath(question.required, from: place)), ("relevant", relevance(of: question, place)),
       ("constraint", xpath(question.constraint, from: place)),
-      ("calculate", xpath(question.calculation, from: place)), ("jr:preload", question.preload?.kind),
+      ("calculate", question.triggers.isEmpty ? xpath(question.calculation, from: place) : nil),
+      ("jr:preload", question.preload?.kind),
       ("jr:preloadParams", question.preload?.parameter),
     ] + question.bindParameters
   }
@@ -97,7 +98,7 @@ extension Question {
     case .dateTime, .metadata(.start), .metadata(.end): "dateTime"
     case .rank: "odk:rank"
     case .geography(let kind): kind.rawValue
-    case .metadata(.startGeopoint): "geopoint"
+    case .metadata(.startGeopoint), .metadata(.backgroundGeopoint): "geopoint"
     case .attachment: "binary"
     case .barcode: "barcode"
     default: "string"
@@ -113,8 +114,10 @@ extension Question {
     switch kind {
     case .start, .end: return ("timestamp", kind.rawValue)
     case .today: return ("date", "today")
-    case .deviceid, .username, .phonenumber, .email: return ("property", kind.rawValue)
-    case .startGeopoint, .audit: return nil
+    case .startGeopoint, .backgroundGeopoint, .audit: return nil
+    case .deviceid, .username, .phonenumber, .email, .subscriberid, .simserial, .deviceURI, .subscriberURI, .simURI,
+      .phoneURI, .usernameURI, .emailURI:
+      return ("property", kind.rawValue)
     }
   }
 }

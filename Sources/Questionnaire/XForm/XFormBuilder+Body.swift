@@ -68,34 +68,19 @@ extension XFormBuilder {
       for name in ["start", "end", "step"] { attributes.append((name, question.parameters[name] ?? Self.range[name])) }
     }
     attributes += question.controlParameters
+    attributes.append(("query", query(of: question, place)))
     let own = own(question.attributes.control, at: place).filter { !["tag", "ref"].contains($0.name) }
     writer.element(control, attributes.overridden(by: own)) { writer in
       if question.label.isEmpty, question.media.isEmpty { writer.empty("label") }
       label("label", question.label, place, &writer)
       label("hint", question.hint, place, &writer)
-      if let list = question.type.choiceList ?? question.parameters["tick_labelset"] {
-        itemset(list, question, place, &writer)
-      }
+      writeChoices(of: question, place, &writer)
+      writeTriggered(by: question, place, &writer)
     }
   }
 
   /// The bounds of a range that states none.
   private static let range = ["start": "1", "end": "10", "step": "1"]
-
-  private func itemset(_ list: String, _ question: Question, _ place: FormPaths.Place, _ writer: inout MarkupWriter) {
-    var nodeset = "instance('\(list)')/root/item"
-    if let filter = xpath(question.choiceFilter, from: place, isPredicate: true) { nodeset += "[\(filter)]" }
-    if question.parameters["randomize"] == "true" {
-      let seed = question.parameters["seed"].map {
-        ", " + PathText($0, from: place, paths).resolved().filter { $0 != " " }
-      }
-      nodeset = "randomize(\(nodeset)\(seed ?? ""))"
-    }
-    writer.element("itemset", [("nodeset", nodeset)]) { writer in
-      writer.empty("value", [("ref", "name")])
-      writer.empty("label", [("ref", texts.lists.contains(list) ? "jr:itext(itextId)" : "label")])
-    }
-  }
 }
 
 extension Question {
@@ -104,12 +89,14 @@ extension Question {
     switch type {
     case .text, .integer, .decimal, .date, .time, .dateTime, .geography, .barcode, .note: "input"
     case .range: "range"
-    case .selectOne: "select1"
+    case .selectOne:
+      if case .externalSheet? = type.choiceSource { "input" } else { "select1" }
     case .selectMultiple: "select"
     case .rank: "odk:rank"
     case .acknowledge: "trigger"
     case .attachment(.backgroundAudio): nil
     case .attachment: "upload"
+    case .metadata(.backgroundGeopoint): label.isEmpty ? nil : "trigger"
     case .calculate, .hidden, .metadata: nil
     }
   }

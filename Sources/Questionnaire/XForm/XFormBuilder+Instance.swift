@@ -79,7 +79,7 @@ extension XFormBuilder {
   /// The value an answer starts with; a picture is named with the place where clients keep pictures.
   private func startValue(of question: Question) -> String {
     let value = question.defaultValue.straightenedQuotes
-    if value.isEmpty || computedDefault(of: question) != nil { return "" }
+    if value.isEmpty || question.computedDefault != nil { return "" }
     guard question.type == .attachment(.image), !value.hasPrefix("jr://images/") else { return value }
     return "jr://images/\(value)"
   }

@@ -4,7 +4,8 @@ extension XFormBuilder {
   /// Collects the texts of a form that stand in its translations.
   static func texts(of form: Form, nodes: [XFormNode], paths: FormPaths) -> XFormTexts {
     var texts = XFormTexts(form)
-    for list in form.choiceLists.values.sorted(by: { $0.name < $1.name }) {
+    for list in form.choiceLists.values.sorted(by: { $0.name < $1.name })
+    where ChoiceSource(list: list.name) == .sheet {
       texts.add(list) { XFormMarkup.text($0, at: paths.root, paths) }
     }
     for node in nodes { add(node, to: &texts, paths) }
@@ -38,10 +39,8 @@ extension XFormBuilder {
   }
 
   /// The choice lists as secondary instances, with their further columns for choice filters.
-  ///
-  /// Lists that no question uses are written too: expressions may look choices up.
   func writeChoices(_ writer: inout MarkupWriter) {
-    for list in form.choiceLists.values.sorted(by: { $0.name < $1.name }) {
+    for list in inlineLists {
       writer.element("instance", [("id", list.name)]) { writer in
         writer.element("root") { writer in
           for (index, choice) in list.choices.enumerated() { write(choice, at: index, in: list.name, &writer) }

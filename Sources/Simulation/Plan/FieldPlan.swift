@@ -125,7 +125,7 @@ extension FieldPlan {
     case .calculate: return .nothing
     case .hidden:
       let text = question.defaultValue
-      return text.isEmpty || text.contains("${") || text.hasSuffix(")") ? .nothing : .fixed(Array(text.utf8))
+      return text.isEmpty || question.computedDefault != nil ? .nothing : .fixed(Array(text.utf8))
     case .acknowledge: return .fixed(Array("OK".utf8))
     case .geography(let kind): return .geography(kind)
     case .metadata(let kind):
@@ -134,7 +134,9 @@ extension FieldPlan {
       case .end: return .end
       case .today: return .today
       case .deviceid, .username: return .fixed(Array("simulated".utf8))
-      case .phonenumber, .email, .startGeopoint, .audit: return .nothing
+      case .phonenumber, .email, .startGeopoint, .backgroundGeopoint, .audit, .subscriberid, .simserial, .deviceURI,
+        .subscriberURI, .simURI, .phoneURI, .usernameURI, .emailURI:
+        return .nothing
       }
     }
   }

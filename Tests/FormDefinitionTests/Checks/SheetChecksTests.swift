@@ -51,7 +51,7 @@ struct SheetChecksTests {
     "Headings that are unknown, without effect, empty or doubled are reported in their column",
     arguments: [
       ("type,name,label,relevent\ntext,q,Q,", ["FORM-004 survey:1:4"]),
-      ("type,name,label,trigger\ntext,q,Q,", ["FORM-005 survey:1:4"]),
+      ("type,name,label,save_to\ntext,q,Q,", ["FORM-005 survey:1:4"]),
       ("type,name,label,relevant,relevance\ntext,q,Q,1,1", ["FORM-006 survey:1:5"]),
       ("type,name,label,relevant,bind::relevant\ntext,q,Q,1,1", ["FORM-006 survey:1:5"]),
       ("type,name,label,\ntext,q,Q,x", ["FORM-007 survey:1:4"]),
@@ -81,6 +81,8 @@ struct SheetChecksTests {
       ("form_id,default_language\nx,Deutsch (de)", ["FORM-012 settings:2:2"]),
       ("form_id,default_language\nx,vi", []),
       ("form_id,submission_url\nx,ftp://a", ["FORM-015 settings:2:2"]),
+      ("form_id,submission_url\nx,https://user@example.org/x", ["FORM-015 settings:2:2"]),
+      ("form_id,submission_url\nx,https://example.org:8443/x", []), ("form_id,submission_url\nx,/submission", []),
       ("form_id,submission_url\nx,https://example.org/x", []),
     ] as [(String?, [String])])
   func settings(settings: String?, expected: [String]) {

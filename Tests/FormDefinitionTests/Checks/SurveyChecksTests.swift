@@ -12,7 +12,9 @@ struct SurveyChecksTests {
       ("selectone l", "FORM-021 survey:2:1", "select_one"),
       ("select_one my list", "FORM-021 survey:2:1", "select_one"),
       ("zzzzzzzz", "FORM-021 survey:2:1", "–"),
-      ("select_one_from_file a.csv", "FORM-022 survey:2:1", nil),
+      ("osm", "FORM-022 survey:2:1", nil),
+      ("select_one_from_file a.txt", "FORM-150 survey:2:1", nil),
+      ("select_multiple ${a}", "FORM-151 survey:2:1", nil),
       ("select_one", "FORM-023 survey:2:1", nil),
       ("rank", "FORM-023 survey:2:1", nil),
       ("", "FORM-020 survey:2:1", nil),
@@ -40,7 +42,7 @@ struct SurveyChecksTests {
   @Test(
     "Names must be there and be valid",
     arguments: [
-      ("", "FORM-025"), ("1a", "FORM-026"), ("a b", "FORM-026"), ("a:b", "FORM-026"), ("-a", "FORM-026"),
+      ("", "FORM-025"), ("1a", "FORM-026"), ("a b", "FORM-026"), ("a:b", "FORM-190"), ("-a", "FORM-026"),
       ("meta", "FORM-027"), ("a-b.c_1", nil), ("_a", nil), ("tuổi", nil),
     ])
   func names(name: String, code: String?) {

@@ -16,4 +16,13 @@ extension ExpressionNode {
     body(self)
     for operand in operands { operand.visit(body) }
   }
+
+  /// Visits the node and all its parts, those in the brackets of paths too.
+  func visitAll(_ body: (ExpressionNode) -> Void) {
+    body(self)
+    for operand in operands { operand.visitAll(body) }
+    guard case .lookup(let path) = self else { return }
+    path.start?.visitAll(body)
+    for step in path.steps { for predicate in step.predicates { predicate.visitAll(body) } }
+  }
 }

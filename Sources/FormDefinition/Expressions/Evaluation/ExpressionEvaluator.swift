@@ -2,6 +2,8 @@
 struct ExpressionEvaluator<Context: AnswerContext> {
   let expression: Expression
   let context: Context
+  /// The item under test while a table is searched; nil outside the brackets of such paths.
+  var item: LookupItem?
 
   /// The value of a node; depth is bounded by the parser.
   func value(of node: ExpressionNode) -> ExpressionValue {
@@ -9,14 +11,17 @@ struct ExpressionEvaluator<Context: AnswerContext> {
     case .number(let value): .number(value)
     case .string(let text): .string(text)
     case .reference(let index): .string(context.answer(to: expression.references[index], reference: index))
-    case .attribute(let index): .string(context.attribute(named: expression.attributes[index]))
+    case .attribute(let index):
+      .string(
+        item?.text(of: expression.attributes[index]) ?? context.attribute(named: expression.attributes[index]))
     case .current: .string(context.current)
     case .call(let function, let arguments): call(function, arguments)
     case .matches(let subject, let pattern): .boolean(pattern.matches(text(of: subject)))
     case .chain(let first, let links): chain(first, links)
     case .negation(let operand): .number(-number(of: operand))
     case .union(let nodes): .string(texts(ofUnion: nodes).first ?? "")
-    case .lookup: .string("")
+    case .lookup(let path):
+      .string(TableLookup(path).flatMap { texts(of: $0, atMost: 1).first } ?? "")
     }
   }
 
@@ -35,6 +40,7 @@ struct ExpressionEvaluator<Context: AnswerContext> {
       switch node {
       case .reference(let index): context.answers(to: expression.references[index])
       case .union(let nodes): texts(ofUnion: nodes)
+      case .lookup(let path): TableLookup(path).map { texts(of: $0) } ?? []
       default: [text(of: node)]
       }
     }
@@ -105,13 +111,14 @@ struct ExpressionEvaluator<Context: AnswerContext> {
     case .if: truth(of: arguments[0]) ? value(of: arguments[1]) : value(of: arguments[2])
     case .coalesce: .string(arguments.lazy.map { text(of: $0) }.first { !$0.isEmpty } ?? "")
     case .once: value(of: arguments[0])
-    case .position: .number(1)
+    case .position: .number(Double(item?.position ?? 1))
+    case .pulldata: pulled(arguments)
     case .not: .boolean(!truth(of: arguments[0]))
     case .true: .boolean(true)
     case .false: .boolean(false)
     case .boolean: .boolean(truth(of: arguments[0]))
     case .booleanFromString: .boolean(["true", "1"].contains(text(of: arguments[0])))
-    case .choiceName, .indexedRepeat, .current, .instance, .itext, .pulldata, .random, .randomize, .uuid, .digest,
+    case .choiceName, .indexedRepeat, .current, .instance, .itext, .random, .randomize, .uuid, .digest,
       .property, .version, .area, .distance, .base64Decode:
       .string("")
     default: .number(numberFunction(function, arguments))
