@@ -29,9 +29,9 @@ struct TableReader: ~Copyable {
     _ source: TableSource, _ probe: TableProbe, label: String, form: TableForm, options: IngestOptions,
     sheet: SheetTable? = nil
   ) throws(StageFailure) {
-    self.probe = probe
-    rowNumbers = sheet?.rowNumbers
-    isEntry = sheet?.isEntry ?? false
+    // Nothing of the reader is set before what may fail: with optimisation the compiler (6.3) does not clean up a
+    // half-made value that cannot be copied.
+    let encoding: TextEncoding
     if let declared = options.mapping.encoding {
       // The text of a sheet is Unicode; letters of old fonts stand in it as if they were Windows-1252.
       let isText = declared.isMisread || declared.charset == .utf8 || declared.isWide
@@ -41,7 +41,12 @@ struct TableReader: ~Copyable {
     } else {
       encoding = .utf8
     }
-    feed = try TextFeed(source, encoding: encoding, unifiesLineEnds: probe.hasLoneReturns && rowNumbers == nil)
+    let feed = try TextFeed(source, encoding: encoding, unifiesLineEnds: probe.hasLoneReturns && sheet == nil)
+    self.feed = feed
+    self.encoding = encoding
+    self.probe = probe
+    rowNumbers = sheet?.rowNumbers
+    isEntry = sheet?.isEntry ?? false
     self.label = label
     self.form = form
     self.options = options
