@@ -149,8 +149,8 @@ let package = Package(
     tests(
       "Ingest",
       [
-        "CivilCalendar", "Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive",
-        "FileSystem", "TextEncoding", "Simulation", "DelimitedText",
+        "CivilCalendar", "Ingest", "Responses", "ResponseStore", "DelimitedText", "FormDefinition", "Diagnostics",
+        "Archive", "FileSystem", "TextEncoding", "Simulation",
       ], fixtures: true),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
     tests(

@@ -18,5 +18,5 @@ extension DiagnosticCode {
       formIndicatorItemUnfit, formIndicatorCodeUnknown, formIndicatorCodeMissing, formIndicatorReverseUnknown,
       formIndicatorParametersUnreadable, formIndicatorAgreeMissing, formIndicatorCodeTwice, formIndicatorLabelMissing,
       formIndicatorItemRepeated, formIndicatorScaleShort,
-    ] + formLogicCodes + formEntryCodes + formExternalCodes + formParameterCodes + formRefusalCodes
+    ] + formLogicCodes + formAttributeCodes + formEntryCodes + formExternalCodes + formParameterCodes + formRefusalCodes
 }

@@ -1,4 +1,11 @@
 extension Form {
+  /// The prefixes that every XForms document declares, with the addresses of their namespaces.
+  public static let standardNamespaces: [(prefix: String, address: String)] = [
+    ("h", "http://www.w3.org/1999/xhtml"), ("ev", "http://www.w3.org/2001/xml-events"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema"), ("jr", "http://openrosa.org/javarosa"),
+    ("orx", "http://openrosa.org/xforms"), ("odk", "http://www.opendatakit.org/xforms"),
+  ]
+
   /// The namespaces that the setting `namespaces` declares: `esri="http://esri.com/xforms" …`.
   ///
   /// What cannot be read as a prefix with an address is left out.

@@ -154,7 +154,7 @@ struct SubmissionReader {
     var cursor = top.cursor
     guard let node = schema.child(of: top.node, named: Int(step.name), cursor: &cursor) else {
       skipped = 1
-      let isTemplate = events.attribute("template", ofStep: index) != nil
+      let isTemplate = events.attribute("template", ofStep: index) != nil || TableNode.isName(name(of: step))
       let count = reading.diagnostics.count { $0.code == .submissionUnknownElement }
       if !isTemplate, count < Self.unknownLimit {
         reading.diagnostics.append(

@@ -83,6 +83,10 @@ struct SubmissionSchema: Sendable {
         add(group.children, under: node, path: path, kinds)
       }
     }
+    // Clients keep a computed number of repetitions beside the repeat; a question of that name comes first.
+    for case .repeatGroup(let group) in children where group.repeatCount != nil {
+      _ = child("\(group.name)_count", .ignored, of: parent)
+    }
   }
 
   private mutating func child(_ name: String, _ kind: Kind, of parent: Int) -> Int {

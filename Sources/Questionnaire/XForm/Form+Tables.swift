@@ -35,7 +35,7 @@ extension FormNode {
       guard question.type.choiceList != nil else { return [self] }
       question.appearance = "list-nolabel"
       guard labels == nil else { return [.question(question)] }
-      let name = "reserved_name_for_field_list_labels_\(question.position.line ?? 0)"
+      let name = TableNode.labelsName(line: question.position.line ?? 0)
       var row = Question(name: name, type: question.type, position: question.position)
       row.appearance = "label"
       labels = row
@@ -66,7 +66,7 @@ extension QuestionGroup {
     group.children = children.flatMap { $0.inTable(&labels) }
     if !label.isEmpty || !hint.isEmpty {
       var heading = Question(
-        name: "generated_table_list_label_\(position.line ?? 0)", type: .note, position: position)
+        name: TableNode.headingName(line: position.line ?? 0), type: .note, position: position)
       heading.label = label
       heading.hint = hint
       group.label = LocalizedText()

@@ -6,18 +6,13 @@ struct XFormNamespaces {
   let attributes: MarkupWriter.Attributes
   private let prefixes: Set<String>
 
-  private static let standard: MarkupWriter.Attributes = [
-    ("xmlns", "http://www.w3.org/2002/xforms"), ("xmlns:h", "http://www.w3.org/1999/xhtml"),
-    ("xmlns:ev", "http://www.w3.org/2001/xml-events"), ("xmlns:xsd", "http://www.w3.org/2001/XMLSchema"),
-    ("xmlns:jr", "http://openrosa.org/javarosa"), ("xmlns:orx", "http://openrosa.org/xforms"),
-    ("xmlns:odk", "http://www.opendatakit.org/xforms"),
-  ]
-
   init(_ form: Form) {
-    let standardNames = Set(Self.standard.map(\.name))
-    let own = form.declaredNamespaces.map { ("xmlns:\($0.prefix)", Optional($0.address)) }
-    attributes = Self.standard + own.filter { !standardNames.contains($0.0) }
-    prefixes = Set(attributes.map { String($0.name.dropFirst("xmlns:".count)) })
+    let standard = Form.standardNamespaces
+    let own = form.declaredNamespaces.filter { own in !standard.contains { $0.prefix == own.prefix } }
+    let declared = standard + own
+    attributes =
+      [("xmlns", "http://www.w3.org/2002/xforms")] + declared.map { ("xmlns:\($0.prefix)", Optional($0.address)) }
+    prefixes = Set(declared.map(\.prefix))
   }
 
   /// Whether an attribute can be written: its name is one, and its prefix declared.

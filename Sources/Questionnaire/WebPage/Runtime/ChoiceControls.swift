@@ -38,7 +38,7 @@ extension WebPage {
       const control = el("input", {type, name: node.id, id, value: item.n, onchange});
       control.checked = words(node.value).includes(item.n);
       node.controls.push(control);
-      return el("label", {class: "option" + (item.missing ? " apart" : ""), for: id}, control, el("span", {}, pick(item.l)));
+      return el("label", {class: "option" + (item.missing ? " apart" : ""), for: id}, control, labelOf(node, pick(item.l), el("span")));
     }
 
     const followAnswer = node => (node.updates ||= []).push(() => {
@@ -86,7 +86,7 @@ extension WebPage {
       const paper = el("ul", {class: "paper", "aria-hidden": "true"});
       node.controls = [control];
       followChoices(node, open => {
-        control.replaceChildren(el("option", {value: ""}, say("choose")), ...open.map(item => el("option", {value: item.n}, pick(item.l))));
+        control.replaceChildren(el("option", {value: ""}, say("choose")), ...open.map(item => el("option", {value: item.n}, filled(node, pick(item.l)))));
         control.value = node.value;
         paper.replaceChildren(...(open.length ? open : FORM.lists[node.def.list] || []).slice(0, 40).map(item => el("li", {}, pick(item.l))));
       });

@@ -15,12 +15,15 @@ extension WebPage {
       return element;
     }
 
+    /** A text of the form with the answers it names. */
+    function filled(node, text) {
+      const parts = text.split(/\$\{\s*([^}]+?)\s*\}/);
+      return parts.map((part, index) => index % 2 ? (node.x ? node.x.q(part) : "") || "…" : part).join("");
+    }
+
     /** A label of the form, lines kept; `${name}` follows the answer. */
     function labelOf(node, text, target) {
-      const fill = () => {
-        const parts = text.split(/\$\{\s*([^}]+?)\s*\}/);
-        target.textContent = parts.map((part, index) => index % 2 ? (node.x ? node.x.q(part) : "") || "…" : part).join("");
-      };
+      const fill = () => { target.textContent = filled(node, text); };
       fill();
       if (text.includes("${")) (node.updates ||= []).push(fill);
       return target;
@@ -105,7 +108,7 @@ extension WebPage {
       control.addEventListener("input", () => setAnswer(node, read(control.value)));
       node.controls = [control];
       (node.updates ||= []).push(() => {
-        control.readOnly = Boolean(def.calc) || Boolean(def.ro && bool(def.ro(node.x)));
+        control.readOnly = Boolean(def.calc && !def.trig) || Boolean(def.ro && bool(def.ro(node.x)));
         if (document.activeElement !== control && control.value !== write(node.value)) control.value = write(node.value);
       });
       return [el("label", {for: control.id, class: "label"}, labelOf(node, pick(def.l), el("span")), requiredMark(node)), hint, control, node.error];

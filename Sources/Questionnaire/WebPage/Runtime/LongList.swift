@@ -30,7 +30,7 @@ extension WebPage {
       let open = [];
       const box = searchBox(node, pick(node.def.l), holds => {
         const shown = open.filter(item => holds(pick(item.l)));
-        control.replaceChildren(...shown.map(item => el("option", {value: item.n}, pick(item.l))));
+        control.replaceChildren(...shown.map(item => el("option", {value: item.n}, filled(node, pick(item.l)))));
         control.value = node.value;
         return shown.length;
       });

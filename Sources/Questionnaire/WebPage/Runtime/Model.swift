@@ -12,7 +12,7 @@ extension WebPage {
         q: name => { const found = find(node, name); return found && found.shown ? found.value : ""; },
         all: name => everyNode(root, other => other.def.n === name && other.kind !== "r" && other.shown).map(other => other.value),
         at: column => node.item ? (column === "name" ? node.item.n : (node.item.a || {})[column] ?? "") : "",
-        here: () => node.value, f: functionsFor(node)
+        here: () => node.value, look, f: functionsFor(node)
       });
       if (def.k === "g") node.children = def.c.map(child => makeNode(child, node));
       return node;
@@ -78,7 +78,7 @@ extension WebPage {
           const def = node.def;
           const shown = node.parent.shown && (!def.rel || bool(def.rel(node.x)));
           if (shown !== node.shown) { node.shown = shown; changed = true; }
-          if (def.calc) {
+          if (def.calc && !waits(node)) {
             const value = str(def.calc(node.x));
             if (value !== node.value) { node.value = value; changed = true; }
           }
@@ -104,7 +104,7 @@ extension WebPage {
       const def = node.def;
       if (node.kind !== "q" || !node.shown || !isVisible(def) || def.t === "note" || def.t === "device") return "";
       const value = node.value.trim();
-      if (value === "") return def.req && bool(def.req(node.x)) ? pick(def.reqm) || say("missing") : "";
+      if (value === "") return def.req && bool(def.req(node.x)) ? filled(node, pick(def.reqm)) || say("missing") : "";
       if (def.t === "integer" && !/^-?\d{1,15}$/.test(value)) return say("notInteger");
       if (def.t === "decimal" && !/^-?\d{1,15}([.]\d{1,15})?$/.test(value)) return say("notNumber");
       if (["date", "dateTime"].includes(def.t) && Number.isNaN(daysOf(value))) return say("notDate");
@@ -113,7 +113,7 @@ extension WebPage {
         const {start, end} = rangeOf(def);
         if (!(Number(value) >= Math.min(start, end) && Number(value) <= Math.max(start, end))) return say("notRange", {start, end});
       }
-      return def.con && !bool(def.con(node.x)) ? pick(def.conm) || say("invalid") : "";
+      return def.con && !bool(def.con(node.x)) ? filled(node, pick(def.conm)) || say("invalid") : "";
     }
 
     function rangeOf(def) {
