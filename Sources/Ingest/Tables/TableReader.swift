@@ -29,27 +29,31 @@ struct TableReader: ~Copyable {
     _ source: TableSource, _ probe: TableProbe, label: String, form: TableForm, options: IngestOptions,
     sheet: SheetTable? = nil
   ) throws(StageFailure) {
-    // Nothing of the reader is set before what may fail: with optimisation the compiler (6.3) does not clean up a
-    // half-made value that cannot be copied.
-    let encoding: TextEncoding
-    if let declared = options.mapping.encoding {
-      // The text of a sheet is Unicode; letters of old fonts stand in it as if they were Windows-1252.
-      let isText = declared.isMisread || declared.charset == .utf8 || declared.isWide
-      encoding = sheet == nil ? declared : isText ? .utf8 : TextEncoding(declared.charset, isMisread: true)
-    } else if case .certain(let found) = probe.encoding {
-      encoding = found
-    } else {
-      encoding = .utf8
-    }
-    let feed = try TextFeed(source, encoding: encoding, unifiesLineEnds: probe.hasLoneReturns && sheet == nil)
+    let rowNumbers = sheet?.rowNumbers
+    let encoding = Self.encoding(probe, options.mapping, isSheet: sheet != nil)
+    // Everything that may fail stands before the first property: the optimizer of Swift 6.3 releases properties that were
+    // never set when the initializer of a noncopyable type fails half-way.
+    let feed = try TextFeed(source, encoding: encoding, unifiesLineEnds: probe.hasLoneReturns && rowNumbers == nil)
     self.feed = feed
-    self.encoding = encoding
     self.probe = probe
-    rowNumbers = sheet?.rowNumbers
-    isEntry = sheet?.isEntry ?? false
+    self.rowNumbers = rowNumbers
+    self.encoding = encoding
     self.label = label
     self.form = form
     self.options = options
+    isEntry = sheet?.isEntry ?? false
+  }
+
+  /// The encoding that the mapping names, else the one that was found.
+  private static func encoding(_ probe: TableProbe, _ mapping: ColumnMapping, isSheet: Bool) -> TextEncoding {
+    if let declared = mapping.encoding {
+      guard isSheet else { return declared }
+      // The text of a sheet is Unicode; letters of old fonts stand in it as if they were Windows-1252.
+      let isText = declared.isMisread || declared.charset == .utf8 || declared.isWide
+      return isText ? .utf8 : TextEncoding(declared.charset, isMisread: true)
+    }
+    if case .certain(let found) = probe.encoding { return found }
+    return .utf8
   }
 
   /// What a table gives, in the order of the file.
