@@ -3,9 +3,9 @@ SHELL := /bin/sh
 PREFIX ?= /usr/local
 DESTDIR ?=
 YKIEN := .build/release/ykien
-SOURCES := Sources Tests Package.swift
+SOURCES := Sources Tests Fuzzing Package.swift
 
-.PHONY: help run build test bench lint format install packages test-packages swift
+.PHONY: help run build test fuzz parity bench lint format install packages test-packages swift
 
 help: ## Shows this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -20,6 +20,13 @@ build: packages swift ## Builds the program in release mode.
 test: test-packages swift ## Builds with warnings as errors and runs every test.
 	swift build --build-tests
 	swift test --skip-build
+
+fuzz: test-packages swift ## Feeds hostile bytes to every reader, a minute each.
+	Fuzzing/run.sh 60
+
+parity: ## Compares forms with pyxform and ODK Validate over small forms (needs Packaging/check-tools.sh).
+	swift build --product ykien
+	.build/tools/venv/bin/python Tests/Parity/check.py .build/debug/ykien
 
 bench: build ## Prints the rates of ingest and tabulation, with peers beside them where they can be installed.
 	python3 Benchmarks/bench.py --ykien $(YKIEN)

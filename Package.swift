@@ -149,8 +149,8 @@ let package = Package(
     tests(
       "Ingest",
       [
-        "CivilCalendar", "Ingest", "Responses", "ResponseStore", "FormDefinition", "Diagnostics", "Archive",
-        "FileSystem", "TextEncoding",
+        "CivilCalendar", "Ingest", "Responses", "ResponseStore", "DelimitedText", "FormDefinition", "Diagnostics",
+        "Archive", "FileSystem", "TextEncoding", "Simulation",
       ], fixtures: true),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
     tests(
@@ -170,3 +170,21 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+/// A coverage-guided fuzzer: its main program is the sanitizer's, so it is built by Fuzzing/run.sh and nothing else.
+func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: "Fuzz\(name)", dependencies: dependencies, path: "Fuzzing/Targets/\(name)",
+    swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])])
+}
+
+if Context.environment["YKIEN_FUZZING"] != nil {
+  package.targets += [
+    fuzzer("Expressions", ["FormDefinition", "Diagnostics"]),
+    fuzzer("FormSheets", ["FormDefinition", "Questionnaire", "DelimitedText", "Diagnostics"]),
+    fuzzer("Workbooks", ["Spreadsheet", "Diagnostics"]),
+    fuzzer("Tables", ["Ingest", "FormDefinition", "Responses"]),
+    fuzzer("Submissions", ["Ingest", "FormDefinition", "Responses"]),
+    fuzzer("Mappings", ["Ingest", "Diagnostics"]),
+  ]
+}

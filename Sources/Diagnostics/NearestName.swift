@@ -15,6 +15,11 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
   return best?.candidate
 }
 
+/// The fewest characters to insert, delete or replace to make one text of another.
+///
+/// - Complexity: O(length²).
+public func editDistance(from left: String, to right: String) -> Int { editDistance(Array(left), Array(right)) }
+
 private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
   var previous = Array(0...right.count)
   for (row, character) in left.enumerated() {

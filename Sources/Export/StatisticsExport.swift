@@ -135,18 +135,18 @@ private final class StatisticsFile {
     // Records taken in since the first scan are for the next export.
     let count = min(rowsLeft, rows.count(of: table))
     rowsLeft -= count
-    do throws(StatisticalFileFailure) {
-      for row in 0..<count {
+    for row in 0..<count {
+      do throws(StatisticalFileFailure) {
         try writer.beginRow()
         for (position, column) in table.columns.enumerated() {
           try set(rows.cell(row, column, of: table), at: position, column)
         }
         try writer.endRow()
+      } catch {
+        throw libraryFailure(error.message, "ReadStat")
       }
-    } catch {
-      throw libraryFailure(error.message, "ReadStat")
+      if writer.pendingByteCount >= 1 << 18 { try target.append(writer.takeBytes()) }
     }
-    try target.append(writer.takeBytes())
   }
 
   func finish() throws(StageFailure) {

@@ -51,6 +51,26 @@ struct NotationTests {
     #expect(try column("income", ["1.234", "5", "7.890"], mapping: mapping).answers == ["1.234", "5", "7.89"])
   }
 
+  @Test("A table whose records were held is read again once a mapping says more")
+  func answered() throws {
+    let form = try dialectForm()
+    let layout = RecordLayout(form: form)
+    let store = InMemoryRecordStore(layout: layout)
+    let bytes = Array("KEY;income\n1;1.234\n2;5\n".utf8)
+    func takeIn(_ mapping: ColumnMapping) throws -> IngestReport {
+      let session = try IngestSession(
+        form: form, layout: layout, writer: store, options: IngestOptions(mapping: mapping))
+      return try session.ingest(bytes: bytes, label: "t.csv")
+    }
+    #expect(try takeIn(ColumnMapping()).total.quarantined == 1)
+    #expect(try takeIn(ColumnMapping()).sources.first?.status == .unchanged)
+    var mapping = ColumnMapping()
+    mapping.decimalMark = .comma
+    let answered = try takeIn(mapping)
+    #expect(answered.total.accepted == 1 && answered.total.identical == 1 && answered.total.quarantined == 0)
+    #expect(try takeIn(mapping).sources.first?.status == .unchanged)
+  }
+
   @Test(
     "Whole numbers: thousands where decimals make no sense",
     arguments: [
@@ -133,6 +153,36 @@ struct NotationTests {
     #expect(try read("Học, dạy", joiner: nil).report.findingCounts["INGEST-104"] == 1)
     #expect(try read("Học, dạy", joiner: ";").record("1")["needs"] == "a")
     #expect(try read("Học, dạy;Học", joiner: nil).record("1")["needs"] == "a b")
+  }
+
+  @Test("What stands beside Other in a form on the web becomes the choice and its text")
+  func others() throws {
+    let survey = """
+      type,name,label
+      select_one w or_other,work,Work
+      select_multiple w or_other,all,All
+      """
+    let choices = "list_name,name,label\nw,a,\"Office, state\"\nw,b,School\n"
+    let form = try #require(
+      Form.read(FormSheets(source: "f", sheets: ["survey": Array(survey.utf8), "choices": Array(choices.utf8)])).form)
+    let taken = try take(
+      [
+        (
+          "t.csv",
+          Array(
+            """
+            ID,Start time,Work,All
+            1,x,"Office, state",School;
+            2,x,Farm,"Office, state;School;own; shop"
+            3,x,,own;School
+
+            """.utf8)
+        )
+      ], form: form)
+    #expect(taken.record("1") == ["work": "a", "all": "b"])
+    #expect(taken.record("2")["work"] == "other" && taken.record("2")["work_other"] == "Farm")
+    #expect(taken.record("2")["all"] == "a b other" && taken.record("2")["all_other"] == "own; shop")
+    #expect(taken.report.total.quarantined == 1, "a choice behind other words: nobody knows what the words are")
   }
 
   @Test("A label that is another choice's code is asked for; the mapping says which is meant")

@@ -85,10 +85,10 @@ struct SubmissionTests {
     #expect(taken.codes == ["INGEST-033"])
   }
 
-  @Test("Unknown elements are a warning, those of servers are not; another version is noted")
+  @Test("Unknown elements are a warning, those of servers and tables are not; another version is noted")
   func unknown() throws {
     let taken = try takeSubmission(
-      "<data id='test' version='0'><formhub><uuid>x</uuid></formhub><agree>no</agree><what><b/></what><__version__>v</__version__><meta><instanceID>k</instanceID><instanceName>n</instanceName></meta></data>"
+      "<data id='test' version='0'><formhub><uuid>x</uuid></formhub><agree>no</agree><generated_table_list_label_4/><reserved_name_for_field_list_labels_5/><what><b/></what><__version__>v</__version__><meta><instanceID>k</instanceID><instanceName>n</instanceName></meta></data>"
     )
     #expect(taken.report.total.accepted == 1)
     #expect(taken.codes == ["INGEST-014", "INGEST-047"])

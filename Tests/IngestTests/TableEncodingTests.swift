@@ -43,6 +43,8 @@ struct TableEncodingTests {
       options.blockByteCount = size
       let taken = try take([("t.csv", bytes)], options: options)
       #expect(taken.report.total.accepted == 2)
+      #expect(taken.report.sources.first?.table?.encoding == name)
+      #expect(taken.store.contents.sources.map(\.description.kind) == ["csv \(name)"])
       #expect(taken.records["1"]?["words"].map { Array($0.utf8) } == Array(Self.words.utf8))
     }
   }

@@ -49,6 +49,27 @@ struct EntryWorkbookTests {
     #expect(EntryWorkbook(form, language: .english).sheets[0].name == "Data entry")
   }
 
+  @Test("A drop-down shows what lies below the choice in another cell")
+  func nestedLists() throws {
+    let form = try #require(SampleForms.every)
+    let workbook = EntryWorkbook(form)
+    #expect(workbook.sheets[0].columns[4].content == .choice(list: 2, within: "$D3"))
+    #expect(workbook.lists[2].choices.map(\.parent) == ["92 – Cần Thơ", "75 – Đồng Nai"])
+    #expect(!workbook.lists[1].isNested)
+    func filtered(_ filter: String, _ attribute: String) throws -> EntryWorkbook {
+      EntryWorkbook(
+        try #require(
+          SampleForms.read(
+            survey: "type,name,label,choice_filter\nselect_one p,a,A,\nselect_one c,b,B,\(filter)\n",
+            choices: "list_name,name,label,up\np,1,P,\np,2,Q,\nc,x,X,\(attribute)\nc,y,Y,1\nc,z,Z,2\nc,w,W,1\n",
+            settings: "form_title,form_id\nP,p\n")))
+    }
+    let sorted = try filtered("${a} = up", "2")
+    #expect(sorted.lists[1].choices.map(\.code) == ["x", "z", "y", "w"], "together, in the order of the list")
+    #expect(try filtered("up != ${a}", "2").sheets[0].columns[2].content == .choice(list: 1))
+    #expect(try filtered("up = ${a}", "").lists[1].choices.map(\.parent) == [nil, "1 – P", "1 – P", "2 – Q"])
+  }
+
   @Test("Questions of one name in two groups are called by their paths")
   func repeatedNames() throws {
     let workbook = try workbook(

@@ -107,17 +107,17 @@ extension DiagnosticCode {
       vi: "thêm lựa chọn và câu hỏi ghi rõ vào biểu mẫu",
       en: "add the choice and the text question to the form"))
 
-  /// Parameters of a random order that do not fit.
-  public static let formOrderInvalid = DiagnosticCode(
+  /// A parameter names a column by what cannot be a column's name.
+  public static let formFileColumnNameInvalid = DiagnosticCode(
     "FORM-161", .error,
     message: BilingualText(
       vi: "tham số {parameter} của “{name}” không dùng được",
       en: "parameter {parameter} of “{name}” cannot be used"),
     fix: BilingualText(
       vi:
-        "randomize là true hoặc false; seed là một số hoặc ${câu_hỏi} và cần randomize=true; value và label là tên cột",
+        "ghi tên cột của tệp: chữ cái hoặc _, rồi chữ cái, chữ số, _, - hoặc .",
       en:
-        "randomize is true or false; seed is a number or ${question} and needs randomize=true; value and label are names of columns"
+        "write the name of a column of the file: a letter or _, then letters, digits, _, - or ."
     ))
 
   /// A default that looks computed and is no expression.
@@ -195,7 +195,7 @@ extension DiagnosticCode {
   static let formExternalCodes: [DiagnosticCode] = [
     formFileFormatUnknown, formAnswersAsChoicesUnfit, formInstanceConflict, formTriggerUnseen, formTriggerSilent,
     formTriggerMissing, formTriggerWithCalculation, formSearchedListShared, formSearchOfFile, formExternalFilterMissing,
-    formOtherWithFile, formOrderInvalid, formDefaultNotComputable, formFileMissing, formFileUnreadable,
+    formOtherWithFile, formFileColumnNameInvalid, formDefaultNotComputable, formFileMissing, formFileUnreadable,
     formFileColumnMissing, formFileChoiceTwice, formFileCodeMissing, formTableUnknown,
   ]
 }

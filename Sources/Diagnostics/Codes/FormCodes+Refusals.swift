@@ -2,7 +2,7 @@
 extension DiagnosticCode {
   static let formRefusalCodes: [DiagnosticCode] = [
     formColumnWithoutLanguages, formHeadingIncomplete, formMediumUnknown, formBigImageAlone, formAuditName,
-    formTableListMixed, formEntitiesUnsupported, formEncryptionUnsupported, formSheetMisspelt, formLoopListMissing,
+    formTableListMixed, formEntitiesUnsupported, formEncryptionUnsupported, formLoopListMissing,
     formNamespaceUndeclared,
   ]
 
@@ -71,14 +71,6 @@ extension DiagnosticCode {
     fix: BilingualText(
       vi: "bỏ cột public_key; ykien bảo vệ phiếu bằng kho dữ liệu riêng",
       en: "remove the public_key column; ykien protects answers in its own store"))
-
-  /// A sheet that is looked for has a name very like another.
-  public static let formSheetMisspelt = DiagnosticCode(
-    "FORM-188", .error,
-    message: BilingualText(
-      vi: "không có trang \"{sheet}\" nhưng có trang \"{name}\"",
-      en: "there is no sheet \"{sheet}\", but there is \"{name}\""),
-    fix: BilingualText(vi: "đổi tên trang thành {sheet}", en: "rename the sheet to {sheet}"))
 
   /// A loop says nothing to loop over.
   public static let formLoopListMissing = DiagnosticCode(

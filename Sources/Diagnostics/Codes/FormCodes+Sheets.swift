@@ -144,8 +144,8 @@ extension DiagnosticCode {
   public static let formSubmissionAddressInvalid = DiagnosticCode(
     "FORM-015", .warning,
     message: BilingualText(
-      vi: "submission_url không phải địa chỉ web",
-      en: "the submission_url is no web address"),
+      vi: "trang web không gửi được phiếu tới submission_url này",
+      en: "the web page cannot send to this submission_url"),
     fix: BilingualText(
       vi: "viết địa chỉ bắt đầu bằng https://",
       en: "write an address that begins with https://"))

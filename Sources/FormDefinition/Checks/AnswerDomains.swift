@@ -24,10 +24,9 @@ struct AnswerDomains {
     case .integer, .date: domain.isWhole = true
     case .range:
       let parameters = readParameters(row.cells[.parameters]).parameters
-      let start = parameters["start"].map { Double($0) } ?? 1
-      let end = parameters["end"].map { Double($0) } ?? 10
+      let range = RangeTexts(parameters: parameters)
       // A scale may run downwards; one that cannot be read is reported as such.
-      if let start, let end, start.isFinite, end.isFinite {
+      if let start = Double(range.start), let end = Double(range.end), start.isFinite, end.isFinite {
         (domain.least, domain.greatest) = (min(start, end), max(start, end))
       }
     default: break

@@ -12,6 +12,8 @@ enum DuplicateNameCheck: FormCheck {
     var caseless: [Place: (name: String, line: Int)] = [:]
     var anywhere: [String: Int] = [:]
     var repeats: Set<String> = []
+    let named = draft.sheets[.settings]?.rows.first?[.name] ?? ""
+    let root = named.isEmpty ? "data" : named
     for row in draft.rows where row.isNamed && !row.name.isEmpty {
       let line = row.cells.line
       let position = row.cells.position(.name)
@@ -30,7 +32,7 @@ enum DuplicateNameCheck: FormCheck {
         }
         if siblings[place] == nil { siblings[place] = line }
         if caseless[caselessPlace] == nil { caseless[caselessPlace] = (name, line) }
-        if isRepeat, siblings[place] == line, repeats.contains(name) || name == "data" {
+        if isRepeat, siblings[place] == line, repeats.contains(name) || name == root {
           report.add(.formRepeatNameTwice, at: position, field: name, ["name": name])
         }
         if isRepeat { repeats.insert(name) }

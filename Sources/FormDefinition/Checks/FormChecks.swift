@@ -20,7 +20,7 @@ enum FormChecks {
       TranslationCheck.self, CompositionCheck.self, CalculationCheck.self, ParametersCheck.self,
       ParameterValueCheck.self, RangeMarksCheck.self, DefaultCheck.self,
       OrOtherCheck.self, ReferenceCheck.self, TriggerCheck.self, TriggerTargetCheck.self, InstanceCheck.self,
-      ExternalChoicesCheck.self, SearchCheck.self, ChoiceOrderCheck.self, FormFilesCheck.self, BareNameCheck.self,
+      ExternalChoicesCheck.self, SearchCheck.self, FileColumnNameCheck.self, FormFilesCheck.self, BareNameCheck.self,
       CycleCheck.self,
       AnswerTypeCheck.self, UnreachableCheck.self, ConstraintCheck.self, ScaleOrderCheck.self, DiacriticsCheck.self,
       ChoiceCheck.self, AttributeCheck.self,

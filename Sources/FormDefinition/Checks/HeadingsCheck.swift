@@ -27,13 +27,21 @@ enum HeadingsCheck: FormCheck {
         }
         let key = SeenColumn(column: column, language: heading.language?.name ?? (written.hasSuffix(":") ? "" : nil))
         if let first = seen[key], first.singleColons != written.singleColons {
-          report.add(.formColumnTwice, at: position, ["name": written, "first": first])
+          // Other tools read the last of these two and warn.
+          let isIdentifier = column == .formID || column == .formTitle
+          let isOldName = [first, written].contains { Self.oldNames.contains($0.lowercased()) }
+          report.add(
+            .formColumnTwice, at: position, ["name": written, "first": first],
+            severity: isIdentifier && isOldName ? .warning : .error)
         } else {
           seen[key] = written
         }
       }
     }
   }
+
+  /// What the settings were called inside the tools before the sheets named them.
+  private static let oldNames: Set<String> = ["id_string", "title"]
 
   /// A column as its heading names it: `label::` is not `label`.
   private struct SeenColumn: Hashable {

@@ -1,8 +1,9 @@
 import Diagnostics
 
-/// Names are there, are valid XML names without colon, and are not reserved.
+/// Names are there, are valid XML names whose prefix, if any, is declared, and are not reserved.
 enum NameCheck: FormCheck {
   static func check(_ draft: FormDraft, _ report: inout CheckReport) {
+    let known = standardPrefixes.union(draft.form.declaredNamespaces.map(\.prefix))
     for row in draft.rows where row.isNamed {
       let position = row.cells.position(.name)
       if row.name.isEmpty {
@@ -12,10 +13,25 @@ enum NameCheck: FormCheck {
       } else if row.name == "meta" {
         report.add(.formNameReserved, at: position, field: row.name, ["name": row.name])
       } else if !row.name.isElementName {
-        report.add(.formNameInvalid, at: position, field: row.name, ["name": row.name])
+        let prefix = row.name.elementPrefix
+        if let prefix, !known.contains(prefix) {
+          report.add(
+            .formNamespaceUndeclared, at: position, field: row.name, ["prefix": prefix, "name": row.name])
+        } else if prefix == nil {
+          report.add(.formNameInvalid, at: position, field: row.name, ["name": row.name])
+        }
+      }
+    }
+    if let settings = draft.sheets[.settings]?.rows.first {
+      let name = settings[.name]
+      if !name.isEmpty, !name.isElementName {
+        report.add(.formNameInvalid, at: settings.position(.name), ["name": name])
       }
     }
   }
+
+  /// Prefixes that every XForms document declares.
+  private static let standardPrefixes: Set<String> = ["ev", "h", "jr", "odk", "orx", "xsd"]
 }
 
 extension String {
@@ -23,6 +39,14 @@ extension String {
   var isElementName: Bool {
     guard let first = unicodeScalars.first, first.beginsElementName else { return false }
     return unicodeScalars.dropFirst().allSatisfy(\.continuesElementName)
+  }
+}
+
+extension String {
+  /// What stands before the only colon of an XML name; nil when the text is no such name.
+  fileprivate var elementPrefix: String? {
+    let parts = split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    return parts.count == 2 && parts.allSatisfy(\.isElementName) ? parts[0] : nil
   }
 }
 

@@ -24,9 +24,8 @@ enum SettingsCheck: FormCheck {
         .formDefaultLanguageUnknown, at: cells.position(.defaultLanguage),
         ["name": cells[.defaultLanguage], "languages": languages.map(\.name).joined(separator: ", ")])
     }
-    if let address = draft.form.submissionURL?.lowercased(),
-      !address.hasPrefix("https://"), !address.hasPrefix("http://")
-    {
+    // The web page could not send to it and would save files instead.
+    if let address = draft.form.submissionURL, SubmissionAddress(address) == nil {
       report.add(.formSubmissionAddressInvalid, at: cells.position(.submissionURL))
     }
   }

@@ -31,7 +31,7 @@ enum TriggerCheck: FormCheck {
   /// The name in `${name}`; nil when the text is anything else.
   private static func triggerName(_ text: String) -> String? {
     guard text.hasPrefix("${"), text.hasSuffix("}") else { return nil }
-    let name = String(text.dropFirst(2).dropLast()).trimmingBlanks()
+    let name = String(text.dropFirst(2).dropLast())
     return name.isElementName ? name : nil
   }
 }

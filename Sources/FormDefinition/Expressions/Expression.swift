@@ -57,27 +57,25 @@ public struct ParsedExpression: Sendable {
 }
 
 extension ExpressionNode {
-  fileprivate func isComputable(_ tables: LookupTables?) -> Bool {
-    switch self {
-    case .number, .string, .reference, .attribute, .current: true
-    case .call(.pulldata, let arguments): Self.pullsFromTable(arguments, tables)
-    case .call(let function, let arguments):
-      function.isComputable && arguments.allSatisfy { $0.isComputable(tables) }
-    case .matches(let subject, let pattern): pattern.problem == nil && subject.isComputable(tables)
-    case .chain(let first, let links):
-      first.isComputable(tables) && links.allSatisfy { $0.operand.isComputable(tables) }
-    case .negation(let operand): operand.isComputable(tables)
-    case .union(let nodes): nodes.allSatisfy { $0.isComputable(tables) }
-    case .lookup(let path):
-      TableLookup(path).map { lookup in
-        tables?.tables[lookup.table] != nil
-          && lookup.predicates.allSatisfy { $0 == .call(.position, []) || $0.isComputable(tables) }
-      } ?? false
+  /// - Parameter isInItem: whether the node stands in a condition on the items of a table.
+  fileprivate func isComputable(_ tables: LookupTables?, isInItem: Bool = false) -> Bool {
+    func areComputable(_ nodes: [ExpressionNode]) -> Bool {
+      nodes.allSatisfy { $0.isComputable(tables, isInItem: isInItem) }
     }
-  }
-
-  private static func pullsFromTable(_ arguments: [ExpressionNode], _ tables: LookupTables?) -> Bool {
-    guard case .string(let name)? = arguments.first, tables?.tables[name] != nil else { return false }
-    return arguments.allSatisfy { $0.isComputable(tables) }
+    switch self {
+    case .number, .string, .reference, .attribute, .current: return true
+    case .call(.position, []) where isInItem: return true
+    case .call(.pulldata, let arguments):
+      guard case .string(let name)? = arguments.first, tables?.tables[name] != nil else { return false }
+      return areComputable(arguments)
+    case .call(let function, let arguments): return function.isComputable && areComputable(arguments)
+    case .matches(let subject, let pattern): return pattern.problem == nil && areComputable([subject])
+    case .chain(let first, let links): return areComputable([first] + links.map(\.operand))
+    case .negation(let operand): return areComputable([operand])
+    case .union(let nodes): return areComputable(nodes)
+    case .lookup(let path):
+      guard let lookup = TableLookup(path), tables?.tables[lookup.table] != nil else { return false }
+      return lookup.predicates.allSatisfy { $0.isComputable(tables, isInItem: true) }
+    }
   }
 }

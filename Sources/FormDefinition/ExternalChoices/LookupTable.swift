@@ -1,4 +1,4 @@
-public import DelimitedText
+import DelimitedText
 import Diagnostics
 import Synchronization
 
@@ -9,13 +9,13 @@ public final class LookupTable: Sendable {
   /// The headings.
   public let columns: [String]
   /// The rows, each with as many cells as there are headings or fewer.
-  public let rows: [DelimitedRow]
+  let rows: [DelimitedRow]
 
   private let positions: [String: Int]
   private let indexes = Mutex<[Int: [String: [Int]]]>([:])
 
   /// Creates a table; of several columns with one heading the first counts.
-  public init(columns: [String], rows: [DelimitedRow]) {
+  init(columns: [String], rows: [DelimitedRow]) {
     self.columns = columns
     self.rows = rows
     positions = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -32,8 +32,11 @@ public final class LookupTable: Sendable {
     self.init(columns: columns, rows: rows)
   }
 
+  /// The cells of every row as written, in the order of the headings; short rows have fewer.
+  public var cells: some Sequence<[String]> { rows.lazy.map(\.fields) }
+
   /// The position (from 0) of a column; nil when there is none.
-  public func position(of column: String) -> Int? { positions[column] }
+  func position(of column: String) -> Int? { positions[column] }
 
   /// A cell's text without surrounding blanks; "" when the row is too short.
   func text(_ row: Int, _ column: Int) -> String { rows[row][column].trimmingBlanks() }

@@ -55,6 +55,11 @@ public enum QuestionType: Sendable, Hashable {
     case start, end, today, deviceid, username, phonenumber, email, startGeopoint = "start-geopoint", audit
     /// Where the device was when a question that triggers it was answered.
     case backgroundGeopoint = "background-geopoint"
+    /// Numbers of the device's SIM card.
+    case subscriberid, simserial
+    /// The same facts as addresses: `deviceid:…`, `mailto:…`.
+    case deviceURI = "uri:deviceid", subscriberURI = "uri:subscriberid", simURI = "uri:simserial"
+    case phoneURI = "uri:phonenumber", usernameURI = "uri:username", emailURI = "uri:email"
   }
 
   /// The list of choices the answer is taken from; nil for other kinds.

@@ -45,7 +45,7 @@ extension FormDraft {
     form.languages = Self.languages(of: sheets)
     if form.defaultLanguage.isEmpty { form.defaultLanguage = form.languages.first?.code ?? "" }
     if let survey = sheets[.survey] {
-      let reader = SurveyReader(survey)
+      let reader = SurveyReader(survey, choices: sheets[.choices])
       rows = reader.rows
       nameIndex = NameIndex(rows)
       findings += reader.findings

@@ -31,7 +31,9 @@ public struct FormSheets: Sendable {
   public init(source: String, sheets: [String: [UInt8]]) {
     var tables: [String: DelimitedTable] = [:]
     for (name, bytes) in sheets {
-      tables[name] = DelimitedTable(bytes: bytes, source: Self.path(ofSheet: name, in: source))
+      let sheet = SheetBytes(bytes)
+      tables[name] = DelimitedTable(
+        bytes: sheet.utf8, source: Self.path(ofSheet: name, in: source), separator: sheet.separator)
     }
     self.init(source: source, layout: .folder, tables: tables)
   }

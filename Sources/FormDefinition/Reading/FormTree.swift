@@ -64,6 +64,9 @@ extension Question {
     label = cells.text(.label)
     media = cells.media
     hint = cells.text(.hint)
+    if hint.isEmpty, let implied = SurveyTypeNames.implied[cells[.type]]?.hint, !implied.isEmpty {
+      hint = LocalizedText(["": implied])
+    }
     guidanceHint = cells.text(.guidanceHint)
     required = row.expressions[.required]
     requiredMessage = cells.text(.requiredMessage)

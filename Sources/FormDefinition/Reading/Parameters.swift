@@ -7,7 +7,7 @@ func readParameters(_ text: String) -> (parameters: [String: String], unreadable
   var unreadable: [String] = []
   for word in joinedAtEqualSigns(text).split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == ";" }) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, !parts[1].contains("=") else {
       unreadable.append(String(word))
       continue
     }

@@ -13,8 +13,15 @@ struct SurveyReader {
     .required, .relevant, .constraint, .calculation, .readOnly, .choiceFilter, .repeatCount,
   ]
 
-  init(_ sheet: Sheet) {
-    for cells in sheet.rows where !Self.isDisabled(cells) && !Self.isComment(cells) { read(cells) }
+  init(_ sheet: Sheet, choices: Sheet? = nil) {
+    let loops = LoopExpansion(sheet.rows.filter { !Self.isDisabled($0) && !Self.isComment($0) }, choices: choices)
+    for (row, list) in loops.unreadable {
+      findings.append(
+        Diagnostic(
+          list.isEmpty ? .formLoopListMissing : .formListUnknown, at: row.position(.type), field: row[.name],
+          list.isEmpty ? [:] : ["name": list, "nearest": CheckReport.noSuggestion]))
+    }
+    for cells in loops.rows { read(cells) }
   }
 
   private static func isDisabled(_ cells: SheetRow) -> Bool {
@@ -37,7 +44,13 @@ struct SurveyReader {
     var expressions: [SheetColumn: Expression] = [:]
     for column in Self.expressionColumns where cells.sheet.has(column) {
       let text = cells[column]
-      if !text.isEmpty { expressions[column] = expression(text, column: column, cells: cells) }
+      if text.isEmpty { continue }
+      let parsed = expression(text, column: column, cells: cells)
+      expressions[column] = parsed.expression
+      if kind.reads(column) { findings += parsed.diagnostics }
+    }
+    if let implied = SurveyTypeNames.implied[cells[.type]], expressions[.constraint] == nil {
+      expressions[.constraint] = expression(implied.constraint, column: .constraint, cells: cells).expression
     }
     if let value = computedDefault(cells, kind) { expressions[.defaultValue] = value }
     let row = SurveyRow(kind: kind, name: name, parent: openGroups.last, expressions: expressions, cells: cells)
@@ -62,7 +75,7 @@ struct SurveyReader {
   }
 
   /// Parses an expression; where a condition or value is wanted, yes and no stand for true() and false().
-  private mutating func expression(_ text: String, column: SheetColumn, cells: SheetRow) -> Expression? {
+  private func expression(_ text: String, column: SheetColumn, cells: SheetRow) -> ParsedExpression {
     var text = text.straightenedQuotes
     if column != .choiceFilter, column != .repeatCount {
       switch text.lowercased() {
@@ -71,9 +84,19 @@ struct SurveyReader {
       default: break
       }
     }
-    let parsed = Expression.parse(text, at: cells.position(column))
-    findings += parsed.diagnostics
-    return parsed.expression
+    return Expression.parse(text, at: cells.position(column))
+  }
+}
+
+extension SurveyRowKind {
+  /// Whether a column means something in a row of this kind; what is wrong in it otherwise does no harm.
+  fileprivate func reads(_ column: SheetColumn) -> Bool {
+    switch (column, self) {
+    case (.choiceFilter, .question(let type, _)): type.choiceList != nil
+    case (.choiceFilter, .begin), (.choiceFilter, .end): false
+    case (.repeatCount, .question), (.repeatCount, .end), (.repeatCount, .begin(isRepeat: false)): false
+    default: true
+    }
   }
 }
 

@@ -6,53 +6,46 @@ extension SurveyRowKind {
       self = .unknown(.missing)
       return
     }
-    let words = tokens.map { $0.lowercased() }
-    let phrase = words.joined(separator: " ")
-    if let control = Self.controls[phrase.replacing("_", with: " ")] {
+    let phrase = tokens.joined(separator: " ")
+    if let control = Self.control(tokens) {
       self = control
     } else if let table = Self.tables[phrase] {
       self = table
-    } else if let type = Self.simpleTypes[phrase] {
+    } else if let type = SurveyTypeNames.types[phrase] {
       self = .question(type, orOther: false)
-    } else if let select = Self.select(tokens: tokens, words: words) {
+    } else if let select = Self.select(tokens) {
       self = select
-    } else if Self.unsupportedTypes.contains(words[0]) || Self.unsupportedTypes.contains(phrase) {
+    } else if Self.unsupportedTypes.contains(first) {
       self = .unknown(.unsupported(first))
     } else {
-      self = .unknown(.unknown(tokens.joined(separator: " ")))
+      self = .unknown(.unknown(phrase))
     }
   }
 
   /// The names of all supported types, for suggestions.
   static let typeNames: [String] =
-    (Array(simpleTypes.keys) + Array(controls.keys).map { $0.replacing(" ", with: "_") }
+    (Array(SurveyTypeNames.types.keys) + ["begin", "end"].flatMap { word in groups.keys.map { "\(word)_\($0)" } }
     + ["select_one", "select_multiple", "rank"]).sorted()
 
-  private static let controls: [String: SurveyRowKind] = [
-    "begin group": .begin(isRepeat: false), "end group": .end(isRepeat: false),
-    "begin repeat": .begin(isRepeat: true), "end repeat": .end(isRepeat: true),
-  ]
+  /// The words for groups, by whether they repeat.
+  private static let groups = ["group": false, "repeat": true, "lgroup": true, "looped group": true]
+
+  /// Reads `begin group`, `end_repeat`, …; what stands behind the word `begin` and its group is a remark.
+  private static func control(_ tokens: [String]) -> SurveyRowKind? {
+    let words = tokens.joined(separator: " ").replacing("_", with: " ").split(separator: " ").map(String.init)
+    guard let word = words.first, word == "begin" || word == "end", words.count > 1 else { return nil }
+    let isLooped = words.count > 2 && words[1] == "looped" && words[2] == "group"
+    guard let isRepeat = groups[isLooped ? "looped group" : words[1]] else { return nil }
+    let rest = words.dropFirst(isLooped ? 3 : 2)
+    if word == "end" { return rest.isEmpty ? .end(isRepeat: isRepeat) : nil }
+    return rest.isEmpty || rest.first == "over" || rest.count == 1 ? .begin(isRepeat: isRepeat) : nil
+  }
 
   private static let tables: [String: SurveyRowKind] = [
     "csv-external": .table(.csv), "xml-external": .table(.xml),
   ]
 
-  private static let simpleTypes: [String: QuestionType] = {
-    var types: [String: QuestionType] = [
-      "text": .text, "string": .text, "integer": .integer, "int": .integer, "decimal": .decimal, "range": .range,
-      "date": .date, "time": .time, "datetime": .dateTime, "note": .note, "calculate": .calculate, "hidden": .hidden,
-      "acknowledge": .acknowledge, "trigger": .acknowledge, "barcode": .barcode, "photo": .attachment(.image),
-      "gps": .geography(.geopoint), "location": .geography(.geopoint), "imei": .metadata(.deviceid),
-    ]
-    for kind in QuestionType.GeographyKind.allCases { types[kind.rawValue] = .geography(kind) }
-    for kind in QuestionType.AttachmentKind.allCases { types[kind.rawValue] = .attachment(kind) }
-    for kind in QuestionType.MetadataKind.allCases { types[kind.rawValue] = .metadata(kind) }
-    return types
-  }()
-
-  private static let unsupportedTypes: Set<String> = [
-    "osm", "begin loop", "begin_loop", "end loop", "end_loop", "subscriberid", "simserial", "rank_from_file",
-  ]
+  private static let unsupportedTypes: Set<String> = ["osm", "rank_from_file"]
 
   /// How a select is written.
   private struct Select: Sendable {
@@ -76,19 +69,20 @@ extension SurveyRowKind {
     Select(phrase: ["select1"], make: { .selectOne(list: $0) }),
     Select(phrase: ["select", "one", "from"], make: { .selectOne(list: $0) }),
     Select(phrase: ["select", "one"], make: { .selectOne(list: $0) }),
+    Select(phrase: ["add", "select", "one", "prompt", "using"], make: { .selectOne(list: $0) }),
     Select(phrase: ["select_multiple"], make: { .selectMultiple(list: $0) }),
     Select(phrase: ["select", "all", "that", "apply", "from"], make: { .selectMultiple(list: $0) }),
-    Select(phrase: ["select", "multiple", "from"], make: { .selectMultiple(list: $0) }),
-    Select(phrase: ["select", "multiple"], make: { .selectMultiple(list: $0) }),
+    Select(phrase: ["select", "all", "that", "apply"], make: { .selectMultiple(list: $0) }),
+    Select(phrase: ["add", "select", "multiple", "prompt", "using"], make: { .selectMultiple(list: $0) }),
     Select(phrase: ["rank"], make: { .rank(list: $0) }),
   ]
 
-  private static func select(tokens: [String], words: [String]) -> SurveyRowKind? {
-    guard let select = selects.first(where: { words.starts(with: $0.phrase) }) else { return nil }
+  private static func select(_ tokens: [String]) -> SurveyRowKind? {
+    guard let select = selects.first(where: { tokens.starts(with: $0.phrase) }) else { return nil }
     let rest = tokens.dropFirst(select.phrase.count)
     guard let list = rest.first else { return .unknown(.listMissing(select.phrase.joined(separator: " "))) }
-    let tail = rest.dropFirst().map { $0.lowercased() }.joined(separator: "_")
-    let hasOther = tail == "or_other" || tail == "or_specify_other"
+    let tail = rest.dropFirst().joined(separator: " ")
+    let hasOther = ["or_other", "or other", "or specify other"].contains(tail)
     guard tail.isEmpty || hasOther else { return nil }
     switch select.origin {
     case .externalSheet: return .question(select.make(ChoiceSource.externalList(list)), orOther: hasOther)

@@ -50,6 +50,8 @@ extension RuleBreach {
       return Diagnostic(
         .answerOutOfRange, at: position, record: record, field: field, ["start": start, "end": end, "step": step],
         restrictedValue: value)
+    case .notAChoice:
+      return Diagnostic(.answerNotAChoice, at: position, record: record, field: field, restrictedValue: value)
     case .notOffered:
       return Diagnostic(
         .answerNotOffered, at: position, record: record, field: field, ["filter": rules.choiceFilter],

@@ -1,6 +1,8 @@
 import Diagnostics
+import FileSystem
 import Hashing
 import Responses
+import TextEncoding
 
 extension IngestSession {
   /// Takes in the sheets of a workbook that have columns of the form's questions, each as a table.
@@ -32,14 +34,22 @@ extension IngestSession {
   func takeInTable(
     _ source: TableSource, label: String, sheet: SheetTable? = nil, _ known: SourceDescription? = nil
   ) throws(StageFailure) {
+    let status = source.status
     let probe = try TableProbe(source, hasher: &hasher)
-    let description =
+    let described =
       known
       ?? SourceDescription(
         label: label, sha256: probe.sha256, byteCount: probe.byteCount, kind: SourceKind.table.rawValue)
+    // What a mapping says about answers makes another source of the same bytes: it may answer what was asked.
+    var description = described
+    let reading = options.mapping.answerReading
+    if !reading.isEmpty {
+      hasher.update(Array(reading.utf8))
+      description.sha256 += "+" + hexadecimal(hasher.finish()).prefix(16)
+    }
     try writer.begin()
     do {
-      if let known = try writer.accounting(ofSourceWithSHA256: description.sha256) {
+      if let known = try accounting(of: description.sha256, read: described.sha256) {
         writer.rollBack()
         return try noteUnchanged(description.label, known)
       }
@@ -55,6 +65,7 @@ extension IngestSession {
         let names = layout.repeats.map(\.name).joined(separator: ", ")
         try log.add(Diagnostic(.repeatsNotRead, at: SourcePosition(file: description.label), ["groups": names]))
       }
+      if opening.encoding != .utf8 { description.kind += " " + opening.encoding.name }
       try writer.openSource(description)
       var sources = OpenSources([description])
       let stages = TableStages(
@@ -74,10 +85,23 @@ extension IngestSession {
         case .note(let finding): try log.add(finding)
         }
       }
+      guard source.status == status else {
+        writer.rollBack()
+        return try refuse(description.label, [Diagnostic(.sourceChanged, at: SourcePosition(file: description.label))])
+      }
       try close(sources, table: table)
     } catch {
       writer.rollBack()
       throw error
     }
+  }
+
+  /// What became of a table taken in before: read the same way, or without a mapping and with nothing held.
+  private func accounting(of sha256: String, read plain: String) throws(StageFailure) -> IngestAccounting? {
+    if let known = try writer.accounting(ofSourceWithSHA256: sha256) { return known }
+    guard sha256 != plain, let known = try writer.accounting(ofSourceWithSHA256: plain), known.quarantined == 0 else {
+      return nil
+    }
+    return known
   }
 }

@@ -54,6 +54,22 @@ public struct ColumnMapping: Sendable, Hashable {
     self.encoding = encoding
   }
 
+  /// What the mapping says about how answers are read, as text; empty when it leaves that to the columns themselves.
+  var answerReading: String {
+    var parts: [String] = []
+    if let decimalMark { parts.append("decimal \(decimalMark.rawValue)") }
+    if let dateOrder { parts.append("dates \(dateOrder.rawValue)") }
+    if let answers { parts.append("answers \(answers.rawValue)") }
+    if let joiner { parts.append("joiner \(joiner)") }
+    for (heading, notation) in notations.sorted(by: { $0.key < $1.key }) {
+      parts.append("\(heading): \(notation.decimalMark?.rawValue ?? "") \(notation.dateOrder?.rawValue ?? "")")
+    }
+    for (question, texts) in values.sorted(by: { $0.key < $1.key }) {
+      parts += texts.sorted { $0.key < $1.key }.map { "\(question): \($0.key): \($0.value)" }
+    }
+    return parts.joined(separator: "\n")
+  }
+
   /// Headings under which exports of common servers keep the key, in order of preference.
   static let usualKeys = ["KEY", "meta/instanceID", "meta-instanceID", "instanceID", "_uuid"]
 }

@@ -7,8 +7,9 @@ struct RowCollector {
   private let layout: RecordLayout
   private let missing: MissingTexts
   private let present: [Bool]
-  private var builders: [ColumnBuilder]
-  private var run: RecordRun
+  let others: OtherAnswers
+  var builders: [ColumnBuilder]
+  private(set) var run: RecordRun
 
   /// Findings kept per record: one record with many faults says enough.
   private static let faultsPerRecord = 10
@@ -20,7 +21,9 @@ struct RowCollector {
     builders = zip(layout.fields, form.notations(opening.producer, opening.headings, opening.plan)).map {
       ColumnBuilder($0, notation: $1)
     }
-    present = opening.plan.origins.map { $0 != .absent }
+    others = OtherAnswers(layout, opening.plan, opening.producer)
+    let filled = Set(others.texts.values)
+    present = opening.plan.origins.enumerated().map { $0.element != .absent || filled.contains($0.offset) }
     run = RecordRun(columns: [], present: present)
   }
 
@@ -57,6 +60,7 @@ struct RowCollector {
     var faults: [CellFault] = []
     for field in builders.indices {
       switch opening.plan.origins[field] {
+      case .absent where present[field]: continue
       case .absent: for _ in block.rows { builders[field].append(missing: .notShown) }
       case .column(let column):
         if !builders[field].append(column: column, of: block.cells, missing: missing, field: field, faults: &faults) {
@@ -68,6 +72,7 @@ struct RowCollector {
       case .places(let places): addPlaces(places, block, field, &faults)
       }
     }
+    if !others.texts.isEmpty { mendOthers(block.rows.count, &faults) }
     for (index, row) in block.rows.enumerated() {
       run.numbers.append(UInt32(truncatingIfNeeded: row.number))
       run.lines.append(UInt32(truncatingIfNeeded: opening.line(of: row)))

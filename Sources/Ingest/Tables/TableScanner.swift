@@ -100,8 +100,8 @@ struct TableScanner {
         block.consumed = index
         continue
       }
-      if bytes[index] == Bytes.carriageReturn, index + 1 < count, bytes[index + 1] == Bytes.lineFeed {
-        index += 2
+      if bytes[index] == Bytes.carriageReturn, index + 1 == count ? isLast : bytes[index + 1] == Bytes.lineFeed {
+        index = min(index + 2, count)
         line += 1
         block.consumed = index
         continue

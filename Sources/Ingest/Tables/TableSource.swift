@@ -9,6 +9,14 @@ enum TableSource: Sendable {
   /// Bytes in memory.
   case memory([UInt8])
 
+  /// What the system says about the file, to be compared before and after; nil for bytes in memory.
+  var status: FileStatus? {
+    switch self {
+    case .file(let path): fileStatus(at: path)
+    case .memory: nil
+    }
+  }
+
   /// The bytes as they are, from the beginning.
   func open() throws(StageFailure) -> ByteFeed {
     switch self {

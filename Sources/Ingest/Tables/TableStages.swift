@@ -12,7 +12,7 @@ struct TableStages: Sendable {
   let label: String
   let form: TableForm
   let options: IngestOptions
-  /// The sheet of a workbook from which the table comes.
+  /// The sheet whose text the source is; nil for files of text.
   let sheet: SheetTable?
 
   /// Bytes from which threads are worth their start.

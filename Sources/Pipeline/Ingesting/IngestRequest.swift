@@ -70,6 +70,19 @@ public struct IngestRequest: Sendable {
   }
 }
 
+/// Writes a first mapping of a table for a person to go through.
+///
+/// - Parameter output: where it is written; nil: it is only returned.
+/// - Returns: the mapping and the number of things to decide.
+/// - Throws: when the form is unusable or the file is no table.
+public func suggestMapping(
+  ofTableAt path: String, form: String, output: String?
+) throws(StageFailure) -> (text: String, doubtCount: Int) {
+  let suggestion = try MappingSuggestion(path: path, form: try loadUsableForm(at: form))
+  if let output { try writeAtomically(Array(suggestion.text.utf8), to: output, mode: 0o600) }
+  return (suggestion.text, suggestion.doubtCount)
+}
+
 /// Opens a store for writing; a dry run leaves a store that does not exist unmade.
 ///
 /// - Parameter wait: how many seconds to wait for another writer.

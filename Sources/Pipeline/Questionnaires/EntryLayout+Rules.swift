@@ -23,7 +23,14 @@ extension EntryLayout {
       let keys = entry.sheets[sheet]
       let column = columnLetters(keys.keyCount)
       return .list("\(Self.quoted(keys.name))!$\(column)$\(first):$\(column)$\(last)")
-    case .choice(let list): return entry.lists[list].choices.isEmpty ? .any : .list(ranges[list])
+    case .choice(let list, let cell):
+      if entry.lists[list].choices.isEmpty { return .any }
+      guard let cell, entry.lists[list].isNested else { return .list(ranges[list].entries) }
+      let (entries, parents) = ranges[list]
+      // Nothing chosen above, or something without entries below: all of them.
+      return .list(
+        "IF(COUNTIF(\(parents),\(cell))=0,\(entries),"
+          + "OFFSET(\(entries),MATCH(\(cell),\(parents),0)-1,0,COUNTIF(\(parents),\(cell)),1))")
     case .tick: return .list("\"1,0\"")
     case .acknowledgement: return .list("\"OK\"")
     case .number(let isWhole, let bounds):

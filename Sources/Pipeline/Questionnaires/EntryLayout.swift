@@ -5,8 +5,8 @@ import SpreadsheetWriting
 /// Lays an entry workbook out on sheets.
 struct EntryLayout {
   let entry: EntryWorkbook
-  /// Where the entries of every list stand, as formulas.
-  let ranges: [String]
+  /// Where the entries of every list stand, and the entries that they lie below, as formulas.
+  let ranges: [(entries: String, parents: String)]
   private let records = EntrySheet.firstRecordRow...EntrySheet.lastRecordRow
 
   init(_ entry: EntryWorkbook) {
@@ -14,7 +14,9 @@ struct EntryLayout {
     var row = 2
     ranges = entry.lists.map { list in
       defer { row += list.choices.count }
-      return "\(Self.quoted(entry.names.codes))!$B$\(row):$B$\(row + max(0, list.choices.count - 1))"
+      let last = row + max(0, list.choices.count - 1)
+      let sheet = Self.quoted(entry.names.codes)
+      return ("\(sheet)!$B$\(row):$B$\(last)", "\(sheet)!$C$\(row):$C$\(last)")
     }
   }
 
@@ -65,21 +67,23 @@ struct EntryLayout {
     writer.protect()
   }
 
-  /// The choice lists: their names, the entries of drop-downs, codes and whole labels.
+  /// The choice lists: their names, the entries of drop-downs, what these lie below, codes and whole labels.
   func writeCodes(to writer: borrowing SheetWriter) throws(SpreadsheetWritingFailure) {
     let isVietnamese = entry.language == .vietnamese
     let labelCount = entry.lists.first?.choices.first?.labels.count ?? 1
     let headings =
       isVietnamese
-      ? ["Danh mục", "Mục chọn", "Mã", "Nội dung", "Tiếng Anh"] : ["List", "Entry", "Code", "Label", "English"]
-    for (index, heading) in headings.prefix(3 + labelCount).enumerated() {
-      try writer.setColumns(index + 1...index + 1, width: [20, 56, 24, 60, 60][index], style: Self.asText)
+      ? ["Danh mục", "Mục chọn", "Thuộc", "Mã", "Nội dung", "Tiếng Anh"]
+      : ["List", "Entry", "Below", "Code", "Label", "English"]
+    for (index, heading) in headings.prefix(4 + labelCount).enumerated() {
+      try writer.setColumns(index + 1...index + 1, width: [20, 56, 24, 24, 60, 60][index], style: Self.asText)
       try writer.write(heading, row: 1, column: index + 1, style: Self.label(isKey: true, section: 0))
     }
     var row = 2
     for list in entry.lists {
       for choice in list.choices {
-        for (index, text) in ([list.name, choice.entry, choice.code] + choice.labels).enumerated() {
+        for (index, text) in ([list.name, choice.entry, choice.parent ?? "", choice.code] + choice.labels).enumerated()
+        {
           try writer.write(text, row: row, column: index + 1, style: Self.asText)
         }
         row += 1

@@ -11,7 +11,8 @@ extension EntryComposer {
     let relevance = surroundings.relevance + (question.relevant?.condition.conjuncts ?? [])
     var draft = Draft(
       column: EntryColumn(
-        heading: heading, label: isDay ? words.dateOfAnswering : label(question), content: content(question),
+        heading: heading, label: isDay ? words.dateOfAnswering : label(question),
+        content: content(question, in: surroundings.sheet),
         title: title(question), message: "", error: error(question), section: surroundings.section),
       relevance: relevance, requirement: requirement(question))
     draft.column.message = message(question, draft.column.content)
@@ -102,7 +103,7 @@ extension EntryComposer {
     return (index == 0 ? draft.column.label : number) + " ▸ " + words.prefix(200)
   }
 
-  private mutating func content(_ question: Question) -> EntryContent {
+  private mutating func content(_ question: Question, in sheet: Int) -> EntryContent {
     let bounds = EntryBounds(question, words: words)
     switch question.type {
     case .integer: return .number(isWhole: true, bounds)
@@ -114,7 +115,9 @@ extension EntryComposer {
     case .dateTime: return .date(hasTime: true, bounds)
     case .time: return .time
     case .acknowledge: return .acknowledgement
-    case .selectOne(let list): return .choice(list: listPosition(list))
+    case .selectOne(let list):
+      let position = listPosition(list)
+      return .choice(list: position, within: parentCell(of: question, list: position, in: sheet))
     case .selectMultiple: return isOneColumn(question.type) ? .text(isLong: false) : .tick
     case .rank(let list):
       return isOneColumn(question.type) ? .text(isLong: false) : .choice(list: listPosition(list))

@@ -76,9 +76,11 @@ struct EntryComposer {
   let names: EntrySheetNames
   let repeatedNames: Set<String>
   private var naming = EntrySheetNaming()
-  private(set) var lists: [EntryList] = []
+  var lists: [EntryList] = []
   private var listPositions: [String: Int] = [:]
   var sheets: [SheetDraft] = []
+  /// By the position of a nested list, the column of the choices sheet and the list that it lies below.
+  var nestings: [Int: EntryNesting] = [:]
   private var sectionCount = 0
 
   init(_ form: Form, language: InterfaceLanguage, labels: [String]) {

@@ -87,8 +87,9 @@ public enum EntryContent: Sendable, Hashable {
   case key
   /// The key of a record on another sheet, by its position among the sheets.
   case parentKey(sheet: Int)
-  /// An entry of a list, by its position among the workbook's lists.
-  case choice(list: Int)
+  /// An entry of a list, by its position among the workbook's lists; of those below the entry in another cell of the
+  /// first record, `within`, when there is one.
+  case choice(list: Int, within: String? = nil)
   /// 1 or 0.
   case tick
   /// `OK` or nothing.
@@ -125,8 +126,10 @@ public struct EntryBounds: Sendable, Hashable {
 public struct EntryList: Sendable, Hashable {
   /// The list's name.
   public var name: String
-  /// Its choices in order.
+  /// Its choices in order; those below one entry of another list together.
   public var choices: [EntryChoice]
+  /// Whether its choices lie below entries of another list, as communes below provinces.
+  public var isNested: Bool { choices.contains { $0.parent != nil } }
 }
 
 /// A choice as it is entered.
@@ -135,6 +138,8 @@ public struct EntryChoice: Sendable, Hashable {
   public var code: String
   /// What the drop-down shows and the cell holds: `code – label`.
   public var entry: String
+  /// The entry of another list that it lies below; nil: none.
+  public var parent: String?
   /// The whole label in the workbook's language, and in English when the form has both.
   public var labels: [String]
 }

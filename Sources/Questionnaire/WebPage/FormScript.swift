@@ -24,6 +24,7 @@ struct FormScript {
         "lists",
         Self.object(form.choiceLists.values.sorted { $0.name < $1.name }.map { ($0.name, Self.choices($0)) })
       ), ("nodes", Self.nodes(form.children)),
+      ("tables", Self.object(form.tables.sorted { $0.key < $1.key }.map { ($0.key, Self.table($0.value)) })),
     ]
     if let address = SubmissionAddress(form.submissionURL) { fields.append(("submit", address.url.javaScriptLiteral)) }
     if let consent = form.consent {
@@ -68,15 +69,12 @@ struct FormScript {
     add("calc", question.calculation, &fields)
     add("ro", question.readOnly, &fields)
     add("filter", question.choiceFilter, &fields)
-    if !question.defaultValue.isEmpty {
-      let text = question.defaultValue
-      if text.contains("${") || text.hasSuffix(")"),
-        let expression = Expression.parse(text, at: question.position).expression
-      {
-        fields.append(("dyn", function(expression)))
-      } else {
-        fields.append(("def", text.javaScriptLiteral))
-      }
+    add("dyn", question.computedDefault, &fields)
+    if question.computedDefault == nil, !question.defaultValue.isEmpty {
+      fields.append(("def", question.defaultValue.javaScriptLiteral))
+    }
+    if !question.triggers.isEmpty {
+      fields.append(("trig", Self.list(question.triggers.map(\.javaScriptLiteral))))
     }
     if !question.appearance.isEmpty { fields.append(("app", question.appearance.javaScriptLiteral)) }
     if case .attachment(let kind) = question.type { fields.append(("kind", kind.rawValue.javaScriptLiteral)) }
@@ -107,6 +105,14 @@ struct FormScript {
         }
         return object(fields)
       })
+  }
+
+  /// The headings and rows of a table that expressions look things up in.
+  private static func table(_ table: LookupTable) -> String {
+    object([
+      ("c", list(table.columns.map(\.javaScriptLiteral))),
+      ("r", list(table.cells.map { list($0.map(\.javaScriptLiteral)) }, separator: ",\n")),
+    ])
   }
 
   private static func text(_ text: LocalizedText) -> String {

@@ -42,6 +42,7 @@ public enum WebPage {
       \(wording)
       \(expressionLibrary)
       \(expressionFunctions)
+      \(tableLookups)
       \(model)
       \(controls)
       \(choiceControls)

@@ -114,8 +114,10 @@ extension Question {
     switch kind {
     case .start, .end: return ("timestamp", kind.rawValue)
     case .today: return ("date", "today")
-    case .deviceid, .username, .phonenumber, .email: return ("property", kind.rawValue)
     case .startGeopoint, .backgroundGeopoint, .audit: return nil
+    case .deviceid, .username, .phonenumber, .email, .subscriberid, .simserial, .deviceURI, .subscriberURI, .simURI,
+      .phoneURI, .usernameURI, .emailURI:
+      return ("property", kind.rawValue)
     }
   }
 }

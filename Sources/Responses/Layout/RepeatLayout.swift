@@ -81,10 +81,24 @@ struct LayoutGathering {
     guard var storage = question.type.storage else { return nil }
     let list = question.type.choiceList.flatMap { lists[$0] }
     // Where nobody knows what can be chosen (a file that is not there, answers of the same record), the answer is text.
-    if question.type.choiceList != nil, list == nil { storage = .text }
-    let choices = list?.choices ?? []
+    // So are answers from lists too long for columns of codes; the validator looks them up.
+    if question.type.choiceList != nil, list.map({ $0.choices.count > question.type.longestCodedList }) ?? true {
+      storage = .text
+    }
+    let choices = storage == .text ? [] : list?.choices ?? []
     return Field(
       name: question.name, path: path + [question.name], storage: storage, choices: choices.map(\.name),
       missingChoices: choices.indices.filter { choices[$0].missing != nil })
+  }
+}
+
+extension QuestionType {
+  /// The longest list whose choices are held as codes: the numbers of a column's codes, bits and places are limited.
+  fileprivate var longestCodedList: Int {
+    switch self {
+    case .selectOne: 65_000
+    case .selectMultiple: 4_096
+    default: 255
+    }
   }
 }

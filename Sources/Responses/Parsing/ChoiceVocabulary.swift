@@ -90,6 +90,9 @@ public struct ChoiceVocabulary: Sendable {
     longestKey = byKey.keys.reduce(0) { max($0, $1.utf8.count) }
   }
 
+  /// Whether a text stands for a choice, or for one of several.
+  public func understands(_ text: String) -> Bool { match(text) != .none }
+
   /// What a text means.
   ///
   /// - Complexity: O(characters).

@@ -183,6 +183,25 @@ public struct ColumnBuilder: Sendable {
     count += 1
   }
 
+  /// Makes a blank record one with choices, from 0.
+  mutating func replaceBlank(at record: Int, with choices: [Int]) {
+    switch field.storage {
+    case .coded:
+      guard let choice = choices.first else { return }
+      if narrow {
+        codes[record] = UInt8(choice + 1)
+      } else {
+        wideCodes[record] = UInt16(truncatingIfNeeded: choice + 1)
+      }
+    case .multiple:
+      states[record] = AnswerState.answered.rawValue
+      for choice in choices { words[record * width + choice / 64] |= 1 << UInt64(choice % 64) }
+    case .ranking, .integer, .decimal, .date, .time, .dateTime, .text:
+      preconditionFailure("only choices are replaced")
+    }
+    labelledCount += 1
+  }
+
   /// Appends a ranking given place by place, a choice each, the first place first; no places are a blank.
   ///
   /// - Returns: why a place is no choice; then a blank is appended.

@@ -8,6 +8,8 @@ public struct RuleBreach: Sendable, Hashable {
     case constraint
     /// A number outside its scale, or between its steps.
     case outOfRange(start: String, end: String, step: String)
+    /// A choice that the question's list, too long for codes, does not have.
+    case notAChoice
     /// A choice that the question's choice filter does not offer with the other answers of the record.
     case notOffered
     /// There is an answer to a question that was not shown; it was dropped.

@@ -10,6 +10,7 @@ struct TableRules: Sendable {
     var constraint: Rule?
     var scale: (start: Double?, end: Double?, step: Double?)?
     var choiceFilter: ChoiceFilterRule?
+    var longList: LongListRule?
     /// What the rule about each must know.
     var needs: (constraint: [AnswerNames.Place], choiceFilter: [AnswerNames.Place]) = ([], [])
   }
@@ -60,7 +61,12 @@ struct TableRules: Sendable {
     references[field] = expressions.flatMap(\.references).compactMap { names.ownField($0) }.filter { $0 != field }
     own.required = required.map { number($0) }
     own.constraint = constraint.map { Rule($0, names, own: field) }
-    own.choiceFilter = filter.map { ChoiceFilterRule($0, choices: choices, names) }
+    if names.fields[names.table][field].storage == .text, !choices.isEmpty {
+      let holdsSeveral = if case .selectOne = placed.question.type { false } else { true }
+      own.longList = LongListRule(choices, holdsSeveral: holdsSeveral, filter: filter)
+    } else {
+      own.choiceFilter = filter.map { ChoiceFilterRule($0, choices: choices, names) }
+    }
     own.needs = (needs(of: constraint), needs(of: filter))
     if placed.question.type == .range {
       let parameters = placed.question.parameters
@@ -72,7 +78,7 @@ struct TableRules: Sendable {
         start: parameters["start"] ?? "", end: parameters["end"] ?? "", step: parameters["step"] ?? "")
     }
     if own.relevance != nil || own.required != nil || own.constraint != nil || own.scale != nil
-      || own.choiceFilter != nil
+      || own.choiceFilter != nil || own.longList != nil
     {
       fields.append(own)
     }
@@ -146,7 +152,9 @@ struct TableRules: Sendable {
       }
       if presence.holds(fields[index].needs.constraint) { checkConstraint(index, tables, count, &breaches) }
       checkScale(index, tables.columns[table], count, &breaches)
-      if presence.holds(fields[index].needs.choiceFilter) { checkChoices(index, tables, count, &breaches) }
+      let isFilterKnown = presence.holds(fields[index].needs.choiceFilter)
+      if isFilterKnown { checkChoices(index, tables, count, &breaches) }
+      checkLongList(index, tables, count, isFilterKnown: isFilterKnown, &breaches)
     }
     return breaches
   }
@@ -227,6 +235,22 @@ struct TableRules: Sendable {
         let found = columns[field].text(at: row, of: names.fields[names.table][field])
         breaches.append(RuleBreach(row: row, field: field, kind: kind, found: found))
       }
+    }
+  }
+
+  private func checkLongList(
+    _ index: Int, _ tables: AnswerTables, _ count: Int, isFilterKnown: Bool, _ breaches: inout [RuleBreach]
+  ) {
+    guard fields[index].longList != nil else { return }
+    let field = fields[index].field
+    let column = tables.columns[names.table][field]
+    var context = BatchContext(names: names, tables: tables, now: now)
+    for row in 0..<count where column.state(at: row) == .answered {
+      let found = column.text(at: row, of: names.fields[names.table][field])
+      guard
+        let kind = fields[index].longList?.breach(found, &context, row: row, isFilterKnown: isFilterKnown)
+      else { continue }
+      breaches.append(RuleBreach(row: row, field: field, kind: kind, found: found))
     }
   }
 

@@ -134,7 +134,9 @@ extension FieldPlan {
       case .end: return .end
       case .today: return .today
       case .deviceid, .username: return .fixed(Array("simulated".utf8))
-      case .phonenumber, .email, .startGeopoint, .backgroundGeopoint, .audit: return .nothing
+      case .phonenumber, .email, .startGeopoint, .backgroundGeopoint, .audit, .subscriberid, .simserial, .deviceURI,
+        .subscriberURI, .simURI, .phoneURI, .usernameURI, .emailURI:
+        return .nothing
       }
     }
   }

@@ -1,3 +1,5 @@
+import FormDefinition
+
 /// Numbers between two bounds, as whole multiples of a step with a fixed number of decimals.
 struct NumberSampler: Sendable {
   /// The least value and the step between values, in units of 10 to the power of -`digits`.
@@ -9,13 +11,19 @@ struct NumberSampler: Sendable {
   /// Steps beyond which a scale is cut off.
   private static let mostSteps = 1_000_000
 
-  /// A scale from its parameters (defaults of XLSForm: 0, 10, 1); nil when it holds no value.
+  /// A scale from its parameters; one that runs downwards holds the same values. Nil when it holds no value.
   init?(parameters: [String: String]) {
-    let texts = [parameters["start"] ?? "0", parameters["end"] ?? "10", parameters["step"] ?? "1"]
+    let range = RangeTexts(parameters: parameters)
+    let texts = [range.start, range.end, range.step]
     let digits = min(6, texts.map(Self.decimals).max() ?? 0)
     let values = texts.map { Double($0).flatMap { Self.scaled($0, digits) } }
-    guard let start = values[0], let end = values[1], let step = values[2], step > 0, end >= start else { return nil }
-    self.init(start: start, end: end, step: step, digits: digits)
+    guard let start = values[0], let end = values[1], let step = values[2], step != 0,
+      step != .min
+    else { return nil }
+    // A scale downwards has its values counted from the first too.
+    let span = abs(end - start) / abs(step) * abs(step)
+    let least = end >= start ? start : start - span
+    self.init(start: least, end: least + span, step: abs(step), digits: digits)
   }
 
   /// Numbers in bounds; the bounds are narrowed to what can be written, a missing one lies a plausible way off.

@@ -11,11 +11,11 @@ enum IngestCommand: Subcommand {
     "ingest", BilingualText(vi: "nhận câu trả lời vào kho", en: "take answers into a store"),
     discussion: BilingualText(
       vi: """
-        Đọc phiếu XML (OpenRosa), bảng CSV, thư mục và tệp zip; chạy lại không thay đổi gì. Phiếu sai được cách ly kèm \
+        Đọc phiếu XML (OpenRosa), bảng CSV, sổ Excel, thư mục và tệp zip; chạy lại không thay đổi gì. Phiếu sai được cách ly kèm \
         lý do, các phiếu khác vẫn được nhận.
         """,
       en: """
-        Reads OpenRosa XML, CSV tables, folders and zip archives; running it again changes nothing. Bad records are \
+        Reads OpenRosa XML, CSV tables, Excel workbooks, folders and zip archives; running it again changes nothing. Bad records are \
         quarantined with their reasons, the others are taken in.
         """),
     arguments: [
@@ -25,7 +25,12 @@ enum IngestCommand: Subcommand {
         kind: .file([]))
     ],
     options: [
-      SharedOption.form, SharedOption.store,
+      SharedOption.form,
+      OptionTable(
+        "store", placeholder: "sqlite:PATH",
+        BilingualText(
+          vi: "kho phiếu, tạo mới nếu chưa có; chỉ --suggest-mapping là không cần",
+          en: "the store; made when it does not exist; needed but for --suggest-mapping"), kind: .file([])),
       OptionTable(
         "mapping", placeholder: "M",
         BilingualText(vi: "tệp YAML nối cột với câu hỏi", en: "a YAML file that maps columns to questions"),
@@ -35,6 +40,14 @@ enum IngestCommand: Subcommand {
         BilingualText(
           vi: "bảng mã của các bảng: utf-8, tcvn3, vni, viscii, windows-1258…",
           en: "how tables are written: utf-8, tcvn3, vni, viscii, windows-1258…")),
+      OptionTable(
+        "suggest-mapping",
+        BilingualText(
+          vi: "viết tệp ánh xạ ban đầu cho một bảng, không nhận gì vào kho",
+          en: "write a first mapping for one table; nothing is taken in")),
+      OptionTable(
+        "output", letter: "o", placeholder: "M.yaml",
+        BilingualText(vi: "ghi ánh xạ ra tệp này", en: "write the mapping to this file"), kind: .file(["yaml"])),
       OptionTable(
         "problems", placeholder: "OUT.csv",
         BilingualText(
@@ -49,10 +62,14 @@ enum IngestCommand: Subcommand {
     examples: [
       CommandExample(
         "ykien ingest --form forms/pks-01 --store sqlite:var/ykien.sqlite inbox",
-        BilingualText(vi: "nhận mọi tệp trong thư mục inbox", en: "take in every file of the folder inbox"))
+        BilingualText(vi: "nhận mọi tệp trong thư mục inbox", en: "take in every file of the folder inbox")),
+      CommandExample(
+        "ykien ingest --form forms/pks-01 --suggest-mapping -o anh-xa.yaml phieu.xlsx",
+        BilingualText(vi: "viết tệp ánh xạ ban đầu cho một bảng", en: "write a first mapping for a table")),
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
+    if command.has("suggest-mapping") { return try suggest(command, output: output) }
     let request = IngestRequest(
       form: command.value(of: "form") ?? "", store: try command.storePath(), paths: command.arguments,
       mapping: command.value(of: "mapping"), encoding: command.value(of: "encoding"),
@@ -63,5 +80,17 @@ enum IngestCommand: Subcommand {
     output.result(
       command.value(of: "format") == "json" ? report.json() : report.accountingTable(in: language))
     return command.has("strict") && report.hasProblems ? .findings : .success
+  }
+
+  private static func suggest(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
+    let file = command.value(of: "output")
+    for path in command.arguments.prefix(1) {
+      let suggestion = try suggestMapping(ofTableAt: path, form: command.value(of: "form") ?? "", output: file)
+      if file == nil { output.result(suggestion.text) }
+      let count = suggestion.doubtCount
+      output.progress(
+        output.style.language == .english ? "\(count) lines marked ??" : "\(count) dòng có dấu ??")
+    }
+    return .success
   }
 }

@@ -81,6 +81,8 @@ struct SheetChecksTests {
       ("form_id,default_language\nx,Deutsch (de)", ["FORM-012 settings:2:2"]),
       ("form_id,default_language\nx,vi", []),
       ("form_id,submission_url\nx,ftp://a", ["FORM-015 settings:2:2"]),
+      ("form_id,submission_url\nx,https://user@example.org/x", ["FORM-015 settings:2:2"]),
+      ("form_id,submission_url\nx,https://example.org:8443/x", []), ("form_id,submission_url\nx,/submission", []),
       ("form_id,submission_url\nx,https://example.org/x", []),
     ] as [(String?, [String])])
   func settings(settings: String?, expected: [String]) {

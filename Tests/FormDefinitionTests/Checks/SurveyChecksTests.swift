@@ -42,7 +42,7 @@ struct SurveyChecksTests {
   @Test(
     "Names must be there and be valid",
     arguments: [
-      ("", "FORM-025"), ("1a", "FORM-026"), ("a b", "FORM-026"), ("a:b", "FORM-026"), ("-a", "FORM-026"),
+      ("", "FORM-025"), ("1a", "FORM-026"), ("a b", "FORM-026"), ("a:b", "FORM-190"), ("-a", "FORM-026"),
       ("meta", "FORM-027"), ("a-b.c_1", nil), ("_a", nil), ("tuổi", nil),
     ])
   func names(name: String, code: String?) {

@@ -13,7 +13,7 @@ struct FormReadingTests {
   @Test(
     "Types are read with all their spellings",
     arguments: [
-      ("text", QuestionType.text), ("int", .integer), ("Decimal", .decimal), ("dateTime", .dateTime),
+      ("text", QuestionType.text), ("int", .integer), ("q decimal", .decimal), ("dateTime", .dateTime),
       ("datetime", .dateTime), ("select_one l", .selectOne(list: "l")), ("select one from l", .selectOne(list: "l")),
       ("select1 l", .selectOne(list: "l")), ("select_multiple l", .selectMultiple(list: "l")),
       ("select all that apply from l", .selectMultiple(list: "l")), ("rank l", .rank(list: "l")),

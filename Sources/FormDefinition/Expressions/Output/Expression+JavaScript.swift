@@ -1,7 +1,8 @@
 extension Expression {
   /// The expression as JavaScript over a small runtime `x` (the web page's), with XPath's meaning.
   ///
-  /// `x` offers `q(name)`, `all(name)`, `at(column)`, `here()`, `num`, `str`, `bool`, the comparisons `eq ne lt le gt ge` and functions under `f`.
+  /// `x` offers `q(name)`, `all(name)`, `at(column)`, `here()`, `num`, `str`, `bool`, the comparisons `eq ne lt le gt ge` functions under `f`,
+  /// and `look(table, conditions, column)` and `pull(…)` for the tables of the form; in conditions `i(column)` is the item.
   /// The text holds no `<`, so that it may stand in a script element.
   public var javaScript: String {
     var writer = JavaScriptWriter(expression: self)
@@ -33,13 +34,16 @@ extension String {
 private struct JavaScriptWriter {
   let expression: Expression
   var text = ""
+  /// Whether a condition on the items of a table is written.
+  var isInItem = false
 
   mutating func write(_ node: ExpressionNode) {
     switch node {
     case .number(let value): text += value.isFinite ? NumberText.string(of: value) : "Infinity"
     case .string(let string): text += string.javaScriptLiteral
     case .reference(let index): text += "x.q(\(expression.references[index].javaScriptLiteral))"
-    case .attribute(let index): text += "x.at(\(expression.attributes[index].javaScriptLiteral))"
+    case .attribute(let index):
+      text += (isInItem ? "i(" : "x.at(") + expression.attributes[index].javaScriptLiteral + ")"
     case .current: text += "x.here()"
     case .call(let function, let arguments): call(function, arguments)
     case .matches(let subject, let pattern):
@@ -55,8 +59,28 @@ private struct JavaScriptWriter {
       text += "x.first("
       writeNodes(nodes)
       text += ")"
-    case .lookup: text += "\"\""
+    case .lookup(let path):
+      text += "x.first("
+      write(path)
+      text += ")"
     }
+  }
+
+  /// Writes a look-up as the list of texts it finds; other paths find nothing on a page.
+  private mutating func write(_ path: ExpressionPath) {
+    guard let lookup = TableLookup(path) else {
+      text += "[]"
+      return
+    }
+    text += "x.look(\(lookup.table.javaScriptLiteral),["
+    let wasInItem = isInItem
+    isInItem = true
+    for (number, predicate) in lookup.predicates.enumerated() {
+      text += number == 0 ? "i=>" : ",i=>"
+      write(predicate)
+    }
+    isInItem = wasInItem
+    text += "],\(lookup.column?.javaScriptLiteral ?? "null"))"
   }
 
   private mutating func chain(_ first: ExpressionNode, _ links: [ExpressionLink]) {
@@ -97,6 +121,10 @@ private struct JavaScriptWriter {
   }
 
   private mutating func call(_ function: ExpressionFunction, _ arguments: [ExpressionNode]) {
+    if function == .position, isInItem, arguments.isEmpty {
+      text += "i()"
+      return
+    }
     if function == .if {
       text += "(x.bool("
       write(arguments[0])
@@ -128,6 +156,8 @@ private struct JavaScriptWriter {
       if number > 0 { text += "," }
       if case .reference(let index) = node {
         text += "x.all(\(expression.references[index].javaScriptLiteral))"
+      } else if case .lookup(let path) = node {
+        write(path)
       } else {
         write(node)
       }

@@ -81,9 +81,11 @@ private struct XPathWriter {
 
   private mutating func write(_ path: ExpressionPath) {
     if let start = path.start {
-      if case .call = start {
-        write(start)
-      } else {
+      let beginsWithPredicate = path.steps.first.map { $0.test == "." && !$0.predicates.isEmpty } ?? false
+      switch start {
+      case .call: write(start)
+      case .reference where !beginsWithPredicate: write(start)
+      default:
         text += "("
         write(start)
         text += ")"

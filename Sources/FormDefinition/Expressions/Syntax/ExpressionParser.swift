@@ -106,7 +106,7 @@ struct ExpressionParser {
       return .string(text)
     case .reference(let name):
       try advance()
-      return reference(to: name)
+      return try path(from: reference(to: name))
     case .symbol("("):
       try advance()
       let inner = try expression()
@@ -179,7 +179,7 @@ struct ExpressionParser {
 
   // MARK: - Paths
 
-  /// The steps that follow a call or a parenthesis, if any.
+  /// The steps that follow a call, a parenthesis or `${name}`, if any.
   private mutating func path(from start: ExpressionNode) throws(ExpressionLexer.Failure) -> ExpressionNode {
     guard token.kind == .symbol("/") || token.kind == .symbol("[") else { return start }
     var path = ExpressionPath(start: start, isAbsolute: false, steps: [])

@@ -9,6 +9,8 @@ extension PaperComposer {
     switch question.type {
     case .selectOne(let list), .selectMultiple(let list), .rank(let list):
       let choices = self.choices(of: list)
+      // Nobody knows what can be chosen: a file that is not there, or other answers.
+      if choices.isEmpty { return .lines(1) }
       if choices.count > Self.longestPrintedList { return .writtenChoice(list: list, count: choices.count) }
       if case .rank = question.type { return .ranking(choices) }
       if case .selectMultiple = question.type { return .choices(choices, isMultiple: true) }

@@ -108,7 +108,7 @@ extension WebPage {
       control.addEventListener("input", () => setAnswer(node, read(control.value)));
       node.controls = [control];
       (node.updates ||= []).push(() => {
-        control.readOnly = Boolean(def.calc) || Boolean(def.ro && bool(def.ro(node.x)));
+        control.readOnly = Boolean(def.calc && !def.trig) || Boolean(def.ro && bool(def.ro(node.x)));
         if (document.activeElement !== control && control.value !== write(node.value)) control.value = write(node.value);
       });
       return [el("label", {for: control.id, class: "label"}, labelOf(node, pick(def.l), el("span")), requiredMark(node)), hint, control, node.error];

@@ -109,7 +109,7 @@ extension WebPage {
       },
       "format-date": formatDate, "format-date-time": formatDate,
       "random": () => Math.random(), "uuid": () => randomIdentifier(), "version": () => FORM.version,
-      "jr:itext": () => "", "pulldata": () => "", "randomize": value => value, "digest": () => "", "property": () => "",
+      "jr:itext": () => "", "pulldata": pull, "randomize": value => value, "digest": () => "", "property": () => "",
       "area": () => "", "distance": () => "", "base64-decode": () => "", "current": () => "", "instance": () => ""
     });
     """#

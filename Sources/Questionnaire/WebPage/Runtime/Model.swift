@@ -12,7 +12,7 @@ extension WebPage {
         q: name => { const found = find(node, name); return found && found.shown ? found.value : ""; },
         all: name => everyNode(root, other => other.def.n === name && other.kind !== "r" && other.shown).map(other => other.value),
         at: column => node.item ? (column === "name" ? node.item.n : (node.item.a || {})[column] ?? "") : "",
-        here: () => node.value, f: functionsFor(node)
+        here: () => node.value, look, f: functionsFor(node)
       });
       if (def.k === "g") node.children = def.c.map(child => makeNode(child, node));
       return node;
@@ -78,7 +78,7 @@ extension WebPage {
           const def = node.def;
           const shown = node.parent.shown && (!def.rel || bool(def.rel(node.x)));
           if (shown !== node.shown) { node.shown = shown; changed = true; }
-          if (def.calc) {
+          if (def.calc && !waits(node)) {
             const value = str(def.calc(node.x));
             if (value !== node.value) { node.value = value; changed = true; }
           }

@@ -73,7 +73,7 @@ extension WebPage {
 
     function unpack(node, packed) {
       if (packed === undefined || packed === null) return;
-      if (node.kind === "q") { if (typeof packed === "string" && node.def.t !== "file" && !node.def.calc && isVisible(node.def)) node.value = packed; }
+      if (node.kind === "q") { if (typeof packed === "string" && node.def.t !== "file" && (!node.def.calc || node.def.trig) && isVisible(node.def)) node.value = packed; }
       else if (node.kind === "r") { if (Array.isArray(packed)) { node.children = []; packed.slice(0, 200).forEach(item => unpack(addRepetition(node), item)); } }
       else node.children.forEach(child => unpack(child, packed["q:" + child.def.n]));
     }

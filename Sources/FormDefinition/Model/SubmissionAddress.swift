@@ -1,16 +1,16 @@
-/// The address to which the page sends questionnaires, and the only place it may connect to.
-struct SubmissionAddress: Hashable {
+/// The address to which a form's web page sends questionnaires, and the only place it may connect to.
+public struct SubmissionAddress: Sendable, Hashable {
   /// The address as the form states it.
-  let url: String
+  public let url: String
   /// What the content security policy allows: scheme, host and port, or `'self'` for an address on the same server.
-  let allowedOrigin: String
+  public let allowedOrigin: String
 
   /// Reads a form's `submission_url`; nil when there is none or when a page cannot send to it.
   ///
   /// Taken are `https://host[:port]/…`, `http://…` likewise and a path on the same server (`/…`). User names, hosts
   /// written in brackets or other signs than letters, digits, hyphens and dots, and control characters are refused: the
   /// policy could not name them.
-  init?(_ text: String?) {
+  public init?(_ text: String?) {
     guard let text, !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x5C }) else { return nil }
     url = text
     if text.hasPrefix("/"), !text.hasPrefix("//") {
