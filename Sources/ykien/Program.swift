@@ -10,7 +10,8 @@ enum Program {
     FormCheckCommand.self, FormBuildCommand.self, SimulateCommand.self, IngestCommand.self, StoreStatusCommand.self,
     StoreVerifyCommand.self, StoreBackupCommand.self, StoreCompactCommand.self, StoreDeidentifyCommand.self,
     StorePurgeCommand.self, ProblemsListCommand.self, ProblemsShowCommand.self, ProblemsExportCommand.self,
-    ProblemsRejectCommand.self, ForgetCommand.self, ShowCommand.self, ExportCommand.self, EstimateCommand.self,
+    ProblemsRejectCommand.self, ProblemsRetryCommand.self, ForgetCommand.self, ShowCommand.self, ExportCommand.self,
+    EstimateCommand.self,
     ReportCommand.self, RunCommand.self, ScheduleShowCommand.self, DoctorCommand.self,
     CompletionsCommand.self, ManualCommand.self,
   ]

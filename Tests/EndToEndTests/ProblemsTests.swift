@@ -57,4 +57,36 @@ struct ProblemsTests {
     #expect(try workspace.run(["problems", "list"] + store).output.contains("all: 1\n"))
     #expect(try workspace.run("store", "verify", "--store", "sqlite:s.sqlite").status == 0)
   }
+
+  @Test("After the form was corrected, retry takes in what is right now and leaves the rest with its reasons")
+  func retried() throws {
+    let workspace = try filled()
+    let old = SmallForm.good.replacing("<age>40", with: "<age>130")
+    try workspace.write(SmallForm.submission("old", old), to: "in/old.xml")
+    try workspace.write(SmallForm.submission("none", "<consent>yes</consent><age>x</age>"), to: "in/none.xml")
+    #expect(try workspace.run(["ingest", "in"] + store).status == 0)
+    #expect(try workspace.run(["problems", "retry"] + store).output == "records released: 0\nstill quarantined: 4\n")
+    // Version 2 of the form: older people, and one more choice.
+    for (file, old, new) in [
+      ("survey.csv", ". <= 120", ". <= 140"), ("choices.csv", "agree,2,", "agree,5,Rất đồng ý,\nagree,2,"),
+      ("settings.csv", "small,1,", "small,2,"),
+    ] {
+      let text = try workspace.text("forms/small/\(file)")
+      #expect(text.contains(old))
+      try workspace.write(text.replacing(old, with: new), to: "forms/small/\(file)")
+    }
+    let retried = try workspace.run(["problems", "retry"] + store)
+    #expect(retried.status == 0, "\(retried.errors)")
+    #expect(retried.output == "records released: 2\nstill quarantined: 2\n", "\(retried.output) \(retried.errors)")
+    let status = try workspace.run(["store", "status", "--format", "json"] + store).output
+    #expect(status.contains(#""records": 3"#), "\(status)")
+    #expect(try workspace.run("store", "verify", "--store", "sqlite:s.sqlite").output.contains("the store is sound"))
+    #expect(try workspace.run(["problems", "retry"] + store).output == "records released: 0\nstill quarantined: 2\n")
+    // A table that is gone keeps its held records.
+    try workspace.write("KEY,consent\n", to: "a.csv")
+    let gone = try workspace.run(["problems", "retry"] + store)
+    #expect(gone.errors.contains("STORE-055"))
+    #expect(gone.output == "records released: 0\nstill quarantined: 2\n")
+    #expect(try workspace.run("store", "verify", "--store", "sqlite:s.sqlite").status == 0)
+  }
 }

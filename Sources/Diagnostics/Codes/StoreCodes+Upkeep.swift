@@ -1,4 +1,4 @@
-// Backup, erasing and the end of a wave: STORE-042 to STORE-054. Identifiers are never reused.
+// Backup, erasing and the end of a wave: STORE-042 to STORE-055. Identifiers are never reused.
 extension DiagnosticCode {
   /// A backup does not hold what the store holds.
   public static let storeBackupFailed = DiagnosticCode(
@@ -127,9 +127,19 @@ extension DiagnosticCode {
       vi: "Phiếu này không có phiếu giữ riêng số {number}", en: "The form has no held record {number}"),
     fix: BilingualText(vi: "xem số trong `ykien problems list`", en: "see the numbers in `ykien problems list`"))
 
+  /// A file with held records is gone or changed.
+  public static let storeRetrySource = DiagnosticCode(
+    "STORE-055", .warning,
+    message: BilingualText(
+      vi: "{file} không còn, hoặc không phải tệp đã nhận: không thử lại được các phiếu giữ riêng từ tệp này",
+      en: "{file} is gone, or not the file that was taken in: its held records cannot be tried again"),
+    fix: BilingualText(
+      vi: "đặt lại tệp cũ vào chỗ, hoặc nhận tệp đã sửa bằng `ykien ingest`",
+      en: "put the old file back, or take the corrected file in with `ykien ingest`"))
+
   static let storeUpkeepCodes: [DiagnosticCode] = [
     storeBackupFailed, storeBackupExists, storeKeyUnknown, storePagesPending, storeCopiesRemain, storeEstimatesOutdated,
     storeWaveEmpty, storeHeldRemain, storeWaveOther, storeWavePeriod, storeWaveQuestion, storeWaveCopies,
-    storeProblemUnknown,
+    storeProblemUnknown, storeRetrySource,
   ]
 }

@@ -87,6 +87,14 @@ public final class IngestSession {
     }
   }
 
+  /// Takes in submissions that lie in memory, many in one transaction.
+  public func ingest(submissions: [(label: String, bytes: [UInt8])]) throws(StageFailure) -> IngestReport {
+    try guarded { () throws(StageFailure) in
+      sourceCount += submissions.count
+      for submission in submissions { try takeIn(submission.bytes, label: submission.label, kind: .submission) }
+    }
+  }
+
   /// Runs a body, ends what it began, and gives the report; a failure undoes the open transaction.
   private func guarded(_ body: () throws(StageFailure) -> Void) throws(StageFailure) -> IngestReport {
     do {

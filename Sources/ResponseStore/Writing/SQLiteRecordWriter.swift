@@ -11,6 +11,8 @@ public final class SQLiteRecordWriter: RecordWriter {
   public let layout: RecordLayout
   /// The words by which the form asks for consent, by language; they are kept with the first records.
   public var consentTexts: [String: String] = [:]
+  /// The held records that are read again; nil when sources are taken in for the first time.
+  public var retrying: RetryPlan?
   private let store: SQLiteResponseStore
   private var layoutID: Int64?
   private var keys = KeyTable()
@@ -47,7 +49,9 @@ public final class SQLiteRecordWriter: RecordWriter {
 
   /// The accounting of a source with these bytes taken in before for this layout; nil when it is new.
   public func accounting(ofSourceWithSHA256 sha256: String) throws(StageFailure) -> IngestAccounting? {
-    try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+    // What is read again was taken in before: that is no reason to leave it out.
+    guard retrying == nil else { return nil }
+    return try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       if layoutID == nil { layoutID = try StoredLayout.find(digest: layoutDigest, of: layout, in: database) }
       guard let layoutID else { return nil }
       let query = try preparedAccountingQuery()
@@ -72,6 +76,17 @@ public final class SQLiteRecordWriter: RecordWriter {
   /// Registers sources; the records that follow are theirs.
   public func openSources(_ sources: [SourceDescription]) throws(StageFailure) {
     precondition(openSourceIDs.isEmpty, "close the open sources first")
+    if let retrying {
+      guard let known = retrying.sources(of: sources) else {
+        let files = sources.map(\.label).joined(separator: ", ")
+        throw StageFailure(
+          Diagnostic(.storeRetrySource, at: SourcePosition(file: store.path), ["file": files]), exitCode: .unusableInput
+        )
+      }
+      openSourceIDs = known
+      hasChanges = true
+      return
+    }
     let now = Int64(Date().timeIntervalSince1970 * 1000)
     openSourceIDs = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       let layoutID = try registeredLayout()
@@ -113,6 +128,11 @@ public final class SQLiteRecordWriter: RecordWriter {
     guard let outcomes = keys.add(keyDigests: digests, answerDigests: batch.digests, count: batch.count) else {
       preconditionFailure("16 bytes of digest per record")
     }
+    if let retrying {
+      try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+        try retrying.release(outcomes, batch, sources: openSourceIDs, in: database)
+      }
+    }
     let keep = outcomes.map { $0 == .accepted }
     guard keep.contains(true) else { return outcomes }
     var segment = SegmentContents(batch: batch, keyDigests: digests, originals: originals, sourceIDs: openSourceIDs)
@@ -126,6 +146,7 @@ public final class SQLiteRecordWriter: RecordWriter {
   /// Keeps records apart; one held already with the same bytes for the same reasons is not kept twice.
   public func hold(_ records: [HeldRecord]) throws(StageFailure) {
     try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+      if let retrying { return try retrying.hold(records, sources: openSourceIDs, in: database) }
       let layoutID = try registeredLayout()
       let insertion = try database.prepare(
         """
@@ -157,6 +178,11 @@ public final class SQLiteRecordWriter: RecordWriter {
   public func closeSources(_ accountings: [IngestAccounting]) throws(StageFailure) {
     precondition(accountings.count == openSourceIDs.count, "one accounting per open source")
     precondition(accountings.allSatisfy(\.balances), "accountings balance")
+    guard retrying == nil else {
+      // The sources' own accountings stay; the ledger has what was released.
+      openSourceIDs = []
+      return
+    }
     try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       let update = try database.prepare(
         """
@@ -182,9 +208,10 @@ public final class SQLiteRecordWriter: RecordWriter {
     guard hasChanges else { return rollBack() }
     do throws(StageFailure) {
       try inStore(store.path, .writing) { () throws(SQLiteFailure) in
-        let entry = try database.prepare("INSERT INTO journal (at, action, detail) VALUES (?, 'ingest', ?)")
+        let entry = try database.prepare("INSERT INTO journal (at, action, detail) VALUES (?, ?, ?)")
         try entry.bind(1, Int64(Date().timeIntervalSince1970 * 1000))
-        try entry.bind(2, layout.formIdentifier)
+        try entry.bind(2, retrying == nil ? "ingest" : "retry")
+        try entry.bind(3, layout.formIdentifier)
         try entry.run()
         try database.execute("COMMIT")
       }
