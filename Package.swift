@@ -141,7 +141,8 @@ let package = Package(
     tests("DelimitedText", ["DelimitedText", "Diagnostics"]),
     tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText", "XML"]),
     tests(
-      "Questionnaire", ["Questionnaire", "FormDefinition", "Diagnostics", "XML", "Archive", "Programs"],
+      "Questionnaire",
+      ["Questionnaire", "FormDefinition", "Diagnostics", "XML", "Archive", "Programs", "Responses", "Ingest"],
       exclude: ["Browser", "Pyxform"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests(

@@ -1,5 +1,7 @@
 import FormDefinition
 import Foundation
+import Ingest
+import Responses
 import Testing
 
 @testable import Questionnaire
@@ -72,6 +74,29 @@ struct BrowserTests {
     #expect(outcome.fileName == "sample-\(identifier.1).xml")
     #expect(xml.contains(/<start>20\d\d-\d\d-\d\dT[\d:.]{12}\+07:00<\/start>/))
     #expect(xml.contains(/<deviceid>web:[0-9a-f-]{36}<\/deviceid>/))
+    try isTakenIn(xml, of: form)
+  }
+
+  /// What was filled in is what ingest reads, rows of the repeat included.
+  private func isTakenIn(_ xml: String, of form: Form) throws {
+    let layout = RecordLayout(form: form)
+    let store = InMemoryRecordStore(layout: layout)
+    let session = try IngestSession(
+      form: form, layout: layout, writer: store, options: IngestOptions(now: (4_000_000_000_000, 420)))
+    let report = try session.ingest(bytes: Array(xml.utf8), label: "saved.xml")
+    #expect(report.total.accepted == 1, "\(report.diagnostics.map { $0.line(in: .english) })")
+    let batch = try #require(store.contents.batches.first)
+    func answer(_ name: String) -> String? {
+      layout.index(of: name).flatMap { batch.columns[$0]?.text(at: 0, of: layout.fields[$0]) }
+    }
+    #expect(answer("areas") == "urban other")
+    #expect(answer("priorities") == "other urban rural 99")
+    #expect(answer("area_other") == "Ven <biển> & đảo")
+    #expect(answer("wish") == "Dòng một\nDòng hai")
+    #expect(answer("income") == "12.5")
+    let row = zip(layout.repeats[0].fields, batch.repeats[0].columns).map { $1?.text(at: 0, of: $0) }
+    #expect(batch.repeats[0].counts == [1])
+    #expect(row == ["An", "9"])
   }
 
   @Test("A refusal saves the consent answer and nothing else")
