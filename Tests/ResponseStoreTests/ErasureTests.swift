@@ -164,3 +164,35 @@ extension TextColumn {
     for text in texts { append(Array(text.utf8)) }
   }
 }
+
+extension ErasureTests {
+  @Test("Rows that pages were split around leave no trace either", arguments: 1...3)
+  func slack(seed: UInt64) throws {
+    var random = SeededGenerator(state: seed)
+    let folder = try TemporaryFolder()
+    let store = try SQLiteResponseStore.open(path: folder.store)
+    let writer = try store.writer(for: everyKind)
+    let people = (0..<240).map { "uuid:Kq\($0)Zw\(UInt64.random(in: 0...UInt64.max, using: &random))x" }
+    for part in 0..<6 {
+      try writer.begin()
+      try writer.openSource(source("\(part)"))
+      try writer.hold(
+        people[(part * 40)..<(part * 40 + 40)].map { key in
+          // Reasons of many lengths, so that cells are moved between pages.
+          let long = String(repeating: "y", count: Int.random(in: 0...1500, using: &random))
+          return HeldRecord(
+            disposition: .quarantined, key: key, recordNumber: 1, original: Array(key.utf8),
+            diagnostics: [Diagnostic(.storeDamaged, restrictedValue: key + long)])
+        })
+      try writer.closeSource(accounting(quarantined: 40))
+      try writer.commit()
+      if part % 3 == 2 {
+        let gone = people[..<(part * 40 + 40)].shuffled(using: &random).prefix(8)
+        _ = try store.erase(gone.map { PersonKey(written: $0) })
+        let files = try Data(contentsOf: URL(fileURLWithPath: folder.store))
+        for key in gone { #expect(files.range(of: Data(key.utf8)) == nil, "\(key)") }
+      }
+    }
+    #expect(try store.verify().diagnostics == [])
+  }
+}
