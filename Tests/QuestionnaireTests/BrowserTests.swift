@@ -1,3 +1,4 @@
+import Diagnostics
 import FormDefinition
 import Foundation
 import Ingest
