@@ -11,6 +11,7 @@ struct FuzzedAnswers: AnswerContext {
   let now: (milliseconds: Int64, offsetMinutes: Int) = (1_790_000_000_000, 420)
 }
 
+/// One expression: parsed, evaluated, written as XPath and read again.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzExpressions(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))

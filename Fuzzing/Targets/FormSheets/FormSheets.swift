@@ -3,6 +3,7 @@ import Diagnostics
 import FormDefinition
 import Questionnaire
 
+/// One form in one of three notations: read, checked, written as XForm and page.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzFormSheets(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard count > 0 else { return 0 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Ingest
 
+/// One mapping file.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzMappings(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))

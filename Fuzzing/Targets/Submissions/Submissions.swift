@@ -26,6 +26,7 @@ nonisolated(unsafe) private let form: Form? =
       ])
   ).form
 
+/// One submission.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzSubmissions(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let form else { return 0 }

@@ -25,6 +25,7 @@ nonisolated(unsafe) private let form: Form? =
       ])
   ).form
 
+/// One table of answers, whole and in small pieces.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzTables(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let form, count > 0 else { return 0 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Spreadsheet
 
+/// One workbook: read with all its sheets as text.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzWorkbooks(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
