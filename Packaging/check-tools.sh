@@ -5,10 +5,10 @@ cd "$(dirname "$0")/.."
 
 tools=.build/tools
 mkdir -p "$tools"
-if ! "$tools/venv/bin/python" -c 'import playwright, axe_playwright_python, pyxform, pyreadstat' 2>/dev/null; then
+if ! "$tools/venv/bin/python" -c 'import playwright, axe_playwright_python, pyxform, pyreadstat, pandas' 2>/dev/null; then
   rm -rf "$tools/venv"
   python3 -m venv "$tools/venv"
-  "$tools/venv/bin/python" -m pip install --quiet --disable-pip-version-check playwright axe-playwright-python pyxform pyreadstat
+  "$tools/venv/bin/python" -m pip install --quiet --disable-pip-version-check playwright axe-playwright-python pyxform pyreadstat pandas
 fi
 if [ ! -s "$tools/ODK_Validate.jar" ]; then
   # ODK Validate travels inside the wheel of pyxform.
