@@ -61,6 +61,12 @@ package struct MarkupWriter {
 extension String {
   /// The text safe between tags and inside quoted attributes; characters XML cannot hold are left out.
   var escapedForMarkup: String {
+    // Most texts hold nothing to escape, and nothing above U+EFFF, where characters that XML cannot hold stand.
+    let special: (UInt8) -> Bool = { byte in
+      byte < 0x20 || byte >= 0xEF || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
+        || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
+    }
+    if !utf8.contains(where: special) { return self }
     var result = ""
     result.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {

@@ -24,7 +24,9 @@ extension XFormBuilder {
   private var usesLastSaved: Bool {
     let prefix = "${" + Expression.lastSavedPrefix
     func repeats(_ texts: LocalizedText...) -> Bool {
-      texts.contains { $0.byCode.values.contains { $0.contains(prefix) } }
+      texts.contains { text in
+        text.byCode.values.contains { $0.utf8.contains(UInt8(ascii: "$")) && $0.contains(prefix) }
+      }
     }
     let isInNodes = nodes.contains { node in
       switch node.kind {

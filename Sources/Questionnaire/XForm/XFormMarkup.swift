@@ -7,7 +7,10 @@ enum XFormMarkup {
   /// - Complexity: O(length).
   static func text(_ text: String, at place: FormPaths.Place, _ paths: FormPaths) -> String {
     let text = text.straightenedQuotes
-    guard text.contains("${") || text.contains("instance(") else { return text.escapedForMarkup }
+    // A look at single bytes first: most texts have neither.
+    let mayRefer = text.utf8.contains(UInt8(ascii: "$")) && text.contains("${")
+    let mayLookUp = text.utf8.contains(UInt8(ascii: "(")) && text.contains("instance(")
+    guard mayRefer || mayLookUp else { return text.escapedForMarkup }
     var markup = ""
     var plain = ""
     var rest = Substring(text)
