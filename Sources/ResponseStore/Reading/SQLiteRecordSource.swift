@@ -102,8 +102,7 @@ public final class SQLiteRecordSource: RecordSource {
         ends: [UInt32](repeating: 0, count: count))
       return RecordBatch(layout: layout, columns: answers, keys: nobody, recordNumbers: [], digests: [])
     }
-    guard let parts = decompressed(segment.bytes(4), limit: Int(Int32.max)), parts.count >= count,
-      let keys = ColumnEncoding.textColumn(states: Array(parts[..<count]), rest: parts[count...]),
+    guard let keys = ColumnEncoding.texts(compressed: segment.bytes(4), count: count),
       let numberBytes = decompressed(segment.bytes(5), limit: count * 4),
       let numbers = littleEndianNumbers(numberBytes[...], as: UInt32.self), numbers.count == count
     else { throw damaged(id) }
@@ -122,16 +121,11 @@ public final class SQLiteRecordSource: RecordSource {
         continue
       }
       let ordinal = translation.first + stored
-      let (encoding, data, checksum) = try inStore(store.path, .reading) { () throws(SQLiteFailure) in
-        defer { columns.reset() }
-        try columns.bind(1, segment)
-        try columns.bind(2, Int64(ordinal))
-        return try columns.step() ? (columns.integer(0), columns.bytes(1), columns.integer(2)) : (-1, [], 0)
+      let column = try inStore(store.path, .reading) { () throws(SQLiteFailure) in
+        try SegmentReading.column(
+          columns, segment: segment, ordinal: ordinal, translation.source[stored], count: count)
       }
-      guard let encoding = ColumnEncoding(rawValue: encoding),
-        encoding.checksum(of: data, field: ordinal) == checksum,
-        let column = encoding.decode(data, field: translation.source[stored], count: count)
-      else { throw damaged(segment) }
+      guard let column else { throw damaged(segment) }
       answers[field] = translation.translated(column, to: field)
     }
     return answers

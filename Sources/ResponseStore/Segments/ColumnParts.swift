@@ -56,6 +56,12 @@ extension ColumnEncoding {
     }
   }
 
+  /// A text column out of its compressed parts; nil when they do not hold one of this length.
+  static func texts(compressed data: [UInt8], count: Int) -> TextColumn? {
+    guard let parts = decompressed(data, limit: Int(Int32.max)), parts.count >= count else { return nil }
+    return textColumn(states: Array(parts[..<count]), rest: parts[count...])
+  }
+
   /// A text column out of its ends and bytes; nil unless the ends rise to the number of bytes.
   static func textColumn(states: [UInt8], rest: ArraySlice<UInt8>) -> TextColumn? {
     let cut = rest.startIndex + states.count * 4

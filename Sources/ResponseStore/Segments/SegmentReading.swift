@@ -69,8 +69,7 @@ struct SegmentReading {
   private static func identities(
     keys: [UInt8], numbers: [UInt8], sources: [UInt8], count: Int
   ) -> (keys: TextColumn, numbers: [UInt32], sources: [Int64])? {
-    guard let parts = decompressed(keys, limit: Int(Int32.max)), parts.count >= count,
-      let keys = ColumnEncoding.textColumn(states: Array(parts[..<count]), rest: parts[count...]),
+    guard let keys = ColumnEncoding.texts(compressed: keys, count: count),
       let numberBytes = decompressed(numbers, limit: count * 4),
       let numbers = littleEndianNumbers(numberBytes[...], as: UInt32.self), numbers.count == count,
       let sourceBytes = decompressed(sources, limit: count * 8),
@@ -79,7 +78,10 @@ struct SegmentReading {
     return (keys, numbers, sources)
   }
 
-  private static func column(
+  /// One column of a segment; nil when it is missing or not what was written.
+  ///
+  /// - Parameter query: encoding, data and checksum of a segment's field.
+  static func column(
     _ query: Statement, segment: Int64, ordinal: Int, _ field: Field, count: Int
   ) throws(SQLiteFailure) -> AnswerColumn? {
     defer { query.reset() }
@@ -125,9 +127,7 @@ struct SegmentReading {
     let query = try database.prepare("SELECT data FROM original WHERE segment = ?")
     try query.bind(1, id)
     guard try query.step() else { return nil }
-    guard let parts = decompressed(query.bytes(0), limit: Int(Int32.max)), parts.count >= count,
-      let texts = ColumnEncoding.textColumn(states: Array(parts[..<count]), rest: parts[count...])
-    else {
+    guard let texts = ColumnEncoding.texts(compressed: query.bytes(0), count: count) else {
       faults.append(.originals)
       return nil
     }
