@@ -16,25 +16,14 @@ public struct StatisticalNames: Sendable {
     var base = String(wanted.map { $0.isLetter || $0.isWholeNumber && $0.isASCII || $0 == "_" ? $0 : "_" })
     if !(base.first?.isLetter ?? false) { base = "v" + base }
     if Self.reserved.contains(base.lowercased()) || Self.looksLikeTextType(base) { base += "_" }
-    var candidate = Self.cut(base, to: longest)
+    var candidate = base.fitting(longest)
     var number = 2
     while !taken.insert(candidate.lowercased()).inserted {
       let ending = "_\(number)"
-      candidate = Self.cut(base, to: longest - ending.utf8.count) + ending
+      candidate = base.fitting(longest - ending.utf8.count) + ending
       number += 1
     }
     return candidate
-  }
-
-  private static func cut(_ text: String, to byteCount: Int) -> String {
-    var kept = ""
-    var length = 0
-    for character in text {
-      length += character.utf8.count
-      if length > byteCount { break }
-      kept.append(character)
-    }
-    return kept
   }
 
   /// `str12` is a type to Stata.
