@@ -50,7 +50,8 @@ struct RecordAdmission: ~Copyable {
     var held: [HeldRecord] = []
     var findingIndex = 0
     findings.sort { $0.row < $1.row }
-    deriveKeys(&run, &sources, consents)
+    let digests = AnswerDigests.of(run.columns, layout: layout, repeats: run.repeats, count: count)
+    deriveKeys(&run, digests, &sources)
     let erased = try writer.erased(run.keys)
     for row in 0..<count {
       let source = Int(run.sources[row])
@@ -94,7 +95,7 @@ struct RecordAdmission: ~Copyable {
       }
     }
     if !held.isEmpty { try writer.hold(held) }
-    try append(run, keep, keepsOriginals: keepsOriginals, without: unconsented, &sources, writer, &log)
+    try append(run, digests, keep, keepsOriginals: keepsOriginals, without: unconsented, &sources, writer, &log)
   }
 
   /// The fields with a consent to a single purpose (`consent_…`) among the conditions under which they are shown.
@@ -120,7 +121,7 @@ struct RecordAdmission: ~Copyable {
   }
 
   private mutating func append(
-    _ run: RecordRun, _ keep: [Bool], keepsOriginals: Bool, without unconsented: Set<Int>,
+    _ run: RecordRun, _ digests: [UInt8], _ keep: [Bool], keepsOriginals: Bool, without unconsented: Set<Int>,
     _ sources: inout OpenSources, _ writer: any RecordWriter, _ log: inout FindingLog
   ) throws(StageFailure) {
     let isWhole = keep.allSatisfy { $0 }
@@ -128,8 +129,7 @@ struct RecordAdmission: ~Copyable {
     guard !rows.isEmpty else { return }
     var batch = RecordBatch(
       layout: layout, columns: run.columns, keys: run.keys, recordNumbers: run.numbers,
-      digests: AnswerDigests.of(run.columns, layout: layout, repeats: run.repeats, count: run.count),
-      sourceIndexes: run.sources, repeats: run.repeats)
+      digests: digests, sourceIndexes: run.sources, repeats: run.repeats)
     if !isWhole { batch = batch.selecting(keep) }
     let originals = keepsOriginals ? rows.map { unconsented.contains($0) ? [] : run.original(of: $0) } : nil
     let outcomes = try writer.append(batch, originals: originals)
@@ -226,9 +226,8 @@ struct RecordAdmission: ~Copyable {
   }
 
   /// Gives records without a key one: the SHA-256 of their typed answers, their source and their ordinal among equals.
-  private mutating func deriveKeys(_ run: inout RecordRun, _ sources: inout OpenSources, _ consents: [Bool]?) {
+  private mutating func deriveKeys(_ run: inout RecordRun, _ digests: [UInt8], _ sources: inout OpenSources) {
     guard zip(run.keys.ends, [0] + run.keys.ends).contains(where: { $0 == $1 }) else { return }
-    let digests = AnswerDigests.of(run.columns, layout: layout, repeats: run.repeats, count: run.count)
     var keys = TextColumn()
     var start = 0
     for row in 0..<run.count {
