@@ -1,7 +1,7 @@
 // Codes of the form stage: values of parameters. Identifiers are never reused.
 extension DiagnosticCode {
   static let formParameterCodes: [DiagnosticCode] = [
-    formParameterNotWhole, formParameterNotNumber, formParameterNotInList, formParameterApp,
+    formParameterNotWhole, formParameterNotNumber, formParameterNotInList, formParameterApp, formSeedAlone,
     formReferenceGeometryUnknown, formRangeAppearance, formRangeValueUnfit, formRangeLabelsUnfit,
     formAuditLocationIncomplete,
   ]
@@ -35,6 +35,13 @@ extension DiagnosticCode {
     fix: BilingualText(
       vi: "viết ít nhất hai đoạn nối bằng dấu chấm, mỗi đoạn bắt đầu bằng chữ cái, như com.example.app",
       en: "write two or more parts joined by dots, each beginning with a letter, such as com.example.app"))
+
+  /// A seed without randomize.
+  public static let formSeedAlone = DiagnosticCode(
+    "FORM-178", .error,
+    message: BilingualText(
+      vi: "tham số seed chỉ dùng cùng randomize=true", en: "the parameter seed is used with randomize=true only"),
+    fix: BilingualText(vi: "thêm randomize=true hoặc bỏ seed", en: "add randomize=true or remove the seed"))
 
   /// reference-geometry names nothing that holds geometry.
   public static let formReferenceGeometryUnknown = DiagnosticCode(

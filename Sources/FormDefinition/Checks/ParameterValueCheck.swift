@@ -13,6 +13,7 @@ enum ParameterValueCheck: FormCheck {
         values.word("quality", ["voice-only", "low", "normal", "external"], &report)
       case .attachment(.backgroundAudio): values.word("quality", ["voice-only", "low", "normal"], &report)
       case .geography(let kind): geography(kind, values, draft, &report)
+      case .selectOne, .selectMultiple, .rank: order(values, &report)
       case .metadata(.audit): audit(values, &report)
       default: break
       }
@@ -37,6 +38,16 @@ enum ParameterValueCheck: FormCheck {
     if kind != .geopoint { values.word("incremental", ["true"], &report) }
     if let source = values["reference-geometry"], !draft.holdsGeometry(source) {
       values.report(.formReferenceGeometryUnknown, [:], &report)
+    }
+  }
+
+  private static func order(_ values: ParameterValues, _ report: inout CheckReport) {
+    values.word("randomize", ["true", "false"], &report)
+    guard let seed = values["seed"] else { return }
+    if values["randomize"] == nil {
+      values.report(.formSeedAlone, [:], &report)
+    } else if values["randomize"] == "true", Double(seed) == nil, !(seed.hasPrefix("${") && seed.hasSuffix("}")) {
+      values.report(.formParameterNotNumber, ["name": "seed", "example": "42"], &report)
     }
   }
 
