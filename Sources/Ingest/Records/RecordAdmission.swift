@@ -161,7 +161,7 @@ struct RecordAdmission: ~Copyable {
     _ consents: [Bool]?
   ) -> [(row: Int, diagnostic: Diagnostic)] {
     var findings = run.findings
-    var unread: Set<[Int?]> = []
+    var unread = run.unread
     var broken = Set(run.findings.filter { $0.diagnostic.severity == .error }.map(\.row))
     for (fault, line, column) in run.faults {
       broken.insert(fault.row)
@@ -191,12 +191,21 @@ struct RecordAdmission: ~Copyable {
         (
           breach.row,
           breach.diagnostic(
-            at: position(breach.row, run, sources), record: name(breach.row, run),
+            at: position(of: breach, run, layout) ?? position(breach.row, run, sources), record: name(breach.row, run),
             field: layout.name(ofField: breach.field, row: breach.repeatRow, in: run.repeats),
             rules: wordings[breach.field])
         ))
     }
     return findings
+  }
+
+  /// Where the row of a repeat stands in which a rule is broken; nil: where its record stands.
+  private static func position(of breach: RuleBreach, _ run: RecordRun, _ layout: RecordLayout) -> SourcePosition? {
+    guard let row = breach.repeatRow, let repeated = layout.field(atOrdinal: breach.field).repeated,
+      run.rowPlaces.indices.contains(repeated), run.rowPlaces[repeated].lines.indices.contains(row)
+    else { return nil }
+    let places = run.rowPlaces[repeated]
+    return SourcePosition(file: places.label, line: Int(places.lines[row]))
   }
 
   private static func position(_ row: Int, _ run: RecordRun, _ sources: OpenSources) -> SourcePosition {
