@@ -151,7 +151,7 @@ let package = Package(
       "Ingest",
       [
         "CivilCalendar", "Ingest", "Responses", "ResponseStore", "DelimitedText", "FormDefinition", "Diagnostics",
-        "Archive", "FileSystem", "TextEncoding", "Simulation",
+        "Archive", "FileSystem", "TextEncoding", "Simulation", "SpreadsheetWriting", "Questionnaire", "Export",
       ], fixtures: true),
     tests("ResponseStore", ["ResponseStore", "Responses", "Diagnostics", "SQLite", "Compression"]),
     tests(

@@ -43,7 +43,7 @@ public struct ExportOptions: Sendable, Hashable {
   /// Whether a CSV file begins with a byte order mark and ends its lines as Excel does.
   public var isForExcel = false
   /// Whether texts of a CSV file stand exactly as they were answered. Otherwise an apostrophe goes before those that a
-  /// spreadsheet would run as a formula.
+  /// spreadsheet would run as a formula. In a workbook: whether numbers of more digits than a cell keeps are texts.
   public var isExact = false
   /// The language of labels; the form's own text where it is missing.
   public var language = ""

@@ -35,7 +35,9 @@ extension SheetWriter {
         for index in 0..<count {
           row += 1
           for (position, column) in table.columns.enumerated() {
-            try write(rows.cell(index, column, of: table), column, row: row, position: position + 1)
+            try write(
+              rows.cell(index, column, of: table), column, row: row, position: position + 1,
+              isExact: plan.options.isExact)
           }
         }
       } catch {
@@ -78,13 +80,13 @@ extension SheetWriter {
   }
 
   private func write(
-    _ cell: ExportCell, _ column: ExportColumn, row: Int, position: Int
+    _ cell: ExportCell, _ column: ExportColumn, row: Int, position: Int, isExact: Bool
   ) throws(SpreadsheetWritingFailure) {
     switch cell {
     case .none: break
     case .text(let text):
       // Calculations are stored as texts, most of them are numbers.
-      if column.type == .calculate, let number = text.plainNumber {
+      if column.type == .calculate, let number = text.plainNumber, !isExact || number.isHeldBySheets {
         try write(number, row: row, column: position)
       } else {
         try write(text, row: row, column: position)
@@ -105,7 +107,12 @@ extension SheetWriter {
       } else {
         try write("\(number)", row: row, column: position)
       }
-    case .decimal(let number): try write(number, row: row, column: position)
+    case .decimal(let number):
+      if isExact, !number.isHeldBySheets {
+        try write(number.shortestText, row: row, column: position)
+      } else {
+        try write(number, row: row, column: position)
+      }
     case .day(let day):
       try write(
         days: Double(day), row: row, position, ExportStyles.date, otherwise: isoDate(day: Int(clamping: day)))
@@ -153,4 +160,12 @@ func tooLarge(_ table: ExportTable, _ count: String, _ limit: String) -> StageFa
   StageFailure(
     Diagnostic(.exportTooLarge, ["table": table.name.isEmpty ? "KEY" : table.name, "count": count, "limit": limit]),
     exitCode: .unusableInput)
+}
+
+extension Double {
+  /// Whether a sheet keeps the number as it is: cells have 15 significant digits.
+  fileprivate var isHeldBySheets: Bool {
+    let digits = shortestText.prefix { $0 != "e" && $0 != "E" }.filter(\.isNumber).drop { $0 == "0" }
+    return digits.count <= 15
+  }
 }

@@ -38,7 +38,10 @@ func peopleForm() throws -> Form {
 
 extension Taken {
   /// Every row of every repeat as text: the key of its record, the repeat, the answers.
-  var rowTexts: [String] {
+  var rowTexts: [String] { rowTexts(without: []) }
+
+  /// The same without some questions.
+  func rowTexts(without names: Set<String>) -> [String] {
     store.contents.batches.flatMap { batch in
       zip(batch.layout.repeats.indices, batch.repeats).flatMap { position, rows in
         let repeated = batch.layout.repeats[position]
@@ -49,7 +52,8 @@ extension Taken {
             record = batch.repeats[around].parents[record]
             outer = batch.layout.repeats[around].parent
           }
-          let answers = zip(repeated.fields, rows.columns).map { $1?.text(at: row, of: $0) ?? "nil" }
+          let answers = zip(repeated.fields, rows.columns).filter { !names.contains($0.0.name) }
+            .map { $1?.text(at: row, of: $0) ?? "nil" }
           return "\(batch.keys[record]) \(repeated.name): \(answers.joined(separator: "|"))"
         }
       }

@@ -61,6 +61,7 @@ struct TableForm: Sendable {
     var vocabularies: [VocabularyKey: ChoiceVocabulary] = [:]
     return layout.fields.enumerated().map { position, field in
       var notation = AnswerNotation(bareIsNotShown: producer.tellsBareCells)
+      notation.dayIsMoment = producer == .entryWorkbook
       let heading: String? = if case .column(let column) = plan.origins[position] { headings[column] } else { nil }
       let own = heading.flatMap { mapping.notations[$0] }
       if let mark = own?.decimalMark ?? mapping.decimalMark ?? (producer.writesCanonically ? .point : nil) {

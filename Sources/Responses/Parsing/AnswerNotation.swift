@@ -36,6 +36,8 @@ public struct AnswerNotation: Sendable {
   public var choices: ChoiceVocabulary?
   /// Whether a cell without anything, not even quotes, belongs to a question that was not shown (LimeSurvey).
   public var bareIsNotShown: Bool
+  /// Whether a day alone stands for its first moment where a moment is asked for (entry workbooks ask for days).
+  public var dayIsMoment = false
 
   /// Creates a notation.
   public init(

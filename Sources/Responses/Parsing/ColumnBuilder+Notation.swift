@@ -69,7 +69,7 @@ extension AnswerNotation {
 
   /// A moment; without an offset in the time of Vietnam.
   func dateTime(_ bytes: Span<UInt8>) -> NotedAnswer<(milliseconds: Int64, offsetMinutes: Int16)> {
-    guard let shape = DateShape(bytes), let day = shape.day, let time = shape.time else {
+    guard let shape = DateShape(bytes), let day = shape.day, let time = shape.time ?? (dayIsMoment ? 0 : nil) else {
       return .fault(.notADateTime)
     }
     switch resolved(day) {
