@@ -48,10 +48,11 @@ struct ConsensusMeasure: ItemMeasure {
   }
 
   private func consensus(_ maker: FigureMaker, _ shares: [Double]) -> Figure {
-    guard let consensus = TastleWierman.consensus(shares) else { return maker.plain(.consensus, nil) }
+    guard TastleWierman.consensus(shares) != nil else { return maker.plain(.consensus, nil) }
     let gradient = TastleWierman.gradient(shares)
     let mean = zip(shares, gradient).reduce(0) { $0 + $1.0 * $1.1 }
     return maker.smooth(
-      .consensus, consensus, scores: gradient.map { ($0 - mean) / maker.total }, .bounded(0...1))
+      .consensus, scores: gradient.map { ($0 - mean) / maker.total }, .bounded(0...1)
+    ) { totals in TastleWierman.consensus(FigureMaker.shares(totals)) }
   }
 }

@@ -34,6 +34,12 @@ struct NeedMeasure: ItemMeasure {
       return [importance, provision, gap, maker.plain(.pni, nil), maker.plain(.pniModified, nil)]
     }
     let total = maker.total
+    func means(_ totals: [Double]) -> (importance: Double, provision: Double)? {
+      guard let i = FigureMaker.mean(importances, totals), let p = FigureMaker.mean(provisions, totals) else {
+        return nil
+      }
+      return (i, p)
+    }
     // PNI estimates its importance weight too: d[(I − P) I] = (2I − P) dI − I dP.
     let pni = zip(importances, provisions).map { i, p in
       ((2 * meanI - meanP) * (i - meanI) - meanI * (p - meanP)) / total
@@ -42,10 +48,15 @@ struct NeedMeasure: ItemMeasure {
       ((i - meanI) / meanP - (p - meanP) * (meanI / (meanP * meanP))) / total
     }
     return [
-      importance, provision, gap, maker.smooth(.pni, (meanI - meanP) * meanI, scores: pni, .unbounded),
+      importance, provision, gap,
+      maker.smooth(.pni, scores: pni, .unbounded) { totals in
+        means(totals).map { ($0.importance - $0.provision) * $0.importance }
+      },
       meanP == 0
         ? maker.plain(.pniModified, nil)
-        : maker.smooth(.pniModified, (meanI - meanP) / meanP, scores: modified, .unbounded),
+        : maker.smooth(.pniModified, scores: modified, .unbounded) { totals in
+          means(totals).flatMap { (($0.importance - $0.provision) / $0.provision).ifFinite }
+        },
     ]
   }
 }
