@@ -43,7 +43,7 @@ struct OrdinalVectorTests {
     case "n", "k": .none
     case "mean": estimate(.mean)
     case "median": estimate(.median)
-    case "iqr": estimate(.iqr)
+    case "iqr": estimate(.interquartileRange)
     case "consensus_TastleWierman": estimate(.consensus)
     case "agreement_A": estimate(.agreement)
     case "polarization": estimate(.agreement).map { (1 - $0) / 2 }
@@ -88,7 +88,7 @@ struct OrdinalVectorTests {
     let rows = try Self.estimates([1, 1, 3, 5], points: 5)
     #expect(rows["type 1"]?.row("x", .median)?.estimate == 1)
     #expect(rows["type 2"]?.row("x", .median)?.estimate == 2)
-    #expect(rows["type 7"]?.row("x", .iqr)?.estimate == 2.5)
+    #expect(rows["type 7"]?.row("x", .interquartileRange)?.estimate == 2.5)
   }
 
   @Test("a Delphi consensus needs a narrow middle half, enough who agree, or both")

@@ -65,7 +65,7 @@ struct ConsensusMeasure: ItemMeasure {
       maker.ofShares(.consensus, .bounded(0...1), value: TastleWierman.consensus, gradient: TastleWierman.gradient),
       maker.stepwise(.agreement, -1...1) { VanDerEijk.agreement(FigureMaker.shares($0)) },
       maker.stepwise(.median, limits) { quantile.value(0.5, totals: turned($0), count: count) },
-      maker.stepwise(.iqr, 0...Double(max(0, points - 1))) { interquartileRange($0, count: count) },
+      maker.stepwise(.interquartileRange, 0...Double(max(0, points - 1))) { interquartileRange($0, count: count) },
       maker.ofShares(.leik, .bounded(0...1), value: Leik.dispersion, gradient: Leik.gradient),
       maker.ofShares(.blairLacy, .bounded(0...1), value: BlairLacy.concentration, gradient: BlairLacy.gradient),
       maker.ofShares(

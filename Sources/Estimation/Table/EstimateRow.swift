@@ -84,7 +84,7 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   /// Agreement within the group against evenly spread answers (James, Demaree & Wolf 1984); of a whole indicator r_WG(J).
   case rWG = "r_wg"
   /// Third quartile minus first.
-  case iqr
+  case interquartileRange = "iqr"
   /// Whether a Delphi criterion is met (`level`: iqr, share or both), and how probably so.
   case delphi
   case delphiProbability = "delphi_probability"
@@ -105,6 +105,16 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   case pni
   /// (I−P)/P.
   case pniModified = "pni_modified"
+  /// Of a whole indicator: Kendall's W, Krippendorff's α, Cronbach's α.
+  case kendallW = "kendall_w"
+  case krippendorffAlpha = "krippendorff_alpha"
+  case cronbachAlpha = "cronbach_alpha"
+  /// The worth of an option after Plackett and Luce.
+  case plackettLuce = "plackett_luce"
+  /// The share that named an option best less the share that named it worst, among those it was shown to.
+  case maxDiff = "max_diff"
+  /// The probability that an item ranks above another (`level`).
+  case probabilityAbove = "probability_above"
   /// The share that put an item among the first places of a ranking, and its mean Borda score.
   case topShare = "top_share"
   /// Mean Borda score: K−1 for a first place … 0 for the last.
