@@ -124,23 +124,6 @@ public enum SinglePSURule: String, Sendable, Hashable, CaseIterable {
   case average
 }
 
-/// How intervals are made.
-public struct IntervalOptions: Sendable, Hashable {
-  /// The confidence level, 0…1.
-  public var level = 0.95
-  /// The interval of a proportion.
-  public var proportion = ProportionInterval.logit
-
-  /// Creates the defaults.
-  public init() {}
-}
-
-/// Intervals of proportions.
-public enum ProportionInterval: String, Sendable, Hashable, CaseIterable {
-  /// On the logit scale (closed form).
-  case logit
-}
-
 /// When an estimate is not published.
 public struct DisclosureRules: Sendable, Hashable {
   /// The smallest unweighted base of a published row.
