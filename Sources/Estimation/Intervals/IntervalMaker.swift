@@ -9,6 +9,11 @@ struct IntervalMaker: Sendable {
   /// Whether everybody was sampled: the interval is the point.
   let isCompleteCensus: Bool
 
+  /// The same intervals with another kind for proportions.
+  func of(_ kind: ProportionInterval) -> IntervalMaker {
+    IntervalMaker(level: level, proportion: kind, isCompleteCensus: isCompleteCensus)
+  }
+
   var tail: Double { (1 - level) / 2 }
 
   /// estimate ± t se with the design's degrees of freedom, cut to `bounds`.

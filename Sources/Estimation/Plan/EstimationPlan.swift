@@ -24,6 +24,8 @@ public struct EstimationPlan: Sendable {
   public var domains: [[String]] = []
   /// Intervals.
   public var intervals = IntervalOptions()
+  /// Quantiles of numbers and of ordinal answers.
+  public var quantiles = QuantileOptions()
   /// Disclosure control.
   public var disclosure = DisclosureRules()
 

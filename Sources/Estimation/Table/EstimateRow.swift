@@ -70,6 +70,16 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   case netAgree = "net_agree"
   /// The mean score, and the weighted total of a number (or of people).
   case mean, total
+  /// The value at or below which half of the weights lie; the same for the share `level`.
+  case median, quantile
+  /// The third quartile less the first.
+  case interquartileRange = "iqr"
+  /// The total of one number over that of another.
+  case ratio
+  /// An estimate in one level of a domain less that in another (`domain_level`: `a-b`).
+  case difference
+  /// A test of independence; `level` names it.
+  case test
   /// Tastle–Wierman consensus, and van der Eijk's agreement A.
   case consensus, agreement
   /// Needs: mean importance, mean provision, and importance minus provision.

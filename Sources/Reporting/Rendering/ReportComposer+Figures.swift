@@ -8,6 +8,7 @@ extension ReportComposer {
     case .proportion, .agree, .disagree, .topShare: format.percent(value)
     case .netAgree: format.decimal(value * 100, places: 1)
     case .total, .rank: format.decimal(value, places: 0)
+    case .median, .quantile, .interquartileRange, .ratio, .difference, .test: format.decimal(value, places: 2)
     case .mean, .consensus, .agreement, .importance, .provision, .gap, .pni, .pniModified, .borda:
       format.decimal(value, places: 2)
     }

@@ -14,6 +14,7 @@ enum Omission: String, CaseIterable {
   case elsewhere = "compared by another suite"
   case undefinedInR = "R gives none, or an interval without width"
   case likelihood = "the likelihood interval is not offered"
+  case interpolation = "the quantile hf7 depends on the order of equal values and is not offered"
   case calibration = "of calibrations whose estimates other suites compare"
 }
 
@@ -30,6 +31,7 @@ struct APIReference {
   func reading(of row: DelimitedRow) -> ReferenceReading {
     switch row[0] {
     case "ciprop", "ciprop_domain": proportion(row)
+    case "quantile": quantile(row)
     case "ci_extreme": .leftOut(.undefinedInR)
     default: .leftOut(.elsewhere)
     }
@@ -59,6 +61,21 @@ struct APIReference {
         question, .proportion, level: code, domain: row[5].isEmpty ? "" : "elementary",
         domainLevel: row[5].isEmpty ? "" : "No")
       return Self.number(row[7], of: found)
+    }
+  }
+
+  private func quantile(_ row: DelimitedRow) -> ReferenceReading {
+    let parts = row[6].split(separator: ",").map { String($0.split(separator: "=")[1]) }
+    guard let rule = QuantileRule(rawValue: parts[1]), let interval = QuantileInterval(rawValue: parts[2]) else {
+      return .leftOut(.interpolation)
+    }
+    var setting = ReferenceSetting(design: row[1])
+    setting.rule = rule
+    setting.quantileInterval = interval
+    return .compared(setting, tolerance: 1e-9) { rows in
+      let isMedian = parts[0] == "0.5"
+      return Self.number(
+        row[7], of: rows.row(row[3], isMedian ? .median : .quantile, level: isMedian ? "" : parts[0]))
     }
   }
 

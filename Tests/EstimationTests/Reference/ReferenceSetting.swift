@@ -8,6 +8,8 @@ struct ReferenceSetting: Hashable {
   var design: String
   var proportion = ProportionInterval.logit
   var level = 0.95
+  var rule = QuantileRule.math
+  var quantileInterval = QuantileInterval.mean
 
   /// The plan of the setting.
   func plan() throws -> EstimationPlan {
@@ -20,6 +22,9 @@ struct ReferenceSetting: Hashable {
     plan.disclosure.minimumCount = 1
     plan.intervals.proportion = proportion
     plan.intervals.level = level
+    plan.quantiles.shares = [0.1, 0.25, 0.5, 0.75, 0.9]
+    plan.quantiles.rule = rule
+    plan.quantiles.interval = quantileInterval
     return plan
   }
 
