@@ -2,4 +2,5 @@
 extension DiagnosticCode {
   static let ingestCodes: [DiagnosticCode] =
     ingestFileCodes + ingestRecordCodes + ingestAnswerCodes + ingestTableCodes
+    + ingestIdentityCodes
 }

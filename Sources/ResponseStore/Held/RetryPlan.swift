@@ -78,13 +78,13 @@ public final class RetryPlan {
     _ outcomes: [RecordOutcome], _ batch: RecordBatch, sources: [Int64], in database: Database
   ) throws(SQLiteFailure) {
     var rows: [Int64: LedgerRow] = [:]
-    for (record, outcome) in outcomes.enumerated() where outcome != .conflicting {
+    for (record, outcome) in outcomes.enumerated() where outcome.isTakenIn || outcome == .identical {
       let source = sources[batch.sourceIndexes.isEmpty ? 0 : Int(batch.sourceIndexes[record])]
       let own = held[source]?.removeValue(forKey: batch.recordNumbers[record]) ?? []
-      guard outcome == .accepted || !own.isEmpty else { continue }
+      guard outcome.isTakenIn || !own.isEmpty else { continue }
       for id in own { try database.execute("DELETE FROM held WHERE id = \(id)") }
       var row = rows[source] ?? LedgerRow(form: form, source: source, action: .released)
-      if outcome == .accepted { row.accepted -= 1 }
+      if outcome.isTakenIn { row.accepted -= 1 }
       row.quarantined += own.count
       rows[source] = row
       releasedCount += own.count
