@@ -28,7 +28,17 @@ extension DiagnosticCode {
       vi: "nối cột bằng tệp --mapping, hoặc bỏ chỗ sửa này",
       en: "map the column with --mapping, or leave this correction out"))
 
+  /// A calculated value is not what the answers give.
+  public static let answerNotAsCalculated = DiagnosticCode(
+    "INGEST-173", .warning,
+    message: BilingualText(
+      vi: "giá trị của '{field}' khác với giá trị tính lại từ các câu trả lời",
+      en: "the value of '{field}' is not the one that the answers give"),
+    fix: BilingualText(
+      vi: "xem câu trả lời nào đã đổi sau khi tính; giá trị gửi đến được giữ nguyên",
+      en: "see which answer was changed after it was worked out; the value that came is kept"))
+
   static let ingestCorrectionCodes: [DiagnosticCode] = [
-    correctionWithoutField, correctionOfConsent, correctionWithoutColumn,
+    correctionWithoutField, correctionOfConsent, correctionWithoutColumn, answerNotAsCalculated,
   ]
 }

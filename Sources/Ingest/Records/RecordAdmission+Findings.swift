@@ -32,18 +32,32 @@ extension RecordAdmission {
       findings.append(
         (row, Diagnostic(.recordKeyMissing, at: Self.position(row, run, sources), record: Self.name(row, run))))
     }
-    for breach in breaches where breach.isError && !accepted.contains(breach.row) { broken.insert(breach.row) }
-    for breach in breaches {
+    let isGrave = breaches.map { breach in
+      !accepted.contains(breach.row)
+        && policy.quarantines(breach.kind, at: layout.field(atOrdinal: breach.field).field.name)
+    }
+    for (breach, isGrave) in zip(breaches, isGrave) where isGrave { broken.insert(breach.row) }
+    for (breach, isGrave) in zip(breaches, isGrave) {
       if breach.kind == .required, unread.contains([breach.row, breach.field, breach.repeatRow]) { continue }
-      if !breach.isError, broken.contains(breach.row) { continue }
+      if !isGrave, breach.isConsequence, broken.contains(breach.row) { continue }
       if let consents, !consents[breach.row] { continue }
       var diagnostic = breach.diagnostic(
         at: Self.position(breach.row, run, sources), record: Self.name(breach.row, run),
         field: layout.name(ofField: breach.field, row: breach.repeatRow, in: run.repeats),
         rules: wordings[breach.field])
-      if breach.isError, accepted.contains(breach.row) { diagnostic.severity = .warning }
+      diagnostic.severity = isGrave ? .error : .warning
       findings.append((breach.row, diagnostic))
     }
     return findings
+  }
+}
+
+extension RuleBreach {
+  /// Whether it may follow from another fault of its record.
+  fileprivate var isConsequence: Bool {
+    switch kind {
+    case .notShown, .notAsCalculated: true
+    case .required, .constraint, .outOfRange, .notAChoice, .notOffered: false
+    }
   }
 }

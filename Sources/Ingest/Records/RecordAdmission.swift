@@ -13,6 +13,7 @@ struct RecordAdmission: ~Copyable {
   private let period: IngestPeriod?
   private let periodField: Int?
   private let reviser: RecordReviser?
+  let policy: ValidationPolicy
   private var hasher = SHA256()
 
   init(form: Form, layout: RecordLayout, options: IngestOptions) {
@@ -23,6 +24,7 @@ struct RecordAdmission: ~Copyable {
     wordings = (layout.fields + layout.repeats.flatMap(\.fields)).map { byPath[$0.path] ?? RuleWording() }
     gated = Self.gated(form, layout)
     period = options.period
+    policy = options.policy
     reviser = options.revisions.map { RecordReviser($0, form: form, layout: layout) }
     periodField = options.period.flatMap { layout.index(of: $0.field) }
   }
