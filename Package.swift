@@ -169,7 +169,7 @@ let package = Package(
       "Pipeline",
       ["CivilCalendar", "Pipeline", "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
-    tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Pipeline"]),
+    tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline"]),
   ],
   cxxLanguageStandard: .cxx17
 )

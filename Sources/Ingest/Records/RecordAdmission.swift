@@ -5,13 +5,15 @@ import Responses
 
 /// Decides what becomes of each record that was read, and hands it to the store.
 struct RecordAdmission: ~Copyable {
-  private let layout: RecordLayout
+  let layout: RecordLayout
   private var validator: RecordValidator
-  private let wordings: [RuleWording]
+  let wordings: [RuleWording]
   /// The fields whose questions are shown only to who consented to them, by ordinal.
   private let gated: Set<Int>
   private let period: IngestPeriod?
   private let periodField: Int?
+  private let reviser: RecordReviser?
+  let policy: ValidationPolicy
   private var hasher = SHA256()
 
   init(form: Form, layout: RecordLayout, options: IngestOptions) {
@@ -22,6 +24,8 @@ struct RecordAdmission: ~Copyable {
     wordings = (layout.fields + layout.repeats.flatMap(\.fields)).map { byPath[$0.path] ?? RuleWording() }
     gated = Self.gated(form, layout)
     period = options.period
+    policy = options.policy
+    reviser = options.revisions.map { RecordReviser($0, form: form, layout: layout) }
     periodField = options.period.flatMap { layout.index(of: $0.field) }
   }
 
@@ -40,10 +44,11 @@ struct RecordAdmission: ~Copyable {
     let count = run.count
     guard count > 0 else { return }
     var run = run
+    let revised = reviser?.apply(to: &run, sources)
     var breaches = validator.validate(&run.columns, repeats: &run.repeats, count: count, present: run.present)
     let unconsented = dropUnconsented(&breaches)
     let consents = validator.consents(run.columns, count: count)
-    var findings = Self.gathered(run, breaches, layout, wordings, sources, consents)
+    var findings = gathered(run, breaches, sources, consents, accepted: revised?.accepted ?? [])
     let broken = Set(findings.filter { $0.diagnostic.severity == .error }.map(\.row))
 
     var keep = [Bool](repeating: true, count: count)
@@ -55,12 +60,16 @@ struct RecordAdmission: ~Copyable {
     let erased = try writer.erased(run.keys, edits: run.edits)
     for row in 0..<count {
       let source = Int(run.sources[row])
-      sources.accountings[source].read += 1
       var own: [Diagnostic] = []
       while findingIndex < findings.count, findings[findingIndex].row == row {
         own.append(findings[findingIndex].diagnostic)
         findingIndex += 1
       }
+      if let revised, !revised.isWanted[row] {
+        keep[row] = false
+        continue
+      }
+      sources.accountings[source].read += 1
       if let consents, !consents[row] {
         sources.accountings[source].declined += 1
         keep[row] = false
@@ -172,59 +181,14 @@ struct RecordAdmission: ~Copyable {
     }
   }
 
-  /// All findings about the records of a run; those that follow from a cell that could not be read are left out.
-  private static func gathered(
-    _ run: RecordRun, _ breaches: [RuleBreach], _ layout: RecordLayout, _ wordings: [RuleWording],
-    _ sources: OpenSources,
-    _ consents: [Bool]?
-  ) -> [(row: Int, diagnostic: Diagnostic)] {
-    var findings = run.findings
-    var unread: Set<[Int?]> = []
-    var broken = Set(run.findings.filter { $0.diagnostic.severity == .error }.map(\.row))
-    for (fault, line, column) in run.faults {
-      broken.insert(fault.row)
-      unread.insert([fault.row, fault.field, fault.repeatRow])
-      let position = SourcePosition(
-        file: sources.descriptions[Int(run.sources[fault.row])].label, line: line, column: column)
-      findings.append(
-        (
-          fault.row,
-          Diagnostic(
-            fault.fault.code, at: position, record: name(fault.row, run),
-            field: layout.name(ofField: fault.field, row: fault.repeatRow, in: run.repeats),
-            restrictedValue: fault.found)
-        ))
-    }
-    for row in run.keyless {
-      broken.insert(row)
-      findings.append(
-        (row, Diagnostic(.recordKeyMissing, at: position(row, run, sources), record: name(row, run))))
-    }
-    for breach in breaches where breach.isError { broken.insert(breach.row) }
-    for breach in breaches {
-      if breach.kind == .required, unread.contains([breach.row, breach.field, breach.repeatRow]) { continue }
-      if !breach.isError, broken.contains(breach.row) { continue }
-      if let consents, !consents[breach.row] { continue }
-      findings.append(
-        (
-          breach.row,
-          breach.diagnostic(
-            at: position(breach.row, run, sources), record: name(breach.row, run),
-            field: layout.name(ofField: breach.field, row: breach.repeatRow, in: run.repeats),
-            rules: wordings[breach.field])
-        ))
-    }
-    return findings
-  }
-
-  private static func position(_ row: Int, _ run: RecordRun, _ sources: OpenSources) -> SourcePosition {
+  static func position(_ row: Int, _ run: RecordRun, _ sources: OpenSources) -> SourcePosition {
     let line = Int(run.lines[row])
     return SourcePosition(
       file: sources.descriptions[Int(run.sources[row])].label, line: line == 0 ? nil : line)
   }
 
   /// The name of a record in findings: its ordinal.
-  private static func name(_ row: Int, _ run: RecordRun) -> String { String(run.numbers[row]) }
+  static func name(_ row: Int, _ run: RecordRun) -> String { String(run.numbers[row]) }
 
   private func lateness(of row: Int, _ run: RecordRun, _ sources: OpenSources) -> Diagnostic? {
     guard let period, let periodField else { return nil }
