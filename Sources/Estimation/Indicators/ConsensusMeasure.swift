@@ -39,7 +39,9 @@ struct ConsensusMeasure: ItemMeasure {
       figures.append(maker.mean(.mean, values: scores, .bounded(1...Double(max(1, scores.count)))))
       figures += spread(maker)
       if options.requested.contains("delphi") { figures += delphi(maker) }
-      if options.requested.contains("ipras") { figures += disagreement(maker) }
+      if options.requested.contains("ipras"), scale.codes.count == InterpercentileRange.points {
+        figures += disagreement(maker)
+      }
       notePolarisation(&figures, maker)
       figures.noteBands(options.bands)
       return LevelFigures(count: maker.cells.count, publishedCounts: maker.cells.counts, figures: figures)

@@ -68,6 +68,8 @@ public enum ItemCells: Sendable {
   case ranking([DenseCells])
   /// Sums of a number.
   case number(NumberCells)
+  /// By pattern of answers.
+  case patterns(PatternCells)
 }
 
 /// What is wrong with the design's columns, in numbers of records.

@@ -58,13 +58,15 @@ public enum TabulatedItem: Sendable, Hashable {
   case ranking([Int])
   /// A number: its sums.
   case number(Int)
+  /// Several questions with one answer each, or one ranking question: counted by the whole pattern of answers.
+  case patterns([Int])
 
   /// The questions read.
   public var fields: [Int] {
     switch self {
     case .coded(let field), .multiple(let field), .number(let field): [field]
     case .pair(let first, let second): [first, second]
-    case .ranking(let fields): fields
+    case .ranking(let fields), .patterns(let fields): fields
     }
   }
 }
