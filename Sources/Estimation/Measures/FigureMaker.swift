@@ -48,7 +48,8 @@ struct FigureMaker: Sendable {
     case .share:
       figure.isShare = true
       figure.limits = intervals.proportion(
-        estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom, count: count)
+        estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom, count: count,
+        recordCount: cells.recordCount)
     case .bounded(let bounds):
       figure.limits = intervals.symmetric(
         estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom, bounds: bounds)

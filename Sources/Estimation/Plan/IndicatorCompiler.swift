@@ -5,14 +5,20 @@ import Tabulation
 
 /// Turns a form's indicators into items to count and measures of them.
 struct IndicatorCompiler {
-  private let layout: RecordLayout
+  let layout: RecordLayout
   private(set) var items: [TabulatedItem] = []
   private(set) var entries: [IndicatorEntry] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var positions: [TabulatedItem: Int] = [:]
 
-  init(form: Form, layout: RecordLayout) {
+  /// What the plan's quantiles give of ordinal answers, which their indicators then do not give too.
+  private let givenByQuantiles: Set<Statistic>
+
+  init(form: Form, layout: RecordLayout, quantiles: QuantileOptions) {
     self.layout = layout
+    var given: Set<Statistic> = quantiles.shares.contains(0.5) ? [.median] : []
+    if quantiles.shares.contains(0.25), quantiles.shares.contains(0.75) { given.insert(.interquartileRange) }
+    givenByQuantiles = given
     for indicator in form.indicators { add(indicator) }
   }
 
@@ -69,7 +75,7 @@ struct IndicatorCompiler {
     switch (indicator.kind, field.storage) {
     case (.consensus, .coded):
       guard areKnown(indicator.scale + indicator.agree + indicator.disagree, of: field, in: indicator) else { return }
-      let measure = ConsensusMeasure(indicator: indicator, field: field)
+      let measure = ConsensusMeasure(indicator: indicator, field: field, omitting: givenByQuantiles)
       if indicator.requestedStatistics.contains("ipras"), measure.scale.codes.count != InterpercentileRange.points {
         diagnostics.append(
           Diagnostic(
@@ -128,15 +134,21 @@ struct IndicatorCompiler {
   private mutating func append(
     _ item: TabulatedItem, named name: String, of indicator: Indicator, _ measure: some ItemMeasure
   ) {
-    let position = positions[item] ?? items.count
-    if position == items.count {
-      positions[item] = position
-      items.append(item)
-    }
     entries.append(
       IndicatorEntry(
-        indicator: indicator, item: name, questions: item.fields, tabulated: position, measure: measure))
+        indicator: indicator, item: name, questions: item.fields, tabulated: position(of: item), measure: measure))
   }
+
+  /// The position of an item among those counted; it is added when it is new.
+  mutating func position(of item: TabulatedItem) -> Int {
+    if let known = positions[item] { return known }
+    positions[item] = items.count
+    items.append(item)
+    return items.count - 1
+  }
+
+  /// Takes other entries in place of those compiled.
+  mutating func replaceEntries(_ entries: [IndicatorEntry]) { self.entries = entries }
 
   /// A question with one answer of a list whose codes the indicator's scale knows.
   private mutating func listed(_ name: String, of indicator: Indicator) -> Int? {

@@ -72,8 +72,16 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   case netAgree = "net_agree"
   /// The mean score, and the weighted total of a number (or of people).
   case mean, total
-  /// The middle answer.
-  case median
+  /// The value at or below which half of the weights lie; the same for the share `level`.
+  case median, quantile
+  /// The third quartile less the first.
+  case interquartileRange = "iqr"
+  /// The total of one number over that of another.
+  case ratio
+  /// An estimate in one level of a domain less that in another (`domain_level`: `a-b`).
+  case difference
+  /// A test of independence; `level` names it.
+  case test
   /// Tastle–Wierman consensus, and van der Eijk's agreement A.
   case consensus, agreement
   /// Leik's D: 0 when all agree, 1 for halves at both ends.
@@ -83,8 +91,6 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   case blairLacySquared = "blair_lacy_squared"
   /// Agreement within the group against evenly spread answers (James, Demaree & Wolf 1984); of a whole indicator r_WG(J).
   case rWG = "r_wg"
-  /// Third quartile minus first.
-  case interquartileRange = "iqr"
   /// Whether a Delphi criterion is met (`level`: iqr, share or both), and how probably so.
   case delphi
   case delphiProbability = "delphi_probability"

@@ -21,7 +21,11 @@ extension ReportComposer {
     case .borda: say("Điểm Borda", "Borda score")
     case .rank: say("Thứ hạng", "Rank")
     case .median: say("Trung vị", "Median")
+    case .quantile: say("Phân vị", "Quantile")
     case .interquartileRange: say("Khoảng tứ phân vị", "Interquartile range")
+    case .ratio: say("Tỷ số", "Ratio")
+    case .difference: say("Chênh lệch giữa các nhóm", "Difference between groups")
+    case .test: say("Kiểm định", "Test")
     default: indicatorStatisticLabel(statistic)
     }
   }

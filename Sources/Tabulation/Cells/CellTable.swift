@@ -70,6 +70,10 @@ public enum ItemCells: Sendable {
   case number(NumberCells)
   /// By pattern of answers.
   case patterns(PatternCells)
+  /// The values of a number.
+  case values(ValueCells)
+  /// Sums of two numbers.
+  case numberPair(NumberPairCells)
 }
 
 /// What is wrong with the design's columns, in numbers of records.

@@ -9,6 +9,8 @@ struct ItemAccumulator: Sendable {
   private var numbers: [NumberCells] = []
   private var patterns: [PatternCells] = []
   private var patternNumbers = PatternNumbers()
+  private var values: [ValueCells] = []
+  private var numberPairs: [NumberPairCells] = []
 
   init(item: TabulatedItem, layout: RecordLayout, groupingCount: Int) {
     self.item = item
@@ -28,6 +30,8 @@ struct ItemAccumulator: Sendable {
     case .patterns(let fields):
       let width = PatternColumns.width(of: fields, in: layout)
       patterns = Array(repeating: PatternCells(width: width), count: groupingCount)
+    case .values: values = Array(repeating: ValueCells(), count: groupingCount)
+    case .numberPair: numberPairs = Array(repeating: NumberPairCells(), count: groupingCount)
     }
   }
 
@@ -43,6 +47,16 @@ struct ItemAccumulator: Sendable {
       let codes = PatternColumns.codes(of: fields, in: batch, layout: layout)
       let found = patternNumbers.read(codes, count: batch.count)
       for grouping in patterns.indices { patterns[grouping].add(patterns: found, classes: batch.classes[grouping]) }
+    case .values(let field):
+      let column = NumberColumn.values(of: batch.columns[field], count: batch.count)
+      for grouping in values.indices { values[grouping].add(values: column, classes: batch.classes[grouping]) }
+    case .numberPair(let first, let second):
+      let columns = [first, second].map { NumberColumn.values(of: batch.columns[$0], count: batch.count) }
+      for grouping in numberPairs.indices {
+        numberPairs[grouping].add(
+          firsts: columns[0], seconds: columns[1], weights: batch.weights, pivots: batch.pivots[grouping],
+          classes: batch.classes[grouping])
+      }
     case .number(let field):
       let values = NumberColumn.values(of: batch.columns[field], count: batch.count)
       for grouping in numbers.indices {
@@ -122,6 +136,8 @@ struct ItemAccumulator: Sendable {
     case .ranking: choices.map { .ranking($0) }
     case .number: numbers.map { .number($0) }
     case .patterns: patterns.map { .patterns($0) }
+    case .values: values.map { .values($0) }
+    case .numberPair: numberPairs.map { .numberPair($0) }
     }
   }
 }
