@@ -60,5 +60,5 @@ public struct DiagnosticCode: Sendable, Hashable {
   public static let catalogue: [DiagnosticCode] =
     commandLineCodes + fileCodes + yamlCodes + delimitedTextCodes + spreadsheetCodes + formCodes + expressionCodes
     + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + exportCodes
-    + estimationCodes + reportCodes + pipelineCodes
+    + estimationCodes + weightingCodes + reportCodes + pipelineCodes + pipelineWeightingCodes
 }

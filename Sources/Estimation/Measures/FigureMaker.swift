@@ -38,7 +38,7 @@ struct FigureMaker: Sendable {
   ) -> Figure {
     let estimate = value(cells.totals)
     var figure = plain(statistic, level: level, estimate)
-    guard let estimate, let variance = cells.variance(ofScores: scores) else { return figure }
+    guard let estimate, let variance = variance(of: estimate, scores: scores, value: value) else { return figure }
     let standardError = variance.squareRoot()
     figure.standardError = standardError
     figure.designEffect = DesignEffect.ratio(
@@ -57,6 +57,12 @@ struct FigureMaker: Sendable {
         estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom)
     }
     return figure
+  }
+
+  /// The variance of a smooth function: from its values in the replicates, or linearised when there are none.
+  private func variance(of estimate: Double, scores: [Double], value: ([Double]) -> Double?) -> Double? {
+    guard let replicates = cells.design.replicates else { return cells.variance(ofScores: scores) }
+    return replicates.variance(of: cells.replicateTotals.map(value), estimate: estimate)
   }
 
   /// The mean of a value per slot.
