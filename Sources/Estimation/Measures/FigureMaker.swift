@@ -48,7 +48,8 @@ struct FigureMaker: Sendable {
     case .share:
       figure.isShare = true
       figure.limits = intervals.proportion(
-        estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom, count: count)
+        estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom, count: count,
+        recordCount: cells.recordCount)
     case .bounded(let bounds):
       figure.limits = intervals.symmetric(
         estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom, bounds: bounds)
@@ -99,12 +100,15 @@ struct FigureMaker: Sendable {
   }
 
   /// The weighted number of people in a slot.
-  func people(level: String, slot: Int) -> Figure {
+  func people(level: String, slot: Int) -> Figure { people(level: level, slots: [slot]) }
+
+  /// The weighted number of people in some slots together.
+  func people(level: String, slots: [Int]) -> Figure {
     var scores = [Double](repeating: 0, count: cells.slotCount)
-    scores[slot] = 1
+    for slot in slots { scores[slot] = 1 }
     return smooth(
       .total, level: level, scores: scores, .bounded(0...Double.greatestFiniteMagnitude)
-    ) { totals in totals[slot] }
+    ) { totals in slots.reduce(0) { $0 + totals[$1] } }
   }
 
   /// Σ w (u − ū)²/W over the base.
