@@ -94,8 +94,9 @@ struct PatternLevelCells: Sendable {
     var counted = weighted
     for part in parts {
       let cell = calibration.cell(ofUnit: part.unit)
-      weighted[cell] += scores[part.pattern] * (part.moments.count * part.pivot + part.moments.delta)
-      counted[cell] += scores[part.pattern] * part.moments.count
+      let score = scores[part.pattern] * (design.trimming.isEmpty ? 1 : design.trimming[part.unit])
+      weighted[cell] += score * (part.moments.count * part.pivot + part.moments.delta)
+      counted[cell] += score * part.moments.count
     }
     return calibration.adjustments(weighted: weighted, counted: counted)
   }

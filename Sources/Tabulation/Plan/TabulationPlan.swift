@@ -16,6 +16,10 @@ public struct TabulationPlan: Sendable, Hashable {
   public var populationSizes: [Int] = []
   /// The questions whose crossed levels make the raking cells, each once.
   public var raking: [Int] = []
+  /// Whether every record becomes a design unit of its own; memory then grows with the records.
+  public var keepsRecordsApart = false
+  /// The questions whose numbers are kept by record; read only when records are kept apart.
+  public var recordNumbers: [Int] = []
   /// The records counted, by a date or moment; nil: all.
   public var period: Period?
 
@@ -41,7 +45,7 @@ public struct TabulationPlan: Sendable, Hashable {
     var fields = Set(items.flatMap(\.fields))
     fields.formUnion(domains.flatMap { $0 })
     fields.formUnion([weights, strata, period?.field].compactMap { $0 })
-    fields.formUnion(clusters + populationSizes + raking)
+    fields.formUnion(clusters + populationSizes + raking + recordNumbers)
     return fields.sorted()
   }
 }
