@@ -21,7 +21,8 @@ extension PipelineReader {
     return margins(values["rake"])
   }
 
-  private mutating func questions(_ node: YAMLNode?, key: String) -> [String] {
+  /// Names of questions, remembered for the check against the form.
+  mutating func questions(_ node: YAMLNode?, key: String) -> [String] {
     settings.texts(node, key: key).map { entry in
       mentions.append(QuestionMention(name: entry.text, key: key, position: settings.position(of: entry.node)))
       return entry.text

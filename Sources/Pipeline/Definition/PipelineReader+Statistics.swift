@@ -26,4 +26,25 @@ extension PipelineReader {
       plan.quantiles.interval = interval
     }
   }
+
+  /// Reads the section `compare`.
+  mutating func comparisons(_ node: YAMLNode?) -> [Comparison] {
+    guard let node, !node.isNull else { return [] }
+    guard let items = node.items else {
+      settings.bad(node, key: "compare", "[- {items: […], by: …}]")
+      return []
+    }
+    return items.compactMap { item in
+      let values = settings.section(item, named: "compare", known: ["items", "by", "test", "adjust"])
+      for key in ["items", "by"] where values[key] == nil { settings.missing(key, in: "compare", at: item) }
+      var comparison = Comparison(
+        items: settings.texts(values["items"], key: "items").map(\.text),
+        domain: questions(values["by"], key: "compare.by"))
+      if let test = settings.word(values["test"], key: "test", as: ComparisonTest.self) { comparison.test = test }
+      if let adjustment = settings.word(values["adjust"], key: "adjust", as: PValueAdjustment.self) {
+        comparison.adjustment = adjustment
+      }
+      return comparison.domain.isEmpty ? nil : comparison
+    }
+  }
 }
