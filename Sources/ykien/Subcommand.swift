@@ -27,6 +27,11 @@ enum SharedOption {
     "store", placeholder: "sqlite:PATH", BilingualText(vi: "kho phiếu", en: "the store"), kind: .file([]),
     isRequired: true)
 
+  static let mapping = OptionTable(
+    "mapping", placeholder: "M",
+    BilingualText(vi: "tệp YAML nối cột với câu hỏi", en: "a YAML file that maps columns to questions"),
+    kind: .file(["yaml"]))
+
   static let wait = OptionTable(
     "wait", placeholder: "SECONDS",
     BilingualText(

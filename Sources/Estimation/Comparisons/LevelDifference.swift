@@ -25,20 +25,20 @@ struct LevelDifference: Sendable {
 
   /// The difference of the means of some values by slot between two levels of a table.
   init(_ joint: JointCells, _ first: Int, _ second: Int, level: String, values: [Double], maker: FigureMaker) {
-    let means = [first, second].map { place -> Double in
-      let start = place * joint.slotCount
-      let total = joint.total(ofLevel: place)
-      return values.indices.reduce(0) { $0 + values[$1] * joint.cells.totals[start + $1] } / total
+    let starts = (first * joint.slotCount, second * joint.slotCount)
+    func mean(from start: Int, _ totals: [Double]) -> Double? {
+      FigureMaker.mean(values, Array(totals[start..<(start + values.count)]))
     }
     var scores = [Double](repeating: 0, count: joint.cells.slotCount)
-    for (place, (mean, sign)) in zip([first, second], zip(means, [1.0, -1.0])) {
+    for (place, sign) in [(first, 1.0), (second, -1.0)] {
+      let start = place * joint.slotCount
       let total = joint.total(ofLevel: place)
-      for (slot, value) in values.enumerated() {
-        scores[place * joint.slotCount + slot] = sign * (value - mean) / total
-      }
+      guard let mean = mean(from: start, joint.cells.totals) else { continue }
+      for (slot, value) in values.enumerated() { scores[start + slot] = sign * (value - mean) / total }
     }
-    let estimate = (means[0] - means[1]).ifFinite
-    var figure = maker.smooth(.difference, estimate, scores: scores, .unbounded)
+    var figure = maker.smooth(.difference, scores: scores, .unbounded) { totals in
+      mean(from: starts.0, totals).flatMap { left in mean(from: starts.1, totals).map { left - $0 } }
+    }
     figure.designEffect = nil
     figure.effectiveCount = nil
     self.init(level: level, figure: figure)

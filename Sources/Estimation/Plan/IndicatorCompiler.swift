@@ -34,9 +34,8 @@ struct IndicatorCompiler {
       append(
         .pair(first, second), named: item.name, of: indicator,
         NeedMeasure(
-          importance: AnswerScale(codes: indicator.scale, field: fields[0]),
-          provision: AnswerScale(codes: indicator.scale, field: fields[1]),
-          provisionChoices: fields[1].choices.count))
+          indicator: indicator, importance: AnswerScale(codes: indicator.scale, field: fields[0]),
+          provision: AnswerScale(codes: indicator.scale, field: fields[1])))
     case .question(let name):
       guard let field = field(name, of: indicator) else { return }
       add(field, of: indicator)

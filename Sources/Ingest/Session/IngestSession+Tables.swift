@@ -40,6 +40,7 @@ extension IngestSession {
       known
       ?? SourceDescription(
         label: label, sha256: probe.sha256, byteCount: probe.byteCount, kind: SourceKind.table.rawValue)
+    guard options.revisions?.concern(described.sha256) ?? true else { return }
     // What a mapping says about answers makes another source of the same bytes: it may answer what was asked.
     var description = described
     let reading = options.mapping.answerReading
@@ -75,6 +76,9 @@ extension IngestSession {
         case .run(let run):
           try admission.admit(run, keepsOriginals: false, &sources, writer, &log)
         case .held(let records):
+          let records = records.filter { record, _ in
+            options.revisions.map { $0[description.sha256, UInt32(clamping: record.recordNumber)] != nil } ?? true
+          }
           guard !records.isEmpty else { return }
           for (record, key) in records {
             sources.accountings[0].read += 1

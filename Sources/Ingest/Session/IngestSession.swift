@@ -200,6 +200,7 @@ public final class IngestSession {
       group = SubmissionGroup(layout: layout)
     }
     let description = describe(bytes, label, .submission)
+    guard options.revisions?.concern(description.sha256) ?? true else { return }
     if let known = try writer.accounting(ofSourceWithSHA256: description.sha256) {
       return try noteUnchanged(label, known)
     }
@@ -237,6 +238,7 @@ public final class IngestSession {
     } else {
       group.run.keys.append(reading.key)
     }
+    group.run.edits[row] = reading.edit
     group.run.numbers.append(1)
     group.run.lines.append(0)
     group.run.sources.append(UInt32(position))

@@ -21,7 +21,9 @@ extension PipelineReader {
       guard let number = settings.number(share, key: "p", between: 0, and: 1) else { continue }
       if !plan.quantiles.shares.contains(number) { plan.quantiles.shares.append(number) }
     }
-    if let rule = settings.word(values["rule"], key: "rule", as: QuantileRule.self) { plan.quantiles.rule = rule }
+    if let rule = settings.word(values["rule"], key: "rule", as: WeightedQuantileRule.self) {
+      plan.quantiles.rule = rule
+    }
     if let interval = settings.word(values["interval"], key: "interval", as: QuantileInterval.self) {
       plan.quantiles.interval = interval
     }

@@ -31,10 +31,7 @@ enum IngestCommand: Subcommand {
         BilingualText(
           vi: "kho phiếu, tạo mới nếu chưa có; chỉ --suggest-mapping là không cần",
           en: "the store; made when it does not exist; needed but for --suggest-mapping"), kind: .file([])),
-      OptionTable(
-        "mapping", placeholder: "M",
-        BilingualText(vi: "tệp YAML nối cột với câu hỏi", en: "a YAML file that maps columns to questions"),
-        kind: .file(["yaml"])),
+      SharedOption.mapping,
       OptionTable(
         "encoding", placeholder: "E",
         BilingualText(

@@ -18,12 +18,7 @@ enum ProblemsRetryCommand: Subcommand {
         their new reasons. Tables are read again from the file that was taken in, which must still lie where it was.
         """),
     options: [
-      SharedOption.form, SharedOption.existingStore,
-      OptionTable(
-        "mapping", placeholder: "M",
-        BilingualText(vi: "tệp YAML nối cột với câu hỏi", en: "a YAML file that maps columns to questions"),
-        kind: .file(["yaml"])),
-      SharedOption.wait,
+      SharedOption.form, SharedOption.existingStore, SharedOption.mapping, SharedOption.wait,
     ],
     examples: [
       CommandExample(

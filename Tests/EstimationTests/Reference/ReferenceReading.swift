@@ -69,7 +69,8 @@ struct APIReference {
 
   private func quantile(_ row: DelimitedRow) -> ReferenceReading {
     let parts = row[6].split(separator: ",").map { String($0.split(separator: "=")[1]) }
-    guard let rule = QuantileRule(rawValue: parts[1]), let interval = QuantileInterval(rawValue: parts[2]) else {
+    guard let rule = WeightedQuantileRule(rawValue: parts[1]), let interval = QuantileInterval(rawValue: parts[2])
+    else {
       return .leftOut(.interpolation)
     }
     var setting = ReferenceSetting(design: row[1])

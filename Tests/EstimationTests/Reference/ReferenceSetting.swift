@@ -8,7 +8,7 @@ struct ReferenceSetting: Hashable {
   var design: String
   var proportion = ProportionInterval.logit
   var level = 0.95
-  var rule = QuantileRule.math
+  var rule = WeightedQuantileRule.math
   var quantileInterval = QuantileInterval.mean
   var test: ComparisonTest?
 
