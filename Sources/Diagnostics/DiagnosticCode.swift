@@ -59,6 +59,7 @@ public struct DiagnosticCode: Sendable, Hashable {
   /// Every code: of files, then of every stage in the order of the stages.
   public static let catalogue: [DiagnosticCode] =
     commandLineCodes + fileCodes + yamlCodes + delimitedTextCodes + spreadsheetCodes + formCodes + expressionCodes
-    + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + exportCodes
-    + estimationCodes + reportCodes + pipelineCodes
+    + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + storeProblemCodes
+    + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
+    + pipelineWeightingCodes
 }

@@ -13,6 +13,21 @@ struct Figure: Sendable {
   var degreesOfFreedom: Double?
   /// Whether the interval is that of a share, whose width says whether it can be relied on.
   var isShare = false
+  /// The band of the indicator sheet it lies in.
+  var band: String?
+  /// Whether two camps stand against each other.
+  var isPolarised = false
+  /// Its values in bootstrap replicates; empty without them, or when nothing looks at them.
+  var replicates: [Double?] = []
+  /// The statistic of a test of it, with degrees of freedom and p value.
+  var test: Test?
+
+  /// A χ² test.
+  struct Test: Sendable {
+    var statistic: Double
+    var degreesOfFreedom: Double
+    var pValue: Double?
+  }
 }
 
 /// The figures of one item in one level of a domain, and what disclosure control needs to know of them.
@@ -22,6 +37,17 @@ struct LevelFigures: Sendable {
   /// The answer counts that shares publish; empty for statistics that publish none.
   var publishedCounts: [Int] = []
   var figures: [Figure]
+}
+
+extension LevelFigures {
+  /// The same without the replicates of figures that nothing compares: only those of one statistic are kept.
+  func keepingReplicates(of statistic: Statistic?) -> LevelFigures {
+    var result = self
+    for index in result.figures.indices where result.figures[index].statistic != statistic {
+      result.figures[index].replicates = []
+    }
+    return result
+  }
 }
 
 /// How an interval is made.

@@ -18,14 +18,33 @@ public struct EstimationPlan: Sendable {
   public var rake: [RakeMargin] = []
   /// How raking stops, and the variance that follows from it.
   public var raking = RakingOptions()
+  /// The margin to post-stratify to, may be crossed; nil: none. Goes before ``rake``.
+  public var postStratify: RakeMargin?
+  /// The totals to calibrate to; nil: none. Goes before ``postStratify`` and ``rake``.
+  public var calibrate: CalibrationTarget?
+  /// The limits that weights are trimmed to after all else; nil: none.
+  public var trim: TrimRule?
+  /// The replicate weights that variances come from; nil: variances are linearised.
+  public var replicates: ReplicatePlan?
   /// What is done with a stratum of a single PSU.
   public var singlePSU = SinglePSURule.error
   /// The domains beside the whole: each one variable, or several crossed.
   public var domains: [[String]] = []
   /// Intervals.
   public var intervals = IntervalOptions()
+  /// Quantiles of numbers and of ordinal answers.
+  public var quantiles = QuantileOptions()
+  /// Comparisons of the levels of domains; their domains need not be among ``domains``.
+  public var comparisons: [Comparison] = []
   /// Disclosure control.
   public var disclosure = DisclosureRules()
+
+  /// The domains, those of comparisons included.
+  var allDomains: [[String]] {
+    var all = domains
+    for comparison in comparisons where !all.contains(comparison.domain) { all.append(comparison.domain) }
+    return all
+  }
 
   /// Creates a plan: every record counts 1, overall only.
   public init() {}
@@ -122,23 +141,6 @@ public enum SinglePSURule: String, Sendable, Hashable, CaseIterable {
   case centered
   /// It adds the average variance of the other strata.
   case average
-}
-
-/// How intervals are made.
-public struct IntervalOptions: Sendable, Hashable {
-  /// The confidence level, 0…1.
-  public var level = 0.95
-  /// The interval of a proportion.
-  public var proportion = ProportionInterval.logit
-
-  /// Creates the defaults.
-  public init() {}
-}
-
-/// Intervals of proportions.
-public enum ProportionInterval: String, Sendable, Hashable, CaseIterable {
-  /// On the logit scale (closed form).
-  case logit
 }
 
 /// When an estimate is not published.

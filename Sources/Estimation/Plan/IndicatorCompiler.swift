@@ -5,14 +5,20 @@ import Tabulation
 
 /// Turns a form's indicators into items to count and measures of them.
 struct IndicatorCompiler {
-  private let layout: RecordLayout
+  let layout: RecordLayout
   private(set) var items: [TabulatedItem] = []
   private(set) var entries: [IndicatorEntry] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var positions: [TabulatedItem: Int] = [:]
 
-  init(form: Form, layout: RecordLayout) {
+  /// What the plan's quantiles give of ordinal answers, which their indicators then do not give too.
+  private let givenByQuantiles: Set<Statistic>
+
+  init(form: Form, layout: RecordLayout, quantiles: QuantileOptions) {
     self.layout = layout
+    var given: Set<Statistic> = quantiles.shares.contains(0.5) ? [.median] : []
+    if quantiles.shares.contains(0.25), quantiles.shares.contains(0.75) { given.insert(.interquartileRange) }
+    givenByQuantiles = given
     for indicator in form.indicators { add(indicator) }
   }
 
@@ -22,7 +28,28 @@ struct IndicatorCompiler {
     case .ranking where indicator.items.count > 1: addPlaces(indicator)
     default:
       for item in indicator.items { add(item, of: indicator) }
+      if indicator.kind == .consensus { addBlock(indicator) }
     }
+  }
+
+  /// The items of a consensus indicator together, when a statistic of all of them is asked for.
+  private mutating func addBlock(_ indicator: Indicator) {
+    guard !indicator.requestedStatistics.isDisjoint(with: BlockMeasure.names) else { return }
+    var fields: [Int] = []
+    for case .question(let name) in indicator.items {
+      // What is wrong with an item has been said where it stands alone.
+      guard let position = layout.index(of: name), layout.fields[position].storage == .coded else { continue }
+      fields.append(position)
+    }
+    let scales = fields.map { AnswerScale(codes: indicator.scale, field: layout.fields[$0]) }
+    guard let scale = scales.first, fields.count > 1 else { return leaveOut("", of: indicator, .singleItem) }
+    if let other = scales.firstIndex(where: { $0.codes != scale.codes }) {
+      return leaveOut(layout.fields[fields[other]].name, of: indicator, .differentLists)
+    }
+    let names = fields.map { layout.fields[$0].name }
+    append(
+      .patterns(fields), named: "", of: indicator,
+      BlockMeasure(indicator: indicator, scales: scales, isReversed: names.map(indicator.reverse.contains)))
   }
 
   private mutating func add(_ item: IndicatorItem, of indicator: Indicator) {
@@ -34,9 +61,8 @@ struct IndicatorCompiler {
       append(
         .pair(first, second), named: item.name, of: indicator,
         NeedMeasure(
-          importance: AnswerScale(codes: indicator.scale, field: fields[0]),
-          provision: AnswerScale(codes: indicator.scale, field: fields[1]),
-          provisionChoices: fields[1].choices.count))
+          indicator: indicator, importance: AnswerScale(codes: indicator.scale, field: fields[0]),
+          provision: AnswerScale(codes: indicator.scale, field: fields[1])))
     case .question(let name):
       guard let field = field(name, of: indicator) else { return }
       add(field, of: indicator)
@@ -49,7 +75,14 @@ struct IndicatorCompiler {
     switch (indicator.kind, field.storage) {
     case (.consensus, .coded):
       guard areKnown(indicator.scale + indicator.agree + indicator.disagree, of: field, in: indicator) else { return }
-      append(.coded(position), named: field.name, of: indicator, ConsensusMeasure(indicator: indicator, field: field))
+      let measure = ConsensusMeasure(indicator: indicator, field: field, omitting: givenByQuantiles)
+      if indicator.requestedStatistics.contains("ipras"), measure.scale.codes.count != InterpercentileRange.points {
+        diagnostics.append(
+          Diagnostic(
+            .panelScaleUnsuitable, at: indicator.position, field: field.name,
+            ["indicator": indicator.name, "count": String(measure.scale.codes.count)]))
+      }
+      append(.coded(position), named: field.name, of: indicator, measure)
     case (.share, .coded), (.total, .coded):
       guard areKnown(indicator.scale, of: field, in: indicator) else { return }
       append(
@@ -101,15 +134,21 @@ struct IndicatorCompiler {
   private mutating func append(
     _ item: TabulatedItem, named name: String, of indicator: Indicator, _ measure: some ItemMeasure
   ) {
-    let position = positions[item] ?? items.count
-    if position == items.count {
-      positions[item] = position
-      items.append(item)
-    }
     entries.append(
       IndicatorEntry(
-        indicator: indicator, item: name, questions: item.fields, tabulated: position, measure: measure))
+        indicator: indicator, item: name, questions: item.fields, tabulated: position(of: item), measure: measure))
   }
+
+  /// The position of an item among those counted; it is added when it is new.
+  mutating func position(of item: TabulatedItem) -> Int {
+    if let known = positions[item] { return known }
+    positions[item] = items.count
+    items.append(item)
+    return items.count - 1
+  }
+
+  /// Takes other entries in place of those compiled.
+  mutating func replaceEntries(_ entries: [IndicatorEntry]) { self.entries = entries }
 
   /// A question with one answer of a list whose codes the indicator's scale knows.
   private mutating func listed(_ name: String, of indicator: Indicator) -> Int? {
@@ -144,7 +183,7 @@ struct IndicatorCompiler {
 
   /// Why an item is left out.
   private enum Reason {
-    case notAmongRecords, unsuitableAnswers, pairOutsideNeeds, differentLists
+    case notAmongRecords, unsuitableAnswers, pairOutsideNeeds, differentLists, singleItem
 
     var code: DiagnosticCode {
       switch self {
@@ -152,6 +191,7 @@ struct IndicatorCompiler {
       case .unsuitableAnswers: .itemUnsuitable
       case .pairOutsideNeeds: .itemPairOutsideNeeds
       case .differentLists: .itemListsDiffer
+      case .singleItem: .blockOfOneItem
       }
     }
   }

@@ -56,6 +56,9 @@ extension RuleBreach {
       return Diagnostic(
         .answerNotOffered, at: position, record: record, field: field, ["filter": rules.choiceFilter],
         restrictedValue: value)
+    case .notAsCalculated(let expected):
+      return Diagnostic(
+        .answerNotAsCalculated, at: position, record: record, field: field, restrictedValue: "\(found) ≠ \(expected)")
     case .notShown:
       return Diagnostic(.answerNotShown, at: position, record: record, field: field, restrictedValue: value)
     }

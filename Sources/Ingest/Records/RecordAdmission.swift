@@ -5,13 +5,15 @@ import Responses
 
 /// Decides what becomes of each record that was read, and hands it to the store.
 struct RecordAdmission: ~Copyable {
-  private let layout: RecordLayout
+  let layout: RecordLayout
   private var validator: RecordValidator
-  private let wordings: [RuleWording]
+  let wordings: [RuleWording]
   /// The fields whose questions are shown only to who consented to them, by ordinal.
   private let gated: Set<Int>
   private let period: IngestPeriod?
   private let periodField: Int?
+  private let reviser: RecordReviser?
+  let policy: ValidationPolicy
   private var hasher = SHA256()
 
   init(form: Form, layout: RecordLayout, options: IngestOptions) {
@@ -22,6 +24,8 @@ struct RecordAdmission: ~Copyable {
     wordings = (layout.fields + layout.repeats.flatMap(\.fields)).map { byPath[$0.path] ?? RuleWording() }
     gated = Self.gated(form, layout)
     period = options.period
+    policy = options.policy
+    reviser = options.revisions.map { RecordReviser($0, form: form, layout: layout) }
     periodField = options.period.flatMap { layout.index(of: $0.field) }
   }
 
@@ -40,10 +44,11 @@ struct RecordAdmission: ~Copyable {
     let count = run.count
     guard count > 0 else { return }
     var run = run
+    let revised = reviser?.apply(to: &run, sources)
     var breaches = validator.validate(&run.columns, repeats: &run.repeats, count: count, present: run.present)
     let unconsented = dropUnconsented(&breaches)
     let consents = validator.consents(run.columns, count: count)
-    var findings = Self.gathered(run, breaches, layout, wordings, sources, consents)
+    var findings = gathered(run, breaches, sources, consents, accepted: revised?.accepted ?? [])
     let broken = Set(findings.filter { $0.diagnostic.severity == .error }.map(\.row))
 
     var keep = [Bool](repeating: true, count: count)
@@ -52,18 +57,26 @@ struct RecordAdmission: ~Copyable {
     findings.sort { $0.row < $1.row }
     let digests = AnswerDigests.of(run.columns, layout: layout, repeats: run.repeats, count: count)
     deriveKeys(&run, digests, &sources)
-    let erased = try writer.erased(run.keys)
+    let erased = try writer.erased(run.keys, edits: run.edits)
     for row in 0..<count {
       let source = Int(run.sources[row])
-      sources.accountings[source].read += 1
       var own: [Diagnostic] = []
       while findingIndex < findings.count, findings[findingIndex].row == row {
         own.append(findings[findingIndex].diagnostic)
         findingIndex += 1
       }
+      if let revised, !revised.isWanted[row] {
+        keep[row] = false
+        continue
+      }
+      sources.accountings[source].read += 1
       if let consents, !consents[row] {
         sources.accountings[source].declined += 1
         keep[row] = false
+        // Whoever takes consent back has a record to be erased, which only a person may order.
+        if run.edits[row] != nil {
+          try log.add(Diagnostic(.editDeclined, at: Self.position(row, run, sources), record: Self.name(row, run)))
+        }
         continue
       }
       if let erased, erased[row] {
@@ -130,92 +143,52 @@ struct RecordAdmission: ~Copyable {
     var batch = RecordBatch(
       layout: layout, columns: run.columns, keys: run.keys, recordNumbers: run.numbers,
       digests: digests, sourceIndexes: run.sources, repeats: run.repeats)
+    batch.edits = run.edits
     if !isWhole { batch = batch.selecting(keep) }
     let originals = keepsOriginals ? rows.map { unconsented.contains($0) ? [] : run.original(of: $0) } : nil
     let outcomes = try writer.append(batch, originals: originals)
     var held: [HeldRecord] = []
     for (row, outcome) in zip(rows, outcomes) {
       let source = Int(run.sources[row])
-      switch outcome {
-      case .accepted: sources.accountings[source].accepted += 1
-      case .identical: sources.accountings[source].identical += 1
-      case .conflicting:
+      var finding = Self.finding(of: outcome, edit: run.edits[row], at: Self.position(row, run, sources))
+      finding?.record = Self.name(row, run)
+      if let finding { try log.add(finding, key: run.keys[row]) }
+      if outcome.isTakenIn {
+        sources.accountings[source].accepted += 1
+      } else if outcome == .identical {
+        sources.accountings[source].identical += 1
+      } else {
         sources.accountings[source].quarantined += 1
-        let key = run.keys[row]
-        let finding = Diagnostic(
-          .recordConflicting, at: Self.position(row, run, sources), record: Self.name(row, run))
-        try log.add(finding, key: key)
         held.append(
           HeldRecord(
-            disposition: .quarantined, key: key, recordNumber: Int(run.numbers[row]), original: run.original(of: row),
-            diagnostics: [finding], sourceIndex: source))
+            disposition: .quarantined, key: run.keys[row], recordNumber: Int(run.numbers[row]),
+            original: run.original(of: row), diagnostics: finding.map { [$0] } ?? [], sourceIndex: source))
       }
     }
     if !held.isEmpty { try writer.hold(held) }
   }
 
-  /// All findings about the records of a run; those that follow from a cell that could not be read are left out.
-  private static func gathered(
-    _ run: RecordRun, _ breaches: [RuleBreach], _ layout: RecordLayout, _ wordings: [RuleWording],
-    _ sources: OpenSources,
-    _ consents: [Bool]?
-  ) -> [(row: Int, diagnostic: Diagnostic)] {
-    var findings = run.findings
-    var unread = run.unread
-    var broken = Set(run.findings.filter { $0.diagnostic.severity == .error }.map(\.row))
-    for (fault, line, column) in run.faults {
-      broken.insert(fault.row)
-      unread.insert([fault.row, fault.field, fault.repeatRow])
-      let position = SourcePosition(
-        file: sources.descriptions[Int(run.sources[fault.row])].label, line: line, column: column)
-      findings.append(
-        (
-          fault.row,
-          Diagnostic(
-            fault.fault.code, at: position, record: name(fault.row, run),
-            field: layout.name(ofField: fault.field, row: fault.repeatRow, in: run.repeats),
-            restrictedValue: fault.found)
-        ))
+  /// What is to be said about what became of a record.
+  private static func finding(of outcome: RecordOutcome, edit: RecordEdit?, at place: SourcePosition) -> Diagnostic? {
+    let original = ["original": edit?.named.first?.printable ?? ""]
+    switch outcome {
+    case .identical: return nil
+    case .accepted: return edit == nil ? nil : Diagnostic(.editApplied, at: place, original)
+    case .acceptedWithoutOriginal: return Diagnostic(.editOfUnknown, at: place, original)
+    case .superseded: return Diagnostic(.recordSuperseded, at: place)
+    case .conflicting: return Diagnostic(.recordConflicting, at: place)
+    case .editedAlready: return Diagnostic(.editOutdated, at: place, original)
     }
-    for row in run.keyless {
-      broken.insert(row)
-      findings.append(
-        (row, Diagnostic(.recordKeyMissing, at: position(row, run, sources), record: name(row, run))))
-    }
-    for breach in breaches where breach.isError { broken.insert(breach.row) }
-    for breach in breaches {
-      if breach.kind == .required, unread.contains([breach.row, breach.field, breach.repeatRow]) { continue }
-      if !breach.isError, broken.contains(breach.row) { continue }
-      if let consents, !consents[breach.row] { continue }
-      findings.append(
-        (
-          breach.row,
-          breach.diagnostic(
-            at: position(of: breach, run, layout) ?? position(breach.row, run, sources), record: name(breach.row, run),
-            field: layout.name(ofField: breach.field, row: breach.repeatRow, in: run.repeats),
-            rules: wordings[breach.field])
-        ))
-    }
-    return findings
   }
 
-  /// Where the row of a repeat stands in which a rule is broken; nil: where its record stands.
-  private static func position(of breach: RuleBreach, _ run: RecordRun, _ layout: RecordLayout) -> SourcePosition? {
-    guard let row = breach.repeatRow, let repeated = layout.field(atOrdinal: breach.field).repeated,
-      run.rowPlaces.indices.contains(repeated), run.rowPlaces[repeated].lines.indices.contains(row)
-    else { return nil }
-    let places = run.rowPlaces[repeated]
-    return SourcePosition(file: places.label, line: Int(places.lines[row]))
-  }
-
-  private static func position(_ row: Int, _ run: RecordRun, _ sources: OpenSources) -> SourcePosition {
+  static func position(_ row: Int, _ run: RecordRun, _ sources: OpenSources) -> SourcePosition {
     let line = Int(run.lines[row])
     return SourcePosition(
       file: sources.descriptions[Int(run.sources[row])].label, line: line == 0 ? nil : line)
   }
 
   /// The name of a record in findings: its ordinal.
-  private static func name(_ row: Int, _ run: RecordRun) -> String { String(run.numbers[row]) }
+  static func name(_ row: Int, _ run: RecordRun) -> String { String(run.numbers[row]) }
 
   private func lateness(of row: Int, _ run: RecordRun, _ sources: OpenSources) -> Diagnostic? {
     guard let period, let periodField else { return nil }

@@ -11,6 +11,8 @@ struct RecordRun {
   var present: [Bool]
   /// The keys; empty where they are to be derived.
   var keys = TextColumn()
+  /// What records say about the earlier versions they replace, by their position.
+  var edits: [Int: RecordEdit] = [:]
   /// By which rows of other tables name the records; empty when nothing refers to them.
   var references = TextColumn()
   /// Which records or rows the rows of a repeat belong to; empty when these are records.

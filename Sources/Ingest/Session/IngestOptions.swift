@@ -1,3 +1,5 @@
+public import Responses
+
 /// The days to which records belong.
 public struct IngestPeriod: Sendable, Hashable {
   /// The date or moment that decides, by its question's name.
@@ -18,6 +20,10 @@ public struct IngestOptions: Sendable {
   public var mapping: ColumnMapping
   /// The period; nil: records of all days.
   public var period: IngestPeriod?
+  /// What becomes of records that break rules of the form.
+  public var policy = ValidationPolicy()
+  /// The held records to be read again, and what was decided about them; nil: everything is read for the first time.
+  public var revisions: RecordRevisions?
   /// Whether everything is undone again: the report says what would become of the records.
   public var isDryRun: Bool
   /// The moment that `now()` and `today()` mean: milliseconds since 1970-01-01 UTC, and the offset in minutes.

@@ -57,6 +57,7 @@ extension IngestSession {
       known
       ?? SourceDescription(
         label: label, sha256: probe.sha256, byteCount: probe.byteCount, kind: SourceKind.table.rawValue)
+    guard options.revisions?.concern(described.sha256) ?? true else { return }
     if known == nil, !rows.isEmpty {
       // The same records with other rows are another source.
       for other in inputs.dropFirst() { hasher.update(Array(other.probe.sha256.utf8)) }
@@ -106,7 +107,11 @@ extension IngestSession {
         case .run(var run):
           if !tables.isEmpty { tables.fill(&run) }
           try admission.admit(run, keepsOriginals: false, &sources, writer, &log)
-        case .held(let records): try hold(records.map(\.record), &sources)
+        case .held(let records):
+          let held = records.map(\.record).filter { record in
+            options.revisions.map { $0[description.sha256, UInt32(clamping: record.recordNumber)] != nil } ?? true
+          }
+          try hold(held, &sources)
         case .note(let finding): try log.add(finding)
         }
       }

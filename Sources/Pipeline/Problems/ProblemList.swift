@@ -64,27 +64,36 @@ public struct ProblemList: Sendable {
 
   /// Writes one row for each finding, answers included, to a CSV file of mode 0600 that Excel opens.
   ///
+  /// Two columns are empty, for a person to fill: `corrected` and `decision`.
   /// - Returns: the number of records.
   public func export(to file: String) throws(StageFailure) -> Int {
     var table = CSVWriter(guardsFormulas: true, byteOrderMark: true)
     table.row([
       "problem", "disposition", "source", "record", "key", "line", "column", "field", "severity", "code", "message_vi",
-      "message_en", "found", "fix_vi", "fix_en", "decision",
+      "message_en", "question", "found", "corrected", "decision", "fix_vi", "fix_en",
     ])
+    let labels = Dictionary(
+      form.placedQuestions.map { ($0.question.name, $0.question.label.text(in: form.defaultLanguage)) },
+      uniquingKeysWith: { first, _ in first })
     for problem in problems {
       for finding in problem.findings {
+        let isKey = finding.field == nil && Self.keyCodes.contains(finding.code)
+        let question = finding.field?.split(separator: "/").last.flatMap { labels[String($0)] }
         table.row([
           String(problem.number), problem.disposition.rawValue, problem.source, String(problem.recordNumber),
           problem.key, finding.position?.line.map(String.init) ?? "", finding.position?.column.map(String.init) ?? "",
-          finding.field ?? "", finding.severity.rawValue, finding.code.identifier, finding.message(in: .vietnamese),
-          finding.message(in: .english), finding.restrictedValue ?? "", finding.fix(in: .vietnamese),
-          finding.fix(in: .english), "",
+          finding.field ?? (isKey ? ProblemSheet.keyMark : ""), finding.severity.rawValue, finding.code.identifier,
+          finding.message(in: .vietnamese), finding.message(in: .english), question ?? "",
+          finding.restrictedValue ?? "", "", "", finding.fix(in: .vietnamese), finding.fix(in: .english),
         ])
       }
     }
     try write(table.bytes, to: file, try existingStore(at: store, wait: SQLiteResponseStore.usualWait))
     return problems.count
   }
+
+  /// What is wrong with a record's key: a person may give it another one.
+  private static let keyCodes: Set<DiagnosticCode> = [.recordKeyMissing, .recordConflicting]
 
   private func write(_ bytes: [UInt8], to file: String, _ store: SQLiteResponseStore) throws(StageFailure) {
     try createFolders(at: parentFolder(of: file), mode: 0o700)

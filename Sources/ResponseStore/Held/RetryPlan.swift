@@ -19,26 +19,52 @@ public final class RetryPlan {
 
   /// A table with held records, to be read again from its file.
   public struct Table: Sendable, Hashable {
-    /// Its path as it was given.
+    /// Its path as it was given; with `!/` before the name of a member of an archive or a sheet of a workbook.
     public let label: String
     /// The SHA-256 of its bytes when it was taken in.
     public let sha256: String
+  }
+
+  /// A held record.
+  public struct Record: Sendable, Hashable {
+    /// Its number among the problems.
+    public let problem: Int
+    /// The SHA-256 of the bytes from which it is read again.
+    public let sha256: String
+    /// Its 1-based ordinal in them.
+    public let number: Int
   }
 
   /// The submissions, each bytes once.
   public private(set) var submissions: [Submission] = []
   /// The tables.
   public private(set) var tables: [Table] = []
-  /// How many held records were released so far.
-  public private(set) var releasedCount = 0
+  /// The records to be read again.
+  public private(set) var records: [Record] = []
+  /// The problems that were released so far.
+  public private(set) var released: Set<Int> = []
+  /// What the journal says about records that a person decided on, by problem: the questions corrected, never answers.
+  public var notes: [Int: String] = [:]
+  /// The problems with corrected answers: when they stay held, their reasons stay those of the answers as they came.
+  public var corrected: Set<Int> = []
+
+  private struct Held {
+    var id: Int64
+    var source: Int64
+  }
 
   private let form: String
+  /// The first source with each digest.
   private var sources: [String: Int64] = [:]
-  /// The rows of held records by source and record number.
-  private var held: [Int64: [UInt32: [Int64]]] = [:]
+  /// The rows of held records by that digest and record number.
+  private var held: [String: [UInt32: [Held]]] = [:]
+  /// The digests of the sources that are open.
+  private var open: [String] = []
 
   /// Gathers the quarantined records of a form.
-  init(form: String, in database: Database) throws(SQLiteFailure) {
+  ///
+  /// - Parameter problems: those to be gathered; nil: all.
+  init(form: String, problems: Set<Int>?, in database: Database) throws(SQLiteFailure) {
     self.form = form
     let query = try database.prepare(
       """
@@ -48,28 +74,32 @@ public final class RetryPlan {
       """)
     try query.bind(1, form)
     while try query.step() {
-      let source = query.integer(1)
+      let row = Held(id: query.integer(0), source: query.integer(1))
+      if let problems, !problems.contains(Int(row.id)) { continue }
       var number = UInt32(clamping: query.integer(2))
-      if query.text(5) == "openrosa-xml" {
+      // What a mapping says about answers stands behind the digest; a corrected mapping says something else.
+      var sha256 = String(query.text(6).prefix { $0 != "+" })
+      if query.text(5).hasPrefix("openrosa-xml") {
         // A submission is read again alone: it is the first record of its bytes.
         number = 1
         let bytes = decompressed(query.bytes(3), limit: Int(Int32.max)) ?? []
-        let sha256 = hexadecimal(SHA256.digest(of: bytes))
-        // The same bytes held in two sources are released from the first.
-        if let known = sources[sha256], known != source { continue }
-        if sources.updateValue(source, forKey: sha256) == nil {
-          submissions.append(Submission(label: query.text(4), bytes: bytes))
-        }
-      } else if sources.updateValue(source, forKey: query.text(6)) == nil {
-        tables.append(Table(label: query.text(4), sha256: query.text(6)))
+        sha256 = hexadecimal(SHA256.digest(of: bytes))
+        if sources[sha256] == nil { submissions.append(Submission(label: query.text(4), bytes: bytes)) }
+      } else if sources[sha256] == nil {
+        tables.append(Table(label: query.text(4), sha256: sha256))
       }
-      held[source, default: [:]][number, default: []].append(query.integer(0))
+      // The same bytes held in two sources are released from the first.
+      let source = sources[sha256] ?? row.source
+      sources[sha256] = source
+      held[sha256, default: [:]][number, default: []].append(row)
+      records.append(Record(problem: Int(row.id), sha256: sha256, number: Int(number)))
     }
   }
 
   /// The sources that hold what is read again; nil when one of them is not of the plan: its file was changed meanwhile.
   func sources(of descriptions: [SourceDescription]) -> [Int64]? {
-    let found = descriptions.compactMap { sources[$0.sha256] }
+    open = descriptions.map { String($0.sha256.prefix { $0 != "+" }) }
+    let found = open.compactMap { sources[$0] }
     return found.count == descriptions.count ? found : nil
   }
 
@@ -78,28 +108,33 @@ public final class RetryPlan {
     _ outcomes: [RecordOutcome], _ batch: RecordBatch, sources: [Int64], in database: Database
   ) throws(SQLiteFailure) {
     var rows: [Int64: LedgerRow] = [:]
-    for (record, outcome) in outcomes.enumerated() where outcome != .conflicting {
-      let source = sources[batch.sourceIndexes.isEmpty ? 0 : Int(batch.sourceIndexes[record])]
-      let own = held[source]?.removeValue(forKey: batch.recordNumbers[record]) ?? []
-      guard outcome == .accepted || !own.isEmpty else { continue }
-      for id in own { try database.execute("DELETE FROM held WHERE id = \(id)") }
-      var row = rows[source] ?? LedgerRow(form: form, source: source, action: .released)
-      if outcome == .accepted { row.accepted -= 1 }
-      row.quarantined += own.count
-      rows[source] = row
-      releasedCount += own.count
+    for (record, outcome) in outcomes.enumerated() where outcome.isTakenIn || outcome == .identical {
+      let place = batch.sourceIndexes.isEmpty ? 0 : Int(batch.sourceIndexes[record])
+      let source = sources[place]
+      let own = held[open[place]]?.removeValue(forKey: batch.recordNumbers[record]) ?? []
+      guard outcome.isTakenIn || !own.isEmpty else { continue }
+      if outcome.isTakenIn {
+        rows[source, default: LedgerRow(form: form, source: source, action: .released)].accepted -= 1
+      }
+      for row in own {
+        try database.execute("DELETE FROM held WHERE id = \(row.id)")
+        rows[row.source, default: LedgerRow(form: form, source: row.source, action: .released)].quarantined += 1
+        released.insert(Int(row.id))
+        if let note = notes[Int(row.id)] { try writeJournal("accept", "\(form): \(row.id): \(note)", to: database) }
+      }
     }
     let moment = journalMoment()
     for (_, row) in rows.sorted(by: { $0.key < $1.key }) { try row.write(to: database, at: moment) }
   }
 
   /// Keeps held records with the reasons they are held for now.
-  func hold(_ records: [HeldRecord], sources: [Int64], in database: Database) throws(SQLiteFailure) {
+  func hold(_ records: [HeldRecord], in database: Database) throws(SQLiteFailure) {
     let update = try database.prepare("UPDATE held SET diagnostics = ? WHERE id = ?")
     for record in records {
-      for id in held[sources[record.sourceIndex]]?[UInt32(clamping: record.recordNumber)] ?? [] {
+      for row in held[open[record.sourceIndex]]?[UInt32(clamping: record.recordNumber)] ?? [] {
+        if corrected.contains(Int(row.id)) { continue }
         try update.bind(1, HeldReasons(record.diagnostics).json)
-        try update.bind(2, id)
+        try update.bind(2, row.id)
         try update.run()
       }
     }
@@ -108,7 +143,11 @@ public final class RetryPlan {
 
 extension SQLiteResponseStore {
   /// The quarantined records of a form, to be read again.
-  public func retryPlan(form: String) throws(StageFailure) -> RetryPlan {
-    try inStore(path, .reading) { () throws(SQLiteFailure) in try RetryPlan(form: form, in: database) }
+  ///
+  /// - Parameter problems: the numbers of those to be read; nil: all.
+  public func retryPlan(form: String, problems: Set<Int>? = nil) throws(StageFailure) -> RetryPlan {
+    try inStore(path, .reading) { () throws(SQLiteFailure) in
+      try RetryPlan(form: form, problems: problems, in: database)
+    }
   }
 }

@@ -6,7 +6,7 @@ public import FormDefinition
 /// constraint must hold for an answer that is there (XForms skips it for a blank one); a number must lie on its scale;
 /// a choice must be offered by the question's filter, as a list in ODK shows no other. Those of a question in a repeat
 /// hold for each of its rows, which sees the answers around it.
-/// Calculated fields are taken as they come.
+/// Calculated values are worked out again and compared with those that came in, which stay.
 ///
 /// A rule judges no record when its value does not follow from the record's answers: when it calls a function that only
 /// a device can compute, has a pattern that cannot be followed, or refers to something that is no field of the layout.
@@ -84,21 +84,29 @@ public struct RecordValidator: Sendable {
     var breaches: [RuleBreach] = []
     for table in tables.indices {
       let own = tables[table].validate(&answers, presence)
-      if table == 0 {
-        breaches = own
-        continue
-      }
-      let first = layout.firstField(ofRepeat: table - 1)
-      for var breach in own {
-        breach.repeatRow = breach.row
-        breach.row = answers.record(of: breach.row, in: table)
-        breach.field += first
-        breaches.append(breach)
-      }
+      breaches += placed(own, of: table, answers)
+    }
+    // Only now is everything that was not shown gone.
+    for table in tables.indices {
+      let own = tables[table].compareCalculations(answers, presence)
+      breaches += placed(own, of: table, answers)
     }
     columns = answers.columns[0]
     for position in repeats.indices { repeats[position].columns = answers.columns[position + 1] }
     return breaches
+  }
+
+  /// Breaches of a table's rows as breaches of records.
+  private func placed(_ own: [RuleBreach], of table: Int, _ answers: AnswerTables) -> [RuleBreach] {
+    if table == 0 { return own }
+    let first = layout.firstField(ofRepeat: table - 1)
+    return own.map { breach in
+      var placed = breach
+      placed.repeatRow = breach.row
+      placed.row = answers.record(of: breach.row, in: table)
+      placed.field += first
+      return placed
+    }
   }
 
   /// Whether the respondent of each record consented; nil when the form asks for no consent.

@@ -14,6 +14,8 @@ public struct RuleBreach: Sendable, Hashable {
     case notOffered
     /// There is an answer to a question that was not shown; it was dropped.
     case notShown
+    /// A calculated value is not the one that the record's answers give.
+    case notAsCalculated(expected: String)
   }
 
   /// The record's position in the batch.
@@ -26,7 +28,4 @@ public struct RuleBreach: Sendable, Hashable {
   public var kind: Kind
   /// The answer as found, for restricted eyes only; "" when it is missing.
   public var found: String
-
-  /// Whether the record cannot be accepted with it.
-  public var isError: Bool { kind != .notShown }
 }

@@ -18,6 +18,7 @@ struct TableRules: Sendable {
   private let names: AnswerNames
   private let now: (milliseconds: Int64, offsetMinutes: Int)
   private var fields: [FieldRules] = []
+  private var calculations: [CalculationRule] = []
   private var rules: [Rule] = []
   /// Conditions that must all hold, as positions in `rules`: each distinct list is worked out once per batch.
   private var conditions: [[Int]] = []
@@ -52,6 +53,9 @@ struct TableRules: Sendable {
         conditionNumbers[list] = conditions.count - 1
       }
       own.relevance = conditionNumbers[list]
+    }
+    if let calculation = placed.question.calculation, judgesCalculation(calculation, placed) {
+      calculations.append(CalculationRule(calculation, field: field, names))
     }
     let choices = placed.question.type.choiceList.flatMap { lists[$0]?.choices } ?? []
     let filter = placed.question.choiceFilter.flatMap {
@@ -88,6 +92,15 @@ struct TableRules: Sendable {
     if expression.isComputable, expression.references.allSatisfy({ names.place(of: $0) != nil }) { return true }
     unjudged.append(RecordValidator.UnjudgedRule(question: placed.question.name, column: column))
     return false
+  }
+
+  /// Whether a calculated value can be worked out again: not what depends on when that was done.
+  private mutating func judgesCalculation(_ expression: Expression, _ placed: PlacedQuestion) -> Bool {
+    if !placed.question.triggers.isEmpty || expression.usesMoment {
+      unjudged.append(RecordValidator.UnjudgedRule(question: placed.question.name, column: "calculation"))
+      return false
+    }
+    return judges(expression, placed, "calculation")
   }
 
   private mutating func number(_ expression: Expression) -> Int {
@@ -155,6 +168,26 @@ struct TableRules: Sendable {
       let isFilterKnown = presence.holds(fields[index].needs.choiceFilter)
       if isFilterKnown { checkChoices(index, tables, count, &breaches) }
       checkLongList(index, tables, count, isFilterKnown: isFilterKnown, &breaches)
+    }
+    return breaches
+  }
+
+  /// Compares the calculated values of the table's rows with those that their answers give.
+  ///
+  /// - Returns: what differs; rows and fields are the table's own.
+  mutating func compareCalculations(_ tables: AnswerTables, _ presence: AnswerPresence) -> [RuleBreach] {
+    let table = names.table
+    var breaches: [RuleBreach] = []
+    for index in calculations.indices {
+      let field = calculations[index].field
+      guard presence.fields[table][field], presence.holds(calculations[index].needs) else { continue }
+      var context = BatchContext(names: names, tables: tables, now: now)
+      for row in 0..<tables.rowCounts[table] {
+        guard let expected = calculations[index].expected(&context, row: row) else { continue }
+        let found = tables.columns[table][field].text(at: row, of: names.fields[table][field])
+        breaches.append(
+          RuleBreach(row: row, field: field, kind: .notAsCalculated(expected: expected), found: found))
+      }
     }
     return breaches
   }

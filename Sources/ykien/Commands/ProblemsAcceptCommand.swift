@@ -1,0 +1,58 @@
+import CommandLineInterface
+import Diagnostics
+import Pipeline
+
+/// `ykien problems accept`: held records that are taken in as they are.
+enum ProblemsAcceptCommand: Subcommand {
+  static let path = ["problems", "accept"]
+
+  static let table = CommandTable(
+    "accept", BilingualText(vi: "nhận các phiếu giữ riêng như hiện có", en: "take held records in as they are"),
+    discussion: BilingualText(
+      vi: """
+        Nhận phiếu dù câu trả lời trái quy tắc (bắt buộc, điều kiện, thang đo, danh mục); câu không đọc được để trống. \
+        Không dùng được khi thiếu đồng ý, thiếu khóa, trùng khóa với phiếu khác hay tệp hỏng: phiếu cũ không bao giờ bị \
+        thay. Lý do ghi vào nhật ký của kho: đừng viết tên người hay câu trả lời. Còn phiếu chưa nhận được: mã 1.
+        """,
+      en: """
+        Takes records in although their answers break rules (required, constraint, scale, choices offered); what cannot \
+        be read becomes blank. Not for records without consent, without a key, with the key of another record or from \
+        broken files: a record that is there is never replaced. The reason goes into the store's journal: no names, no \
+        answers. Exit code 1 when a record stays held.
+        """),
+    arguments: [
+      ArgumentTable(
+        "NUMBER", BilingualText(vi: "số của phiếu trong danh sách", en: "numbers of the list"), count: .atLeastOne)
+    ],
+    options: [
+      SharedOption.form, SharedOption.existingStore,
+      OptionTable(
+        "reason", placeholder: "TEXT", BilingualText(vi: "lý do, ghi vào nhật ký", en: "why, for the journal"),
+        isRequired: true),
+      SharedOption.mapping, SharedOption.validation, SharedOption.wait,
+    ],
+    examples: [
+      CommandExample(
+        "ykien problems accept --form forms/pks-01 --store sqlite:var/ykien.sqlite --reason 'đã gọi hỏi lại' 3",
+        BilingualText(vi: "nhận phiếu số 3", en: "take record 3 in"))
+    ])
+
+  static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
+    var request = DecisionRequest(
+      form: command.value(of: "form") ?? "", store: try command.storePath(),
+      decisions: .accept(try command.problemNumbers()), reason: command.value(of: "reason"),
+      mapping: command.value(of: "mapping"), wait: try command.wait())
+    request.validation = command.value(of: "validation")
+    return try request.carryOut(output)
+  }
+}
+
+extension DecisionRequest {
+  /// Carries the decisions out and says what became of the records.
+  func carryOut(_ output: TerminalOutput) throws(StageFailure) -> ExitCode {
+    let report = try run()
+    output.diagnostics(report.diagnostics)
+    output.result(report.text(in: output.style.language))
+    return report.hasErrors ? .findings : .success
+  }
+}
