@@ -51,3 +51,8 @@ public struct ExportOptions: Sendable, Hashable {
   /// Creates the options of a plain export.
   public init() {}
 }
+
+extension ExportOptions {
+  /// The bytes of different long texts that a Stata file keeps apart from its rows; they are held in memory.
+  static let longTextByteLimit = 1 << 28
+}

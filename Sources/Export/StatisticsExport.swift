@@ -5,7 +5,8 @@ import StatisticalFiles
 
 /// Writes every table to a file for SPSS or Stata.
 ///
-/// A first scan finds how long texts are and how many rows there are, the second one writes.
+/// A first scan finds how long texts are and how many rows there are, the last one writes; in between the long texts of
+/// Stata, which stand apart from the rows, are gathered.
 /// - Returns: the paths.
 func writeStatistics(
   _ records: any RecordSource, _ plan: ExportPlan, as format: StatisticalFormat, to path: String,
@@ -15,7 +16,8 @@ func writeStatistics(
   var files: [StatisticsFile] = []
   for (table, measure) in zip(plan.tables, measures) {
     let target = try ExportTarget(path: plan.path(of: table, beside: path))
-    files.append(try StatisticsFile(table, measure, plan, format, target))
+    let texts = format == .stata ? try longTexts(records, plan, table, measure, format) : LongTexts()
+    files.append(try StatisticsFile(table, measure, texts, plan, format, target))
   }
   var recordCount = 0
   let wanted = plan.wanted
@@ -64,6 +66,42 @@ private func measures(_ records: any RecordSource, _ plan: ExportPlan) throws(St
   return measures
 }
 
+/// The columns of a table whose texts stand apart from the rows, and these texts.
+private struct LongTexts {
+  var columns: Set<Int> = []
+  var texts: Set<String> = []
+}
+
+/// Gathers the texts of the columns of which one is too long for a row.
+///
+/// - Returns: no columns when their texts are too many for the memory: they are cut then.
+private func longTexts(
+  _ records: any RecordSource, _ plan: ExportPlan, _ table: ExportTable, _ measure: TableMeasure,
+  _ format: StatisticalFormat
+) throws(StageFailure) -> LongTexts {
+  var long = LongTexts()
+  long.columns = Set(
+    table.columns.indices.filter { index in
+      table.columns[index].kind == nil && !measure.numbers[index] && measure.textLengths[index] > format.longestText
+    })
+  if long.columns.isEmpty { return long }
+  var byteCount = 0
+  var recordCount = 0
+  let wanted = plan.wanted
+  try records.forEachBatch(fields: wanted.fields, repeats: wanted.repeats) { batch throws(StageFailure) in
+    let rows = ExportRows(batch, plan, after: recordCount)
+    recordCount += batch.count
+    for index in long.columns where byteCount <= ExportOptions.longTextByteLimit {
+      for row in 0..<rows.count(of: table) {
+        guard case .text(let text) = rows.cell(row, table.columns[index], of: table), long.texts.insert(text).inserted
+        else { continue }
+        byteCount += text.utf8.count
+      }
+    }
+  }
+  return byteCount <= ExportOptions.longTextByteLimit ? long : LongTexts()
+}
+
 /// A statistics file that is being written.
 private final class StatisticsFile {
   let table: ExportTable
@@ -76,8 +114,8 @@ private final class StatisticsFile {
   private let kinds: [StatisticalVariable.Kind?]
 
   init(
-    _ table: ExportTable, _ measure: TableMeasure, _ plan: ExportPlan, _ format: StatisticalFormat,
-    _ target: ExportTarget
+    _ table: ExportTable, _ measure: TableMeasure, _ long: LongTexts, _ plan: ExportPlan,
+    _ format: StatisticalFormat, _ target: ExportTarget
   ) throws(StageFailure) {
     self.table = table
     self.target = target
@@ -97,13 +135,13 @@ private final class StatisticsFile {
         name: names[index],
         // The name in the form is told where the program's rules forbid it.
         label: names[index] == column.name ? column.label : "[\(column.name)] \(column.label)",
-        kind: kinds[index] ?? .text(byteCount: length),
+        kind: kinds[index] ?? (long.columns.contains(index) ? .longText : .text(byteCount: length)),
         valueLabels: column.valueLabels(plan.labels, plan.options.language), isOrdinal: column.isOrdinal)
     }
     do throws(StatisticalFileFailure) {
       writer = try StatisticalFileWriter(
         format, title: plan.form.title.text(in: plan.options.language), variables: variables,
-        rowCount: measure.rowCount)
+        rowCount: measure.rowCount, longTexts: long.texts.sorted())
     } catch {
       throw libraryFailure(error.message, "ReadStat")
     }

@@ -6,6 +6,8 @@ final class Library {
   let writer: UnsafeMutablePointer<readstat_writer_t>
   private(set) var variables: [UnsafeMutablePointer<readstat_variable_t>] = unsafe []
   var bytes: [UInt8] = []
+  /// Texts that stand apart from the rows.
+  private var references: [String: UnsafeMutablePointer<readstat_string_ref_t>] = unsafe [:]
 
   init(_ variables: [StatisticalVariable], _ format: StatisticalFormat) throws(StatisticalFileFailure) {
     guard let writer = unsafe readstat_writer_init() else { throw StatisticalFileFailure("memory") }
@@ -26,7 +28,9 @@ final class Library {
   ) throws(StatisticalFileFailure) {
     var width = 0
     if case .text(let byteCount) = variable.kind { width = max(1, byteCount) }
-    let type = width > 0 ? READSTAT_TYPE_STRING : READSTAT_TYPE_DOUBLE
+    let isLong = variable.kind == .longText
+    guard !isLong || format == .stata else { throw StatisticalFileFailure(variable.name) }
+    let type = isLong ? READSTAT_TYPE_STRING_REF : width > 0 ? READSTAT_TYPE_STRING : READSTAT_TYPE_DOUBLE
     guard let added = unsafe readstat_add_variable(writer, variable.name, type, width) else {
       throw StatisticalFileFailure(variable.name)
     }
@@ -36,7 +40,7 @@ final class Library {
     unsafe readstat_variable_set_label(added, label.fitting(format == .spss ? 255 : 320))
     if let code = variable.kind.format(format) { unsafe readstat_variable_set_format(added, code) }
     let isCoded = !variable.valueLabels.isEmpty
-    let measure = width > 0 || isCoded ? READSTAT_MEASURE_NOMINAL : READSTAT_MEASURE_SCALE
+    let measure = width > 0 || isLong || isCoded ? READSTAT_MEASURE_NOMINAL : READSTAT_MEASURE_SCALE
     unsafe readstat_variable_set_measure(added, isCoded && variable.isOrdinal ? READSTAT_MEASURE_ORDINAL : measure)
     guard isCoded else { return }
     guard let set = unsafe readstat_add_label_set(writer, READSTAT_TYPE_DOUBLE, "labels\(number)") else {
@@ -53,6 +57,24 @@ final class Library {
     }
     unsafe readstat_variable_set_label_set(added, set)
     if format == .spss { unsafe declareMissing(variable, in: added) }
+  }
+
+  /// Adds a text that will stand apart from the rows: all of them before the first row.
+  func addReference(_ text: String) throws(StatisticalFileFailure) {
+    let kept = text.fitting(.max)
+    if kept.isEmpty { return }
+    if unsafe references[kept] != nil { return }
+    guard let added = unsafe readstat_add_string_ref(writer, kept) else { throw StatisticalFileFailure("memory") }
+    unsafe references[kept] = added
+  }
+
+  /// Lets a cell of the row refer to a text that was added; an empty one needs none.
+  func insertReference(_ text: String, into position: Int) throws(StatisticalFileFailure) {
+    let kept = text.fitting(.max)
+    // A cell that is left as it is refers to nothing, which is an empty text; the library takes no empty reference.
+    if kept.isEmpty { return }
+    guard let reference = unsafe references[kept] else { throw StatisticalFileFailure("strL") }
+    try check(unsafe readstat_insert_string_ref(writer, variables[position], reference))
   }
 
   /// SPSS takes three missing values, or a range and one value.

@@ -16,10 +16,13 @@ public struct StatisticalFileWriter: ~Copyable {
   /// - Parameters:
   ///   - title: the file's label; cut to what the format holds.
   ///   - rowCount: the number of rows that will be written.
+  ///   - longTexts: every text that a variable of long texts will hold, once; they stay in memory until the end.
   public init(
-    _ format: StatisticalFormat, title: String, variables: [StatisticalVariable], rowCount: Int
+    _ format: StatisticalFormat, title: String, variables: [StatisticalVariable], rowCount: Int,
+    longTexts: [String] = []
   ) throws(StatisticalFileFailure) {
     let library = try Library(variables, format)
+    for text in longTexts { try library.addReference(text) }
     // A fixed moment, 1 January 1980, keeps the bytes the same.
     unsafe readstat_writer_set_file_timestamp(library.writer, 315_532_800)
     unsafe readstat_writer_set_file_label(library.writer, title.fitting(format == .spss ? 60 : 80))
@@ -55,6 +58,10 @@ public struct StatisticalFileWriter: ~Copyable {
   ///
   /// - Returns: whether something was cut off.
   public mutating func set(_ position: Int, _ text: String) throws(StatisticalFileFailure) -> Bool {
+    if case .longText = kinds[position] {
+      try library.insertReference(text, into: position)
+      return false
+    }
     guard case .text(let byteCount) = kinds[position] else { return false }
     let kept = text.fitting(byteCount)
     try check(unsafe readstat_insert_string_value(library.writer, library.variables[position], kept))
@@ -63,6 +70,7 @@ public struct StatisticalFileWriter: ~Copyable {
 
   /// Sets a missing answer of the row.
   public mutating func setMissing(_ position: Int) throws(StatisticalFileFailure) {
+    if case .longText = kinds[position] { return try library.insertReference("", into: position) }
     try check(unsafe readstat_insert_missing_value(library.writer, library.variables[position]))
   }
 
@@ -97,14 +105,14 @@ extension StatisticalVariable.Kind {
     case (.time, .stata): "%tcHH:MM:SS"
     case (.dateTime, .spss): "DATETIME20"
     case (.dateTime, .stata): "%tc"
-    case (.text, _): nil
+    case (.text, _), (.longText, _): nil
     }
   }
 
   /// A value as the program counts it: SPSS in seconds since 14 October 1582, Stata in days or milliseconds since 1960.
   func stored(_ number: Double, isStata: Bool) -> Double {
     switch self {
-    case .number, .text: number
+    case .number, .text, .longText: number
     case .date: isStata ? number + 3_653 : (number + 141_428) * 86_400
     case .time: isStata ? number : number / 1_000
     case .dateTime: isStata ? number + 3_653 * 86_400_000 : number / 1_000 + 141_428 * 86_400

@@ -5,7 +5,7 @@ public enum StatisticalFormat: Sendable, Hashable {
   /// Stata 14 and later: `.dta`.
   case stata
 
-  /// The bytes of the longest text that a variable can hold.
+  /// The bytes of the longest text that a variable of texts in its rows can hold.
   public var longestText: Int {
     switch self {
     case .spss: 32_767
@@ -28,6 +28,8 @@ public struct StatisticalVariable: Sendable, Hashable {
     case dateTime
     /// A text of at most so many bytes.
     case text(byteCount: Int)
+    /// Texts of any length, kept apart from the rows; Stata only (`strL`).
+    case longText
   }
 
   /// What a value means.

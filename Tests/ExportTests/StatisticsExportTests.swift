@@ -1,4 +1,6 @@
+import FormDefinition
 import Foundation
+import Responses
 import StatisticalFiles
 import Testing
 
@@ -123,6 +125,43 @@ struct StatisticsExportTests {
     var names = StatisticalNames(.stata)
     for earlier in ["age", String(repeating: "a", count: 80)] where earlier != wanted { _ = names.name(earlier) }
     #expect(names.name(wanted) == name)
+  }
+
+  @Test("Texts of more than 2,045 bytes are whole in Stata", .enabled(if: isPresent, "pyreadstat is not installed"))
+  func wholeTexts() throws {
+    let form = try #require(
+      Form.read(
+        FormSheets(source: "long", sheets: ["survey": Array("type,name,label\ntext,t,T\ntext,s,S\n".utf8)])
+      ).form)
+    let layout = RecordLayout(form: form)
+    let long = String(repeating: "Ý kiến dài. ", count: 300)
+    var columns = [TextColumn(), TextColumn()]
+    let answers: [(String?, String?)] = [(long, "a"), (nil, nil), ("ngắn", "b"), (long, "c")]
+    var keys = TextColumn()
+    for (number, (text, short)) in answers.enumerated() {
+      keys.append("k\(number)".utf8)
+      for (position, answer) in [text, short].enumerated() {
+        columns[position].append((answer ?? "").utf8, state: answer == nil ? .blank : .answered)
+      }
+    }
+    let store = InMemoryRecordStore(layout: layout)
+    store.begin()
+    store.openSources([SourceDescription(label: "t", sha256: "0", byteCount: 0, kind: "csv")])
+    let batch = RecordBatch(
+      layout: layout, columns: columns.map { .text($0) }, keys: keys, recordNumbers: [1, 2, 3, 4],
+      digests: (0..<64).map { UInt8($0) })
+    _ = store.append(batch, originals: nil)
+    store.closeSources([IngestAccounting()])
+    store.commit()
+    let folder = FileManager.default.temporaryDirectory.appending(path: "ykien-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "t.dta").path
+    let outcome = try Export.export(store, of: form, as: .dta, ExportOptions(), to: path)
+    #expect(outcome.diagnostics.isEmpty)
+    let text = try facts(Array(Data(contentsOf: URL(filePath: path))), "dta")
+    #expect(text.contains("\nt | T | \(long);;ngắn;\(long)\n"), "\(text.prefix(300))")
+    #expect(text.contains("\ns | S | a;;b;c\n"))
   }
 
   @Test("A text longer than Stata takes is cut between characters")
