@@ -38,14 +38,17 @@ public func estimate(
   let domains = DomainSet(
     table: table, tabulation: tabulation, layout: layout, design: weighting.design, plan: plan)
   diagnostics = try diagnostics.stoppingAtErrors(with: domains.diagnostics)
-  let rows = TableAssembly(
+  let respondentCount = table.countedRecords - weighting.excludedCount
+  let assembly = TableAssembly(
     plan: plan, form: form, entries: indicators.entries, table: table, domains: domains.views,
     variables: domains.variables, comparisons: ComparisonRows(tasks: comparisons.tasks),
-    isSimulated: try records.isSimulated
-  ).rows
-  return EstimationResult(
+    isSimulated: try records.isSimulated, respondentCount: respondentCount)
+  let (rows, disclosure) = assembly.assemble()
+  var result = EstimationResult(
     table: EstimatesTable(rows: rows), weighting: weighting.summary(minimumCount: max(1, plan.disclosure.minimumCount)),
-    respondentCount: table.countedRecords - weighting.excludedCount, diagnostics: diagnostics)
+    respondentCount: respondentCount, diagnostics: diagnostics)
+  result.disclosure = disclosure
+  return result
 }
 
 /// What a reader should know of the records as a whole.

@@ -149,6 +149,9 @@ public struct DisclosureRules: Sendable, Hashable {
   public var minimumCount = 10
   /// The smallest non-zero answer count, and count of the others, behind a published share; nil: min(3, minimumCount).
   public var minimumCell: Int?
+  /// How far apart the smallest and the largest value must be that a suppressed count can have, given everything
+  /// published; at least 1.
+  public var protection = 1
 
   /// Creates the defaults.
   public init() {}

@@ -1,0 +1,19 @@
+/// How much of a table is suppressed, and what the audit of it found.
+public struct DisclosureSummary: Sendable, Hashable {
+  /// Rows suppressed because their own base or a count behind them is too small.
+  public private(set) var primaryRowCount = 0
+  /// Rows suppressed so that those cannot be worked out from the others.
+  public private(set) var complementaryRowCount = 0
+  /// Suppressed counts above 0, of all items, whose interval given everything published was found to be wide enough.
+  public internal(set) var protectedCount = 0
+  /// Suppressed counts that can still be worked out; 0 says that the audit holds.
+  public internal(set) var exposedCount = 0
+
+  /// Creates the summary of a table without suppressed rows.
+  public init() {}
+
+  /// Counts suppressed rows.
+  mutating func count(_ rows: Int, isPrimary: Bool) {
+    if isPrimary { primaryRowCount += rows } else { complementaryRowCount += rows }
+  }
+}
