@@ -52,6 +52,8 @@ let package = Package(
     library("CZstandard", pkgConfig: "libzstd", package: "libzstd-dev"),
     library("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
     library("CMarkGFM", pkgConfig: "libcmark-gfm", package: "libcmark-gfm-dev"),
+    // Vector instructions, for which Swift has no words.
+    .systemLibrary(name: "CByteMasks", path: "Sources/CByteMasks"),
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
 
     // What went wrong, where, and the way out.
@@ -77,6 +79,7 @@ let package = Package(
     stage("Distributions", ["CBoostMath"]),
     stage("Markdown", ["CMarkGFM"]),
     stage("Programs"),
+    stage("ByteMasks", ["CByteMasks"]),
 
     // Stages, in the order of the data.
     stage("DelimitedText", ["Diagnostics"]),
@@ -87,9 +90,8 @@ let package = Package(
     stage(
       "Ingest",
       [
-        "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "XML", "Archive", "Hashing", "Spreadsheet",
-        "YAML",
-        "DelimitedText", "FormDefinition", "Responses",
+        "ByteMasks", "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "XML", "Archive", "Hashing",
+        "Spreadsheet", "YAML", "DelimitedText", "FormDefinition", "Responses",
       ]),
     stage(
       "ResponseStore", ["Diagnostics", "FileSystem", "SQLite", "Compression", "Hashing", "FormDefinition", "Responses"]),
@@ -131,7 +133,7 @@ let package = Package(
       "Bindings",
       [
         "FileSystem", "XML", "SQLite", "Archive", "YAML", "Compression", "Hashing", "Distributions", "Markdown",
-        "Programs", "Diagnostics",
+        "Programs", "ByteMasks", "Diagnostics",
       ]),
     tests(
       "Spreadsheet",

@@ -81,4 +81,8 @@ double yk_logarithm2(double value) { return std::log2(value); }
 
 double yk_exponential(double value) { return std::exp(value); }
 
+double yk_sine(double value) { return std::sin(value); }
+
+double yk_arcsine(double value) { return std::asin(value); }
+
 }

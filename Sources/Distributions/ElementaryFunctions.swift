@@ -1,6 +1,6 @@
 import CBoostMath
 
-/// Logarithms and exponentials of the C library, for modules that import neither C nor Foundation.
+/// Logarithms, exponentials and sines of the C library, for modules that import neither C nor Foundation.
 public enum ElementaryFunctions {
   /// The natural logarithm; not a number below 0.
   public static func logarithm(_ value: Double) -> Double { yk_logarithm(value) }
@@ -10,4 +10,10 @@ public enum ElementaryFunctions {
 
   /// e to a power.
   public static func exponential(_ value: Double) -> Double { yk_exponential(value) }
+
+  /// The sine of an angle in radians.
+  public static func sine(_ value: Double) -> Double { yk_sine(value) }
+
+  /// The angle in radians, −π/2…π/2, of a sine; not a number outside −1…1.
+  public static func arcsine(_ value: Double) -> Double { yk_arcsine(value) }
 }

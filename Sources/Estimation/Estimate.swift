@@ -19,7 +19,8 @@ public func estimate(
   _ plan: EstimationPlan, form: Form, records: some RecordSource
 ) throws(StageFailure) -> EstimationResult {
   let layout = records.layout
-  let indicators = IndicatorCompiler(form: form, layout: layout)
+  var indicators = IndicatorCompiler(form: form, layout: layout)
+  indicators.addQuantiles(plan.quantiles)
   let designQuestions = DesignCompiler(plan, layout: layout)
   var diagnostics = try indicators.diagnostics.stoppingAtErrors(with: designQuestions.diagnostics)
   var tabulation = designQuestions.plan

@@ -81,7 +81,7 @@ struct PersonalDataTests {
 
     let forgotten = try workspace.run("forget", "--store", "sqlite:s.sqlite", Self.uuid)
     #expect(forgotten.status == 0, "\(forgotten.errors)")
-    #expect(forgotten.output.contains("records erased: 1\nheld records erased: 2\n"))
+    #expect(forgotten.output.contains("records erased: 1\nearlier versions erased: 0\nheld records erased: 2\n"))
     for file in ["in/\(Self.uuid).xml", "in/wrong.xml", "copy.sqlite", "shown.txt"] {
       #expect(forgotten.errors.contains("\(file): warning: [STORE-046]"), "\(file)")
     }

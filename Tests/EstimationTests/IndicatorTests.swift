@@ -35,6 +35,28 @@ struct IndicatorTests {
     #expect(table.row("y_imp|y_prov", .rank)?.estimate == 2)
   }
 
+  @Test("a need weighted by importance, by ranks of discrepancy, among the top, and in people")
+  func weightedNeed() throws {
+    let scale = ["1", "2", "3", "4", "5"]
+    let fields = [coded("x_imp", scale), coded("x_prov", scale)]
+    let parameters = ["statistics": "all", "top": "1", "bands": "met+0.4:unmet"]
+    let rows = [["5", "3"], ["4", "4"], ["5", "2"], ["4", "3"]]
+    let need = indicator("n", .need, ["x_imp|x_prov"], parameters: parameters)
+    let table = RowIndex(try Self.run(fields, rows, [need]).table)
+    let expected: [(Statistic, Double)] = [
+      (.gap, 1.5), (.borich, 6.75), (.pni, 6.75), (.pniModified, 0.5), (.weightedGap, 7.25), (.rds, -0.75),
+      (.topShare, 0.5),
+    ]
+    for (statistic, value) in expected {
+      #expect(isClose(table.row("x_imp|x_prov", statistic)?.estimate, value, 1e-14), "\(statistic)")
+    }
+    #expect(table.row("x_imp|x_prov", .total, level: "top")?.estimate == 2)
+    #expect(table.row("x_imp|x_prov", .pniModified)?.band == "unmet")
+    // d[(I − P) I] by hand: scores (2 × 4.5 − 3)(i − 4.5) − 4.5 (p − 3) = 3, −7.5, 7.5, −3, over 4; 4/3 Σ.
+    let variance = 4.0 / 3 * (9 + 56.25 + 56.25 + 9) / 16
+    #expect(isClose(table.row("x_imp|x_prov", .borich)?.standardError, variance.squareRoot(), 1e-13))
+  }
+
   @Test("a ranking question: Borda scores with shared rest, and shares of the first places")
   func ranking() throws {
     let fields = [field("r", .ranking, ["a", "b", "c", "d"])]

@@ -54,10 +54,6 @@ struct SubmissionTests {
       ("<!DOCTYPE d SYSTEM 'file:///etc/passwd'><data id='test'/>", "INGEST-042", 1, true),
       ("<data id='test'>\n\0</data>", "INGEST-034", 2, true), ("<data id='other'/>", "INGEST-045", 1, true),
       ("<data/>", "INGEST-045", 1, true),
-      (
-        "<data id='test'><meta><instanceID>u</instanceID><deprecatedID>v</deprecatedID></meta></data>", "INGEST-046",
-        nil, true
-      ),
       ("<data id='test'><agree>maybe</agree></data>", "INGEST-060", 1, true),
       ("<data id='test'>\n<agree>yes</agree>\n<agree>no</agree></data>", "INGEST-048", 3, true),
       ("<data id='test'><agree>yes</agree></data>", "INGEST-069", nil, true),

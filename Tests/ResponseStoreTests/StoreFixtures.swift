@@ -159,7 +159,7 @@ func take(
   var outcomes: [[RecordOutcome]] = []
   for batch in batches { outcomes.append(try writer.append(batch, originals: nil)) }
   let all = outcomes.flatMap(\.self)
-  let accepted = all.count { $0 == .accepted }
+  let accepted = all.count(where: \.isTakenIn)
   let identical = all.count { $0 == .identical }
   try writer.closeSource(
     accounting(accepted: accepted, identical: identical, quarantined: all.count - accepted - identical))

@@ -23,6 +23,8 @@ double yk_beta_cumulative(double value, double first_shape, double second_shape)
 double yk_logarithm(double value);
 double yk_logarithm2(double value);
 double yk_exponential(double value);
+double yk_sine(double value);
+double yk_arcsine(double value);
 
 #ifdef __cplusplus
 }

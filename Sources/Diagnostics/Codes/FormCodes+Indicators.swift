@@ -169,4 +169,34 @@ extension DiagnosticCode {
     fix: BilingualText(
       vi: "dùng danh sách có từ 2 lựa chọn trở lên",
       en: "use a list of two choices or more"))
+
+  /// An indicator has a parameter its kind does not know.
+  public static let formIndicatorParameterUnknown = DiagnosticCode(
+    "FORM-210", .warning,
+    message: BilingualText(
+      vi: "loại chỉ tiêu {kind} không có tham số \"{name}\"",
+      en: "indicators of kind {kind} have no parameter \"{name}\""),
+    fix: BilingualText(
+      vi: "dùng một trong: {known} (tên gần nhất: {nearest})",
+      en: "use one of {known} (nearest known: {nearest})"))
+
+  /// The value of an indicator's parameter does not fit.
+  public static let formIndicatorParameterUnfit = DiagnosticCode(
+    "FORM-211", .warning,
+    message: BilingualText(
+      vi: "tham số \"{name}\" không nhận giá trị \"{value}\"",
+      en: "the parameter \"{name}\" does not take \"{value}\""),
+    fix: BilingualText(
+      vi: "ghi giá trị thuộc dạng: {expected}; nếu không, giá trị mặc định được dùng",
+      en: "write a value such as {expected}; the default is used otherwise"))
+
+  /// An indicator asks for a statistic its kind does not have.
+  public static let formIndicatorStatisticUnknown = DiagnosticCode(
+    "FORM-212", .warning,
+    message: BilingualText(
+      vi: "loại chỉ tiêu {kind} không có đại lượng \"{name}\" để chọn thêm",
+      en: "indicators of kind {kind} have no optional statistic \"{name}\""),
+    fix: BilingualText(
+      vi: "chọn trong: {known}; nối các tên bằng dấu +",
+      en: "choose from {known}, joined by +"))
 }

@@ -17,6 +17,7 @@ extension DiagnosticCode {
       formIndicatorWithoutItems, formIndicatorItemUnknown, formIndicatorPatternEmpty, formIndicatorPairBroken,
       formIndicatorItemUnfit, formIndicatorCodeUnknown, formIndicatorCodeMissing, formIndicatorReverseUnknown,
       formIndicatorParametersUnreadable, formIndicatorAgreeMissing, formIndicatorCodeTwice, formIndicatorLabelMissing,
-      formIndicatorItemRepeated, formIndicatorScaleShort,
+      formIndicatorItemRepeated, formIndicatorScaleShort, formIndicatorParameterUnknown, formIndicatorParameterUnfit,
+      formIndicatorStatisticUnknown,
     ] + formLogicCodes + formAttributeCodes + formEntryCodes + formExternalCodes + formParameterCodes + formRefusalCodes
 }

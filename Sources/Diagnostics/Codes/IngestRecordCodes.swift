@@ -140,15 +140,15 @@ extension DiagnosticCode {
       vi: "nạp phiếu này với đúng bộ câu hỏi",
       en: "ingest it with the form it belongs to"))
 
-  /// A submission replaces an earlier one.
+  /// A submission replaces an earlier one: the reason for which stores of earlier versions hold it.
   public static let submissionEdited = DiagnosticCode(
     "INGEST-046", .error,
     message: BilingualText(
       vi: "phiếu là bản sửa của phiếu '{original}'; phiên bản này chưa áp dụng bản sửa",
       en: "the submission edits '{original}'; edits are not applied yet"),
     fix: BilingualText(
-      vi: "giữ lại tệp này cho phiên bản sau",
-      en: "keep the file for a later version"))
+      vi: "chạy `ykien problems retry`: nay bản sửa thay được bản cũ",
+      en: "run `ykien problems retry`: edits are applied now"))
 
   /// A submission has an element that belongs to no question.
   public static let submissionUnknownElement = DiagnosticCode(

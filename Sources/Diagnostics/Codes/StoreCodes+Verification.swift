@@ -220,10 +220,21 @@ extension DiagnosticCode {
       vi: "khôi phục từ bản sao lưu gần nhất, hoặc lập kho mới và nhận lại các tệp phiếu",
       en: "restore the latest backup, or begin a new store and take the files in again"))
 
+  /// The earlier versions of a source's records are not those that the ledger says.
+  public static let storeSupersededWrong = DiagnosticCode(
+    "STORE-060", .error,
+    message: BilingualText(
+      vi: "Nguồn {source}: phải còn {expected} bản cũ của các phiếu đã sửa, thấy {found}",
+      en: "Source {source}: expected {expected} earlier versions of edited records, found {found}"),
+    fix: BilingualText(
+      vi: "khôi phục từ bản sao lưu gần nhất, hoặc lập kho mới và nhận lại các tệp phiếu",
+      en: "restore the latest backup, or begin a new store and take the files in again"))
+
   static let storeVerificationCodes: [DiagnosticCode] = [
     storeModeOpen, storePagesDamaged, storeSchemaMissing, storeSchemaOther, storeSchemaForeign, storeOrphans,
     storeLayoutDamaged, storeDigestsDamaged, storeIdentitiesDamaged, storeColumnDamaged, storeColumnForeign,
     storeRowsDamaged, storeOriginalsDamaged, storeKeysWrong, storeKeysDoubled, storeErasedPresent, storeHeldDamaged,
     storeLawBroken, storeAcceptedWrong, storeHeldWrong, storeFormWrong, storeCountWrong,
+    storeSupersededWrong,
   ]
 }

@@ -12,7 +12,8 @@ struct DomainSet {
 
   init(table: CellTable, tabulation: TabulationPlan, layout: RecordLayout, design: SurveyDesign, plan: EstimationPlan) {
     let intervals = IntervalMaker(
-      level: min(1, max(0, plan.intervals.level)), isCompleteCensus: design.isCompleteCensus)
+      level: min(1, max(0, plan.intervals.level)), proportion: plan.intervals.proportion,
+      isCompleteCensus: design.isCompleteCensus)
     for domain in [nil] + tabulation.domains.indices.map(Optional.some) {
       let fields = domain.map { tabulation.domains[$0] } ?? []
       let grouping = domain.flatMap { domain in table.groupings.firstIndex { $0.domains.contains(domain) } } ?? 0

@@ -58,6 +58,9 @@ struct SlotCells: Sendable {
   /// The respondents in some slot.
   var count: Int { counts.reduce(0, +) }
 
+  /// The records of the level, those without an answer included.
+  var recordCount: Int { rows.reduce(0) { $0 + $1.weights.count } }
+
   /// Σ of final weights over all slots.
   var total: Double { totals.reduce(0, +) }
 

@@ -1,13 +1,25 @@
+import FormDefinition
 import Tabulation
 
-/// A need asked twice: mean importance I, mean provision P, the gap I − P, PNI = (I − P) I and PNI modified = (I − P)/P.
+/// A need asked twice: mean importance I, mean provision P, the gap I − P and what needs assessments make of them.
 ///
 /// Pairs are taken listwise: who answered only one of the two questions is missing from both.
 struct NeedMeasure: ItemMeasure {
   let importance: AnswerScale
   let provision: AnswerScale
-  /// The length of the provision question's list.
-  let provisionChoices: Int
+  /// The number of highest points of the importance scale that count as "top".
+  let topCount: Int
+  /// The optional statistics asked for.
+  let requested: Set<String>
+  let bands: BandRule
+
+  init(indicator: Indicator, importance: AnswerScale, provision: AnswerScale) {
+    self.importance = importance
+    self.provision = provision
+    topCount = indicator.parameters["top"].flatMap(Int.init).map { max(1, $0) } ?? 2
+    requested = indicator.requestedStatistics
+    bands = BandRule(indicator, default: .pniModified)
+  }
 
   func figures(_ cells: ItemCells, in domain: DomainView) -> [LevelFigures] {
     guard case .pair(let cells) = cells else { return [] }
@@ -17,35 +29,81 @@ struct NeedMeasure: ItemMeasure {
         slots.append(first < 0 || second < 0 ? -1 : first * provision.codes.count + second)
       }
     }
-    let count = importance.codes.count * provision.codes.count
-    let importances = (0..<count).map { Double($0 / max(1, provision.codes.count) + 1) }
-    let provisions = (0..<count).map { Double($0 % max(1, provision.codes.count) + 1) }
-    return domain.makers(cells, slots: slots, count: count).map { maker in
-      LevelFigures(count: maker.cells.count, figures: Self.figures(maker, importances, provisions))
+    let scores = NeedScores(importances: importance.codes.count, provisions: provision.codes.count)
+    return domain.makers(cells, slots: slots, count: scores.importances.count).map { maker in
+      var figures = scores.figures(maker)
+      let top = scores.importances.indices.filter {
+        scores.importances[$0] > Double(importance.codes.count - topCount)
+      }
+      var published: [Int] = []
+      if requested.contains("top_share") || requested.contains("total") {
+        published.append(top.reduce(0) { $0 + maker.cells.counts[$1] })
+      }
+      if requested.contains("top_share") { figures.append(maker.share(.topShare, slots: top)) }
+      if requested.contains("total") { figures.append(maker.people(level: "top", slots: top)) }
+      figures.noteBands(bands)
+      return LevelFigures(count: maker.cells.count, publishedCounts: published, figures: figures)
     }
   }
+}
 
-  private static func figures(_ maker: FigureMaker, _ importances: [Double], _ provisions: [Double]) -> [Figure] {
+/// The scores of the pairs of answers to a need, and the statistics that are functions of their means.
+struct NeedScores: Sendable {
+  /// By pair of answers: the score of its importance.
+  let importances: [Double]
+  /// By pair of answers: the score of its provision.
+  let provisions: [Double]
+
+  /// The pairs of two scales of some points: (importance − 1) × provisions + provision.
+  init(importances: Int, provisions: Int) {
+    let count = importances * provisions
+    self.importances = (0..<count).map { Double($0 / max(1, provisions) + 1) }
+    self.provisions = (0..<count).map { Double($0 % max(1, provisions) + 1) }
+  }
+
+  /// Importance, provision, gap, PNI, PNI modified, weighted gap, Borich's MWDS and the ranked discrepancy score.
+  func figures(_ maker: FigureMaker) -> [Figure] {
     let gaps = zip(importances, provisions).map { $0 - $1 }
-    let importance = maker.mean(.importance, values: importances)
-    let provision = maker.mean(.provision, values: provisions)
-    let gap = maker.mean(.gap, values: gaps)
-    guard let meanI = importance.estimate, let meanP = provision.estimate else {
-      return [importance, provision, gap, maker.plain(.pni, nil), maker.plain(.pniModified, nil)]
+    // Borich weighs every gap with the mean importance, so that his mean is Ī (Ī − P̄), which is PNI.
+    return [
+      maker.mean(.importance, values: importances), maker.mean(.provision, values: provisions),
+      maker.mean(.gap, values: gaps), ofMeans(.pni, maker, Self.index), ofMeans(.pniModified, maker, Self.modified),
+      maker.mean(.weightedGap, values: zip(importances, gaps).map { $0 * $1 }), ofMeans(.borich, maker, Self.index),
+      maker.mean(.rds, values: gaps.map { $0 > 0 ? -1 : $0 < 0 ? 1 : 0 }, .bounded(-1...1)),
+    ]
+  }
+
+  /// A function of both means, with its derivatives by each.
+  typealias MeanFunction = (_ importance: Double, _ provision: Double) -> (
+    value: Double, byImportance: Double, byProvision: Double
+  )?
+
+  /// (I − P) I.
+  static func index(_ i: Double, _ p: Double) -> (value: Double, byImportance: Double, byProvision: Double)? {
+    ((i - p) * i, 2 * i - p, -i)
+  }
+
+  /// (I − P)/P.
+  static func modified(_ i: Double, _ p: Double) -> (value: Double, byImportance: Double, byProvision: Double)? {
+    p == 0 ? nil : ((i - p) / p, 1 / p, -i / (p * p))
+  }
+
+  private func ofMeans(_ statistic: Statistic, _ maker: FigureMaker, _ function: MeanFunction) -> Figure {
+    func means(_ totals: [Double]) -> (Double, Double)? {
+      guard let i = FigureMaker.mean(importances, totals), let p = FigureMaker.mean(provisions, totals) else {
+        return nil
+      }
+      return (i, p)
+    }
+    guard let (meanI, meanP) = means(maker.cells.totals), let slopes = function(meanI, meanP) else {
+      return maker.plain(statistic, nil)
     }
     let total = maker.total
-    // PNI estimates its importance weight too: d[(I − P) I] = (2I − P) dI − I dP.
-    let pni = zip(importances, provisions).map { i, p in
-      ((2 * meanI - meanP) * (i - meanI) - meanI * (p - meanP)) / total
+    let scores = zip(importances, provisions).map { i, p in
+      (slopes.byImportance * (i - meanI) + slopes.byProvision * (p - meanP)) / total
     }
-    let modified = zip(importances, provisions).map { i, p in
-      ((i - meanI) / meanP - (p - meanP) * (meanI / (meanP * meanP))) / total
+    return maker.smooth(statistic, scores: scores, .unbounded) { totals in
+      means(totals).flatMap { function($0, $1)?.value.ifFinite }
     }
-    return [
-      importance, provision, gap, maker.smooth(.pni, (meanI - meanP) * meanI, scores: pni, .unbounded),
-      meanP == 0
-        ? maker.plain(.pniModified, nil)
-        : maker.smooth(.pniModified, (meanI - meanP) / meanP, scores: modified, .unbounded),
-    ]
   }
 }

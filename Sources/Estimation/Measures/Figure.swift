@@ -13,6 +13,19 @@ struct Figure: Sendable {
   var degreesOfFreedom: Double?
   /// Whether the interval is that of a share, whose width says whether it can be relied on.
   var isShare = false
+  /// The band of the indicator sheet it lies in.
+  var band: String?
+  /// Whether two camps stand against each other.
+  var isPolarised = false
+  /// The statistic of a test of it, with degrees of freedom and p value.
+  var test: Test?
+
+  /// A χ² test.
+  struct Test: Sendable {
+    var statistic: Double
+    var degreesOfFreedom: Double
+    var pValue: Double?
+  }
 }
 
 /// The figures of one item in one level of a domain, and what disclosure control needs to know of them.

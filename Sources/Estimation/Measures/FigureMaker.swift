@@ -18,7 +18,7 @@ struct FigureMaker: Sendable {
   }
 
   /// The weighted share of each slot; empty without weight.
-  var shares: [Double] { total > 0 ? cells.totals.map { $0 / total } : [] }
+  var shares: [Double] { Self.shares(cells.totals) }
 
   /// A statistic that cannot be estimated, or has no standard error.
   func plain(_ statistic: Statistic, level: String = "", _ estimate: Double?) -> Figure {
@@ -29,10 +29,14 @@ struct FigureMaker: Sendable {
 
   /// A smooth function of the slots' totals.
   ///
-  /// - Parameter scores: its derivative by each slot's total (Taylor linearisation, Woodruff 1971).
+  /// - Parameters:
+  ///   - scores: its derivative by each slot's total (Taylor linearisation, Woodruff 1971).
+  ///   - value: the function itself; nil where it does not exist.
   func smooth(
-    _ statistic: Statistic, level: String = "", _ estimate: Double?, scores: [Double], _ shape: IntervalShape
+    _ statistic: Statistic, level: String = "", scores: [Double], _ shape: IntervalShape,
+    value: ([Double]) -> Double?
   ) -> Figure {
+    let estimate = value(cells.totals)
     var figure = plain(statistic, level: level, estimate)
     guard let estimate, let variance = cells.variance(ofScores: scores) else { return figure }
     let standardError = variance.squareRoot()
@@ -44,7 +48,8 @@ struct FigureMaker: Sendable {
     case .share:
       figure.isShare = true
       figure.limits = intervals.proportion(
-        estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom, count: count)
+        estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom, count: count,
+        recordCount: cells.recordCount)
     case .bounded(let bounds):
       figure.limits = intervals.symmetric(
         estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom, bounds: bounds)
@@ -58,9 +63,23 @@ struct FigureMaker: Sendable {
   /// The mean of a value per slot.
   func mean(_ statistic: Statistic, level: String = "", values: [Double], _ shape: IntervalShape = .unbounded) -> Figure
   {
-    guard total > 0 else { return plain(statistic, level: level, nil) }
-    let mean = zip(cells.totals, values).reduce(0) { $0 + $1.0 * $1.1 } / total
-    return smooth(statistic, level: level, mean, scores: values.map { ($0 - mean) / total }, shape)
+    guard let mean = Self.mean(values, cells.totals) else { return plain(statistic, level: level, nil) }
+    let total = total
+    return smooth(statistic, level: level, scores: values.map { ($0 - mean) / total }, shape) { totals in
+      Self.mean(values, totals)
+    }
+  }
+
+  /// Σ t v / Σ t; nil without weight.
+  static func mean(_ values: [Double], _ totals: [Double]) -> Double? {
+    let total = totals.reduce(0, +)
+    return total > 0 ? zip(totals, values).reduce(0) { $0 + $1.0 * $1.1 } / total : nil
+  }
+
+  /// The share of each slot in the sum of all; empty without weight.
+  static func shares(_ totals: [Double]) -> [Double] {
+    let total = totals.reduce(0, +)
+    return total > 0 ? totals.map { $0 / total } : []
   }
 
   /// The share of some slots together.
@@ -75,11 +94,15 @@ struct FigureMaker: Sendable {
   }
 
   /// The weighted number of people in a slot.
-  func people(level: String, slot: Int) -> Figure {
+  func people(level: String, slot: Int) -> Figure { people(level: level, slots: [slot]) }
+
+  /// The weighted number of people in some slots together.
+  func people(level: String, slots: [Int]) -> Figure {
     var scores = [Double](repeating: 0, count: cells.slotCount)
-    scores[slot] = 1
+    for slot in slots { scores[slot] = 1 }
     return smooth(
-      .total, level: level, cells.totals[slot], scores: scores, .bounded(0...Double.greatestFiniteMagnitude))
+      .total, level: level, scores: scores, .bounded(0...Double.greatestFiniteMagnitude)
+    ) { totals in slots.reduce(0) { $0 + totals[$1] } }
   }
 
   /// Σ w (u − ū)²/W over the base.

@@ -24,6 +24,8 @@ public struct EstimationPlan: Sendable {
   public var domains: [[String]] = []
   /// Intervals.
   public var intervals = IntervalOptions()
+  /// Quantiles of numbers and of ordinal answers.
+  public var quantiles = QuantileOptions()
   /// Disclosure control.
   public var disclosure = DisclosureRules()
 
@@ -122,23 +124,6 @@ public enum SinglePSURule: String, Sendable, Hashable, CaseIterable {
   case centered
   /// It adds the average variance of the other strata.
   case average
-}
-
-/// How intervals are made.
-public struct IntervalOptions: Sendable, Hashable {
-  /// The confidence level, 0…1.
-  public var level = 0.95
-  /// The interval of a proportion.
-  public var proportion = ProportionInterval.logit
-
-  /// Creates the defaults.
-  public init() {}
-}
-
-/// Intervals of proportions.
-public enum ProportionInterval: String, Sendable, Hashable, CaseIterable {
-  /// On the logit scale (closed form).
-  case logit
 }
 
 /// When an estimate is not published.

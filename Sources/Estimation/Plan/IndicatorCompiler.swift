@@ -5,7 +5,7 @@ import Tabulation
 
 /// Turns a form's indicators into items to count and measures of them.
 struct IndicatorCompiler {
-  private let layout: RecordLayout
+  let layout: RecordLayout
   private(set) var items: [TabulatedItem] = []
   private(set) var entries: [IndicatorEntry] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -34,9 +34,8 @@ struct IndicatorCompiler {
       append(
         .pair(first, second), named: item.name, of: indicator,
         NeedMeasure(
-          importance: AnswerScale(codes: indicator.scale, field: fields[0]),
-          provision: AnswerScale(codes: indicator.scale, field: fields[1]),
-          provisionChoices: fields[1].choices.count))
+          indicator: indicator, importance: AnswerScale(codes: indicator.scale, field: fields[0]),
+          provision: AnswerScale(codes: indicator.scale, field: fields[1])))
     case .question(let name):
       guard let field = field(name, of: indicator) else { return }
       add(field, of: indicator)
@@ -101,15 +100,21 @@ struct IndicatorCompiler {
   private mutating func append(
     _ item: TabulatedItem, named name: String, of indicator: Indicator, _ measure: some ItemMeasure
   ) {
-    let position = positions[item] ?? items.count
-    if position == items.count {
-      positions[item] = position
-      items.append(item)
-    }
     entries.append(
       IndicatorEntry(
-        indicator: indicator, item: name, questions: item.fields, tabulated: position, measure: measure))
+        indicator: indicator, item: name, questions: item.fields, tabulated: position(of: item), measure: measure))
   }
+
+  /// The position of an item among those counted; it is added when it is new.
+  mutating func position(of item: TabulatedItem) -> Int {
+    if let known = positions[item] { return known }
+    positions[item] = items.count
+    items.append(item)
+    return items.count - 1
+  }
+
+  /// Takes other entries in place of those compiled.
+  mutating func replaceEntries(_ entries: [IndicatorEntry]) { self.entries = entries }
 
   /// A question with one answer of a list whose codes the indicator's scale knows.
   private mutating func listed(_ name: String, of indicator: Indicator) -> Int? {

@@ -10,7 +10,7 @@ public struct EstimateRow: Sendable, Hashable {
   public var item: String
   /// What was estimated.
   public var statistic: Statistic
-  /// The answer code of a proportion, the p of a quantile; "" otherwise.
+  /// The answer code of a proportion, the option of a ranking, the p of a quantile, a Delphi criterion; "" otherwise.
   public var level: String
   /// The domain's variables joined by `*`; "" overall.
   public var domain: String
@@ -34,6 +34,8 @@ public struct EstimateRow: Sendable, Hashable {
   public var degreesOfFreedom: Double?
   /// What a reader must know.
   public var flags: [EstimateFlag]
+  /// The band of the indicator sheet the estimate lies in, written among the flags as `band:name`; nil without bands.
+  public var band: String?
   /// The test statistic of a test; nil otherwise.
   public var testStatistic: Double?
   /// The second degrees of freedom of a test; nil otherwise.
@@ -70,14 +72,55 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   case netAgree = "net_agree"
   /// The mean score, and the weighted total of a number (or of people).
   case mean, total
+  /// The value at or below which half of the weights lie; the same for the share `level`.
+  case median, quantile
+  /// The third quartile less the first.
+  case interquartileRange = "iqr"
+  /// The total of one number over that of another.
+  case ratio
+  /// An estimate in one level of a domain less that in another (`domain_level`: `a-b`).
+  case difference
+  /// A test of independence; `level` names it.
+  case test
   /// Tastle–Wierman consensus, and van der Eijk's agreement A.
   case consensus, agreement
+  /// Leik's D: 0 when all agree, 1 for halves at both ends.
+  case leik
+  /// Blair & Lacy's l, and its square.
+  case blairLacy = "blair_lacy"
+  case blairLacySquared = "blair_lacy_squared"
+  /// Agreement within the group against evenly spread answers (James, Demaree & Wolf 1984); of a whole indicator r_WG(J).
+  case rWG = "r_wg"
+  /// Whether a Delphi criterion is met (`level`: iqr, share or both), and how probably so.
+  case delphi
+  case delphiProbability = "delphi_probability"
+  /// RAND/UCLA: the interpercentile range, the same adjusted for symmetry, their ratio, whether it is above 1, how
+  /// probably so, and the classic counts.
+  case ipr, ipras
+  case disagreementIndex = "disagreement_index"
+  case disagreement
+  case disagreementProbability = "disagreement_probability"
+  case randDisagreement = "rand_disagreement"
+  case randAgreement = "rand_agreement"
   /// Needs: mean importance, mean provision, and importance minus provision.
   case importance, provision, gap
+  /// The mean of i·(i−p), the ranked discrepancy score, and Borich's mean weighted discrepancy score.
+  case weightedGap = "weighted_gap"
+  case rds, borich
   /// (I−P)·I.
   case pni
   /// (I−P)/P.
   case pniModified = "pni_modified"
+  /// Of a whole indicator: Kendall's W, Krippendorff's α, Cronbach's α.
+  case kendallW = "kendall_w"
+  case krippendorffAlpha = "krippendorff_alpha"
+  case cronbachAlpha = "cronbach_alpha"
+  /// The worth of an option after Plackett and Luce.
+  case plackettLuce = "plackett_luce"
+  /// The share that named an option best less the share that named it worst, among those it was shown to.
+  case maxDiff = "max_diff"
+  /// The probability that an item ranks above another (`level`).
+  case probabilityAbove = "probability_above"
   /// The share that put an item among the first places of a ranking, and its mean Borda score.
   case topShare = "top_share"
   /// Mean Borda score: K−1 for a first place … 0 for the last.
@@ -94,6 +137,8 @@ public enum EstimateFlag: String, Sendable, Hashable, CaseIterable {
   case unreliable
   /// A stratum has a single PSU; the rule chosen for it was applied.
   case singlePSU = "single_psu"
+  /// Two camps stand against each other at the ends of the scale.
+  case polarised
   /// Not a probability sample: the interval holds under the model that the weights make respondents representative.
   case modelled
   /// The answers were simulated.

@@ -37,7 +37,7 @@ extension EstimateRow {
   }
 
   /// The column `flag`.
-  var flagText: String { flags.map(\.rawValue).joined(separator: " ") }
+  var flagText: String { (flags.map(\.rawValue) + (band.map { ["band:" + $0] } ?? [])).joined(separator: " ") }
 
   /// The columns `test_statistic` to `p_adjusted`; only finite numbers.
   var trailingNumbers: [Double?] {

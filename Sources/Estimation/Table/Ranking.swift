@@ -35,7 +35,7 @@ enum Ranking {
   private static func headline(of indicator: Indicator) -> Statistic? {
     switch indicator.kind {
     case .need: indicator.parameters["rank"].flatMap(Statistic.init(rawValue:)) ?? .pniModified
-    case .ranking: .borda
+    case .ranking: indicator.parameters["rank"].flatMap(Statistic.init(rawValue:)) ?? .borda
     default: nil
     }
   }

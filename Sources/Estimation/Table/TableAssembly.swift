@@ -92,6 +92,15 @@ struct TableAssembly {
       row.designEffect = figure.designEffect?.ifFinite
       row.degreesOfFreedom = figure.degreesOfFreedom?.ifFinite
       if row.estimate != nil, Reliability.isUnreliable(figure) { row.flags.append(.unreliable) }
+      if row.estimate != nil {
+        row.band = figure.band
+        if figure.isPolarised { row.flags.append(.polarised) }
+      }
+      row.testStatistic = figure.test?.statistic.ifFinite
+      if row.testStatistic != nil {
+        row.degreesOfFreedom = figure.test?.degreesOfFreedom
+        row.pValue = figure.test?.pValue?.ifFinite
+      }
       if row.standardError != nil, view.design.singleStrataCount > 0 { row.flags.append(.singlePSU) }
     }
     if plan.sample == .optIn { row.flags.append(.modelled) }

@@ -25,7 +25,7 @@ enum FormChecks {
       AnswerTypeCheck.self, UnreachableCheck.self, ConstraintCheck.self, ScaleOrderCheck.self, DiacriticsCheck.self,
       ChoiceCheck.self, AttributeCheck.self,
       MissingCodeCheck.self,
-      IndicatorCheck.self, IndicatorItemCheck.self, IndicatorCodeCheck.self,
+      IndicatorCheck.self, IndicatorItemCheck.self, IndicatorCodeCheck.self, IndicatorParameterCheck.self,
     ]
   }
 

@@ -57,7 +57,7 @@ struct RecordAdmission: ~Copyable {
     findings.sort { $0.row < $1.row }
     let digests = AnswerDigests.of(run.columns, layout: layout, repeats: run.repeats, count: count)
     deriveKeys(&run, digests, &sources)
-    let erased = try writer.erased(run.keys)
+    let erased = try writer.erased(run.keys, edits: run.edits)
     for row in 0..<count {
       let source = Int(run.sources[row])
       var own: [Diagnostic] = []
@@ -73,6 +73,10 @@ struct RecordAdmission: ~Copyable {
       if let consents, !consents[row] {
         sources.accountings[source].declined += 1
         keep[row] = false
+        // Whoever takes consent back has a record to be erased, which only a person may order.
+        if run.edits[row] != nil {
+          try log.add(Diagnostic(.editDeclined, at: Self.position(row, run, sources), record: Self.name(row, run)))
+        }
         continue
       }
       if let erased, erased[row] {
@@ -139,28 +143,42 @@ struct RecordAdmission: ~Copyable {
     var batch = RecordBatch(
       layout: layout, columns: run.columns, keys: run.keys, recordNumbers: run.numbers,
       digests: digests, sourceIndexes: run.sources, repeats: run.repeats)
+    batch.edits = run.edits
     if !isWhole { batch = batch.selecting(keep) }
     let originals = keepsOriginals ? rows.map { unconsented.contains($0) ? [] : run.original(of: $0) } : nil
     let outcomes = try writer.append(batch, originals: originals)
     var held: [HeldRecord] = []
     for (row, outcome) in zip(rows, outcomes) {
       let source = Int(run.sources[row])
-      switch outcome {
-      case .accepted: sources.accountings[source].accepted += 1
-      case .identical: sources.accountings[source].identical += 1
-      case .conflicting:
+      var finding = Self.finding(of: outcome, edit: run.edits[row], at: Self.position(row, run, sources))
+      finding?.record = Self.name(row, run)
+      if let finding { try log.add(finding, key: run.keys[row]) }
+      if outcome.isTakenIn {
+        sources.accountings[source].accepted += 1
+      } else if outcome == .identical {
+        sources.accountings[source].identical += 1
+      } else {
         sources.accountings[source].quarantined += 1
-        let key = run.keys[row]
-        let finding = Diagnostic(
-          .recordConflicting, at: Self.position(row, run, sources), record: Self.name(row, run))
-        try log.add(finding, key: key)
         held.append(
           HeldRecord(
-            disposition: .quarantined, key: key, recordNumber: Int(run.numbers[row]), original: run.original(of: row),
-            diagnostics: [finding], sourceIndex: source))
+            disposition: .quarantined, key: run.keys[row], recordNumber: Int(run.numbers[row]),
+            original: run.original(of: row), diagnostics: finding.map { [$0] } ?? [], sourceIndex: source))
       }
     }
     if !held.isEmpty { try writer.hold(held) }
+  }
+
+  /// What is to be said about what became of a record.
+  private static func finding(of outcome: RecordOutcome, edit: RecordEdit?, at place: SourcePosition) -> Diagnostic? {
+    let original = ["original": edit?.named.first?.printable ?? ""]
+    switch outcome {
+    case .identical: return nil
+    case .accepted: return edit == nil ? nil : Diagnostic(.editApplied, at: place, original)
+    case .acceptedWithoutOriginal: return Diagnostic(.editOfUnknown, at: place, original)
+    case .superseded: return Diagnostic(.recordSuperseded, at: place)
+    case .conflicting: return Diagnostic(.recordConflicting, at: place)
+    case .editedAlready: return Diagnostic(.editOutdated, at: place, original)
+    }
   }
 
   static func position(_ row: Int, _ run: RecordRun, _ sources: OpenSources) -> SourcePosition {

@@ -11,6 +11,8 @@ struct RecordRun {
   var present: [Bool]
   /// The keys; empty where they are to be derived.
   var keys = TextColumn()
+  /// What records say about the earlier versions they replace, by their position.
+  var edits: [Int: RecordEdit] = [:]
   /// The 1-based ordinals in their sources.
   var numbers: [UInt32] = []
   /// The lines on which they begin.

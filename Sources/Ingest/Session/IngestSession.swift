@@ -238,6 +238,7 @@ public final class IngestSession {
     } else {
       group.run.keys.append(reading.key)
     }
+    group.run.edits[row] = reading.edit
     group.run.numbers.append(1)
     group.run.lines.append(0)
     group.run.sources.append(UInt32(position))

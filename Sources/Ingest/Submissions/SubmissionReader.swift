@@ -9,6 +9,8 @@ struct SubmissionReader {
   struct Reading {
     /// The identifier; "" when there is none.
     var key: [UInt8] = []
+    /// The earlier version that it replaces; nil when it edits none.
+    var edit: RecordEdit?
     /// The version of the form it states; nil when it states none.
     var version: String?
     /// What was found; one error and the submission cannot be used.
@@ -35,7 +37,8 @@ struct SubmissionReader {
   private var rows: [SubmissionCells] = []
   /// The repeats directly inside each table: first the record's, then each repeat's.
   private let inner: [[Int]]
-  private var original: String?
+  private var original = ""
+  private var root = ""
   private var isAnyFieldThere = false
   /// The repeats whose rows are open, outermost first.
   private var openRows: [Int] = []
@@ -63,7 +66,8 @@ struct SubmissionReader {
     texts.removeAll(keepingCapacity: true)
     skipped = 0
     isCollecting = false
-    original = nil
+    original = ""
+    root = ""
     isAnyFieldThere = false
     openRows.removeAll(keepingCapacity: true)
     record = SubmissionCells(width: layout.fields.count)
@@ -83,11 +87,8 @@ struct SubmissionReader {
       reading.isReadable = false
       reading.diagnostics.append(Diagnostic(.submissionNothingKnown, at: SourcePosition(file: label)))
     }
-    if let original {
-      reading.isReadable = false
-      reading.diagnostics.append(
-        Diagnostic(.submissionEdited, at: SourcePosition(file: label), ["original": original.printable]))
-    }
+    reading.edit = RecordEdit(
+      key: String(decoding: reading.key, as: UTF8.self), replaces: original, root: root)
     return reading
   }
 
@@ -188,7 +189,7 @@ struct SubmissionReader {
       }
       fieldLine = Int(step.line)
       begin()
-    case .instanceID, .deprecatedID: begin()
+    case .instanceID, .deprecatedID, .rootUuid: begin()
     }
     stack.append((node, 0))
   }
@@ -207,6 +208,7 @@ struct SubmissionReader {
     case .deprecatedID:
       let key = trimmedText()
       if !key.isEmpty { original = String(decoding: key, as: UTF8.self) }
+    case .rootUuid: root = String(decoding: trimmedText(), as: UTF8.self)
     case .group, .ignored: break
     }
     isCollecting = false

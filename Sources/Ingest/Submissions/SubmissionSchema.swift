@@ -15,6 +15,8 @@ struct SubmissionSchema: Sendable {
     case instanceID
     /// The identifier of the submission that this one replaces.
     case deprecatedID
+    /// The identifier of the first version of the submission.
+    case rootUuid
     /// An element without answers of records: notes, what servers add.
     case ignored
   }
@@ -47,8 +49,9 @@ struct SubmissionSchema: Sendable {
     let meta = child("meta", .group, of: 0)
     _ = child("instanceID", .instanceID, of: meta)
     _ = child("deprecatedID", .deprecatedID, of: meta)
+    _ = child("rootUuid", .rootUuid, of: meta)
     // What collecting apps and servers add.
-    for name in ["instanceName", "rootUuid", "timeStart", "timeEnd", "userID", "deviceID", "audit", "entity"] {
+    for name in ["instanceName", "timeStart", "timeEnd", "userID", "deviceID", "audit", "entity"] {
       _ = child(name, .ignored, of: meta)
     }
     for name in ["formhub", "__version__", "_version_", "version"] { _ = child(name, .ignored, of: 0) }

@@ -45,7 +45,7 @@ struct TableProbe: Sendable {
   }
 }
 
-/// What one pass over a chunk counts; a loop without branches, so that it costs little.
+/// What is counted in a chunk: one quick look, and a second one only where there are carriage returns.
 private struct ByteMarks {
   /// Carriage returns.
   var returns = 0
@@ -55,17 +55,23 @@ private struct ByteMarks {
   var isPlain: Bool
 
   init(_ chunk: [UInt8], follows: Bool) {
+    // A loop that the compiler turns into vector instructions.
     var all: UInt8 = 0
-    var zeros = 0
-    var wasReturn = follows
+    var lowest: UInt8 = 255
+    var nearestToReturn: UInt8 = 255
     for byte in chunk {
       all |= byte
-      zeros &+= byte == 0 ? 1 : 0
+      lowest = min(lowest, byte)
+      nearestToReturn = min(nearestToReturn, byte ^ Bytes.carriageReturn)
+    }
+    isPlain = all < 0x80 && lowest > 0
+    guard follows || nearestToReturn == 0 else { return }
+    var wasReturn = follows
+    for byte in chunk {
       let isReturn = byte == Bytes.carriageReturn
       returns &+= isReturn ? 1 : 0
       pairs &+= wasReturn && byte == Bytes.lineFeed ? 1 : 0
       wasReturn = isReturn
     }
-    isPlain = all < 0x80 && zeros == 0
   }
 }

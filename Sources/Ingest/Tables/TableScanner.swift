@@ -83,11 +83,16 @@ struct TableScanner {
     let count = bytes.count
     let separator = separator
     let columnCount = columnCount
-    var starts = block.cells.starts
-    var ends = block.cells.ends
-    starts.reserveCapacity(count / 3)
-    ends.reserveCapacity(count / 3)
+    var marks = MarkFinder(separator: separator)
+    // Where the cells of whole rows begin and end, with room for a further row: spans are written without a check of
+    // who else holds the array.
+    let room = max(columnCount, min(count / 3, 1 << 20))
+    var starts = [UInt32](repeating: 0, count: room)
+    var ends = starts
+    var used = 0
     defer {
+      starts.removeLast(starts.count - used)
+      ends.removeLast(ends.count - used)
       block.cells.starts = starts
       block.cells.ends = ends
     }
@@ -107,7 +112,15 @@ struct TableScanner {
         continue
       }
       let rowStart = index
-      let firstCell = starts.count
+      if used + columnCount > starts.count {
+        let room = max(columnCount, starts.count)
+        starts.append(contentsOf: repeatElement(0, count: room))
+        ends.append(contentsOf: repeatElement(0, count: room))
+      }
+      var rowStarts = starts.mutableSpan
+      var rowEnds = ends.mutableSpan
+      // Cells beyond those of the header are counted and not kept.
+      var found = 0
       var lineFeeds = 0
       var fault: (RowFault, Int)?
       var hasDoubled = false
@@ -119,6 +132,7 @@ struct TableScanner {
           start = index
           var isDoubled = false
           while true {
+            index = marks.next(bytes, from: index)
             if index >= count { break }
             let byte = bytes[index]
             if byte == Bytes.quote {
@@ -133,37 +147,36 @@ struct TableScanner {
           if index >= count || (index + 1 >= count && !isLast) {
             // The closing quote is not there, or may be the first of a doubled one.
             if isLast { block.openQuote = (start - 1, line + countLineFeeds(in: bytes, rowStart..<start)) }
-            starts.removeLast(starts.count - firstCell)
-            ends.removeLast(ends.count - firstCell)
             return
           }
           end = index
           index += 1
           if isDoubled {
-            doubled.append((starts.count, start, end))
+            doubled.append((used + found, start, end))
             hasDoubled = true
           }
           if index < count, bytes[index] != separator, bytes[index] != Bytes.lineFeed {
             let isLineEnd =
               bytes[index] == Bytes.carriageReturn && (index + 1 == count || bytes[index + 1] == Bytes.lineFeed)
             if !isLineEnd, fault == nil { fault = (.badQuote, index) }
-            while index < count, bytes[index] != separator, bytes[index] != Bytes.lineFeed { index += 1 }
+            index = marks.nextEnd(bytes, from: index)
           }
         } else {
-          while index < count, bytes[index] != separator, bytes[index] != Bytes.lineFeed { index += 1 }
+          index = marks.nextEnd(bytes, from: index)
           end = index
           if end > start, bytes[end - 1] == Bytes.carriageReturn, index >= count || bytes[index] == Bytes.lineFeed {
             end -= 1
           }
         }
         if index >= count, !isLast {
-          starts.removeLast(starts.count - firstCell)
-          ends.removeLast(ends.count - firstCell)
-          if hasDoubled { doubled.removeAll { $0.cell >= firstCell } }
+          if hasDoubled { doubled.removeAll { $0.cell >= used } }
           return
         }
-        starts.append(UInt32(truncatingIfNeeded: start))
-        ends.append(UInt32(truncatingIfNeeded: end))
+        if found < columnCount {
+          rowStarts[used + found] = UInt32(truncatingIfNeeded: start)
+          rowEnds[used + found] = UInt32(truncatingIfNeeded: end)
+        }
+        found += 1
         if index < count, bytes[index] == separator {
           index += 1
           continue
@@ -175,15 +188,13 @@ struct TableScanner {
       let row = ScannedRow(start: rowStart, end: rowEnd, line: line, number: number)
       line += lineFeeds + 1
       number += 1
-      let found = starts.count - firstCell
       if fault == nil, found != columnCount { fault = (.ragged(found: found), rowStart) }
       if let fault {
-        starts.removeLast(found)
-        ends.removeLast(found)
-        if hasDoubled { doubled.removeAll { $0.cell >= firstCell } }
+        if hasDoubled { doubled.removeAll { $0.cell >= used } }
         block.faulty.append((row, fault.0, fault.1))
       } else {
         block.rows.append(row)
+        used += columnCount
       }
       block.consumed = index
     }
@@ -197,15 +208,16 @@ struct TableScanner {
 
   /// Moves rows that hold a NUL byte or bytes that are not UTF-8 to the faulty ones.
   private func checkBytes(_ bytes: [UInt8], _ block: inout ScannedBlock) {
+    // A loop that the compiler turns into vector instructions.
     var all: UInt8 = 0
-    var zeros = 0
+    var lowest: UInt8 = 255
     for byte in bytes {
       all |= byte
-      zeros &+= byte == 0 ? 1 : 0
+      lowest = min(lowest, byte)
     }
     // What the loop below leaves is UTF-8 too.
     block.cells.isUTF8 = true
-    if zeros == 0, all < 0x80 || isUTF8(bytes.span.extracting(0..<block.consumed)) { return }
+    if lowest > 0, all < 0x80 || isUTF8(bytes.span.extracting(0..<block.consumed)) { return }
     var keep = [Bool](repeating: true, count: block.rows.count)
     for (index, row) in block.rows.enumerated() {
       let slice = bytes.span.extracting(row.start..<row.end)

@@ -35,9 +35,9 @@ struct PipelineReader {
     let values = settings.section(
       root, named: "pipeline",
       known: [
-        "name", "form", "store", "wave", "period", "sources", "design", "by", "intervals", "disclosure", "report",
-        "schedule", "validation",
-      ], unsupported: ["quantiles", "compare"])
+        "name", "form", "store", "wave", "period", "sources", "design", "by", "intervals", "quantiles", "disclosure",
+        "report", "schedule", "validation",
+      ], unsupported: ["compare"])
     for key in ["name", "form", "store", "wave", "sources"] where values[key] == nil {
       settings.missing(key, in: "pipeline", at: root)
     }
@@ -47,6 +47,7 @@ struct PipelineReader {
     let frames = values["design"].map { design($0, into: &plan) } ?? []
     plan.domains = domains(values["by"])
     intervals(values["intervals"], into: &plan)
+    quantiles(values["quantiles"], into: &plan)
     disclosure(values["disclosure"], into: &plan)
     return PipelineDefinition(
       name: settings.text(values["name"], key: "name") ?? "", form: settings.text(values["form"], key: "form") ?? "",
@@ -130,15 +131,6 @@ struct PipelineReader {
     }
     if last < first { settings.bad(values["to"] ?? node, key: "to", "≥ \(first.iso)") }
     return RecordPeriod(field: field, firstDay: first.number, lastDay: last.number)
-  }
-
-  private mutating func intervals(_ node: YAMLNode?, into plan: inout EstimationPlan) {
-    guard let node else { return }
-    let values = settings.section(node, named: "intervals", known: ["level", "proportion"])
-    if let level = settings.number(values["level"], key: "level", between: 0, and: 1) { plan.intervals.level = level }
-    if let interval = settings.word(values["proportion"], key: "proportion", as: ProportionInterval.self) {
-      plan.intervals.proportion = interval
-    }
   }
 
   private mutating func disclosure(_ node: YAMLNode?, into plan: inout EstimationPlan) {

@@ -33,7 +33,7 @@ final class SimulationGuard: RecordWriter {
         Diagnostic(.pipelineMixedStore, at: SourcePosition(file: store), ["store": store]), exitCode: .unusableInput)
     }
     let outcomes = try writer.append(batch, originals: originals)
-    if outcomes.contains(.accepted) { holdsSimulated = simulated > 0 }
+    if outcomes.contains(where: \.isTakenIn) { holdsSimulated = simulated > 0 }
     return outcomes
   }
 
@@ -48,7 +48,9 @@ final class SimulationGuard: RecordWriter {
 
   func openSources(_ sources: [SourceDescription]) throws(StageFailure) { try writer.openSources(sources) }
 
-  func erased(_ keys: TextColumn) throws(StageFailure) -> [Bool]? { try writer.erased(keys) }
+  func erased(_ keys: TextColumn, edits: [Int: RecordEdit]) throws(StageFailure) -> [Bool]? {
+    try writer.erased(keys, edits: edits)
+  }
 
   func hold(_ records: [HeldRecord]) throws(StageFailure) { try writer.hold(records) }
 

@@ -7,6 +7,7 @@ internal import ResponseStore
 public struct StoreStatus: Sendable {
   private let identifier: String
   private let recordCount: Int
+  private let versions: [VersionCount]
   private let quarantined: Int
   private let withheld: Int
   private let isSimulated: Bool
@@ -24,6 +25,7 @@ public struct StoreStatus: Sendable {
     identifier = form.identifier
     let records = try store.records(of: RecordLayout(form: form))
     recordCount = try records.recordCount
+    versions = try store.versionCounts(ofForm: form.identifier)
     isSimulated = try records.isSimulated
     quarantined = try store.heldCount(ofForm: form.identifier, .quarantined)
     withheld = try store.heldCount(ofForm: form.identifier, .withheld)
@@ -44,8 +46,18 @@ public struct StoreStatus: Sendable {
       english
       ? "records: \(recordCount)\(isSimulated ? " (simulated)" : "")\nquarantined: \(quarantined)\nwithheld: \(withheld)\n"
       : "phiếu: \(recordCount)\(isSimulated ? " (mô phỏng)" : "")\ncách ly: \(quarantined)\ngiữ lại: \(withheld)\n"
-    return facts + IngestAccounting.table(latest, sourceCount: sources.count, total: total, in: language)
+    return facts + versionLines(in: language)
+      + IngestAccounting.table(latest, sourceCount: sources.count, total: total, in: language)
       + ledgerLines(in: language)
+  }
+
+  /// How many records answer each version of the form, and how many were replaced by edits.
+  private func versionLines(in language: InterfaceLanguage) -> String {
+    versions.map { count in
+      let name = language.pick("phiên bản", "version") + " \(count.version): \(count.records)"
+      let earlier = language.pick("bản cũ của phiếu đã sửa", "earlier versions of edited records")
+      return name + (count.superseded > 0 ? " (+ \(count.superseded) \(earlier))" : "") + "\n"
+    }.joined()
   }
 
   /// What happened to records later, and which consent texts were shown.
@@ -81,6 +93,13 @@ public struct StoreStatus: Sendable {
       "quarantined": \(quarantined), "withheld": \(withheld)
       """,
       "  \"total\": {\(counts(total))}",
+      list(
+        "versions",
+        versions.map { count in
+          """
+          {"version": \(count.version.quotedForJSON), "records": \(count.records), "superseded": \(count.superseded)}
+          """
+        }),
       list(
         "sources",
         sources.map { source in

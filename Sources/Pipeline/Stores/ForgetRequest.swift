@@ -22,6 +22,8 @@ public struct ForgetRequest: Sendable {
   public struct Report: Sendable {
     /// The accepted records erased.
     public let records: Int
+    /// The earlier versions of edited records erased.
+    public let superseded: Int
     /// The held records erased.
     public let held: Int
     /// The people whose records were erased before.
@@ -36,6 +38,7 @@ public struct ForgetRequest: Sendable {
     public func text(in language: InterfaceLanguage) -> String {
       factLines([
         (language.pick("phiếu đã xóa", "records erased"), records),
+        (language.pick("bản cũ của phiếu đã sửa, đã xóa", "earlier versions erased"), superseded),
         (language.pick("phiếu giữ riêng đã xóa", "held records erased"), held),
         (language.pick("người đã xóa từ trước", "people erased before"), erasedBefore),
       ])
@@ -53,7 +56,8 @@ public struct ForgetRequest: Sendable {
     diagnostics += outside.map { Diagnostic(.storeCopiesRemain, at: SourcePosition(file: $0), ["file": $0]) }
     diagnostics += erasure.forms.map { Diagnostic(.storeEstimatesOutdated, ["form": $0]) }
     return Report(
-      records: erasure.records, held: erasure.held, erasedBefore: erasure.erasedBefore.count, diagnostics: diagnostics)
+      records: erasure.records, superseded: erasure.superseded, held: erasure.held,
+      erasedBefore: erasure.erasedBefore.count, diagnostics: diagnostics)
   }
 
   /// Whether a file is there still, or cannot be looked for from here.

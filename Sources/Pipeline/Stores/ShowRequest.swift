@@ -34,10 +34,11 @@ public struct ShowRequest: Sendable {
     let form = try loadUsableForm(at: form)
     let store = try existingStore(at: store, wait: SQLiteResponseStore.usualWait)
     let records = try store.records(of: PersonKey(written: key), form: form.identifier)
-    guard !records.accepted.isEmpty || !records.held.isEmpty else { return false }
+    guard !records.accepted.isEmpty || !records.superseded.isEmpty || !records.held.isEmpty else { return false }
     let sheet = AnswerSheet(form: form, language: language)
     var text = sheet.heading
     for accepted in records.accepted { text += sheet.text(of: accepted) }
+    for earlier in records.superseded { text += sheet.text(of: earlier, isSuperseded: true) }
     for held in records.held { text += sheet.text(of: held) }
     try createFolders(at: parentFolder(of: file), mode: 0o700)
     try writeAtomically(Array(text.utf8), to: file, mode: 0o600)
@@ -57,9 +58,14 @@ private struct AnswerSheet {
         "Mọi câu trả lời mà kho đang giữ với mã phiếu này.\n", "All answers that the store holds under this code.\n")
   }
 
-  func text(of accepted: PersonRecords.Accepted) -> String {
+  func text(of accepted: PersonRecords.Accepted, isSuperseded: Bool = false) -> String {
     let layout = accepted.record.layout
     var text = "\n" + origin(version: layout.formVersion, accepted.source, accepted.takenAt)
+    if isSuperseded {
+      text += language.pick(
+        "Đây là bản cũ; một bản sửa đã thay nó và nó không còn được tính.\n",
+        "This is an earlier version; an edit took its place and it is counted no more.\n")
+    }
     let questions = Dictionary(
       form.placedQuestions.map { ($0.path, $0.question) }, uniquingKeysWith: { first, _ in first })
     for (field, column) in zip(layout.fields, accepted.record.columns) {

@@ -32,6 +32,7 @@ public struct StoreVerificationReport: Sendable {
   public func text(in language: InterfaceLanguage) -> String {
     factLines([
       (language.pick("phiếu", "records"), verification.recordCount),
+      (language.pick("bản cũ của phiếu đã sửa", "earlier versions"), verification.supersededCount),
       (language.pick("lô", "segments"), verification.segmentCount),
       (language.pick("nguồn", "sources"), verification.sourceCount),
       (language.pick("giữ riêng", "held"), verification.heldCount),
@@ -55,6 +56,7 @@ public struct StoreVerificationReport: Sendable {
     return """
       {
         "records": \(verification.recordCount),
+        "superseded": \(verification.supersededCount),
         "segments": \(verification.segmentCount),
         "sources": \(verification.sourceCount),
         "held": \(verification.heldCount),

@@ -48,6 +48,8 @@ public struct WaveEndingRequest: Sendable {
   public struct Report: Sendable {
     /// The accepted records concerned.
     public let records: Int
+    /// The earlier versions of edited records removed.
+    public let superseded: Int
     /// The held records removed.
     public let held: Int
     /// The records without a date, which were left.
@@ -63,6 +65,7 @@ public struct WaveEndingRequest: Sendable {
     public func text(in language: InterfaceLanguage) -> String {
       var facts: [(name: String, value: Any)] = [
         (language.pick("phiếu của kỳ", "records of the wave"), records),
+        (language.pick("bản cũ của phiếu đã sửa, đã bỏ", "earlier versions removed"), superseded),
         (language.pick("phiếu giữ riêng đã bỏ", "held records removed"), held),
         (language.pick("phiếu không có ngày, giữ nguyên", "records without a date, left"), undated),
       ]
@@ -103,7 +106,7 @@ public struct WaveEndingRequest: Sendable {
 
   private func report(_ result: WaveEnding, _ form: Form, _ treatments: [String: FieldTreatment]) -> Report {
     var diagnostics: [Diagnostic] = []
-    let count = result.records + result.held
+    let count = result.records + result.superseded + result.held
     if count == 0 { diagnostics.append(Diagnostic(.storeWaveEmpty, ["wave": wave])) }
     if result.heldLeft > 0 { diagnostics.append(Diagnostic(.storeHeldRemain, ["count": String(result.heldLeft)])) }
     if count > 0 {
@@ -116,8 +119,8 @@ public struct WaveEndingRequest: Sendable {
       ending == .purge
       ? [] : form.placedQuestions.map(\.question.name).filter { treatments[$0] == .remove }
     return Report(
-      records: result.records, held: result.held, undated: result.undated, removed: removed, diagnostics: diagnostics,
-      isDryRun: isDryRun)
+      records: result.records, superseded: result.superseded, held: result.held, undated: result.undated,
+      removed: removed, diagnostics: diagnostics, isDryRun: isDryRun)
   }
 
   /// What becomes of each question: free texts, files, places and what a device says about its owner go.

@@ -20,6 +20,42 @@ extension ReportComposer {
     case .topShare: say("Tỷ lệ chọn vào nhóm ưu tiên đầu", "Share among the first choices")
     case .borda: say("Điểm Borda", "Borda score")
     case .rank: say("Thứ hạng", "Rank")
+    case .median: say("Trung vị", "Median")
+    case .quantile: say("Phân vị", "Quantile")
+    case .interquartileRange: say("Khoảng tứ phân vị", "Interquartile range")
+    case .ratio: say("Tỷ số", "Ratio")
+    case .difference: say("Chênh lệch giữa các nhóm", "Difference between groups")
+    case .test: say("Kiểm định", "Test")
+    default: indicatorStatisticLabel(statistic)
+    }
+  }
+
+  /// What a reader calls a statistic that few indicators ask for.
+  private func indicatorStatisticLabel(_ statistic: Statistic) -> String {
+    switch statistic {
+    case .leik: say("Độ phân tán Leik D", "Leik's dispersion D")
+    case .blairLacy: say("Độ tập trung Blair–Lacy l", "Blair–Lacy concentration l")
+    case .blairLacySquared: say("Độ tập trung Blair–Lacy l²", "Blair–Lacy concentration l²")
+    case .rWG: say("Độ nhất trí trong nhóm r_WG", "Within-group agreement r_WG")
+    case .delphi: say("Đạt tiêu chí Delphi", "Delphi criterion met")
+    case .delphiProbability: say("Xác suất đạt tiêu chí Delphi", "Probability that the Delphi criterion is met")
+    case .ipr: say("Khoảng phân vị 30–70 (IPR)", "Interpercentile range 30–70 (IPR)")
+    case .ipras: say("Khoảng phân vị hiệu chỉnh đối xứng IPRAS", "Range adjusted for symmetry IPRAS")
+    case .disagreementIndex: say("Chỉ số bất đồng", "Disagreement index")
+    case .disagreement: say("Có bất đồng (IPR > IPRAS)", "Disagreement (IPR > IPRAS)")
+    case .disagreementProbability: say("Xác suất có bất đồng", "Probability of disagreement")
+    case .randDisagreement: say("Bất đồng theo cách đếm RAND/UCLA", "RAND/UCLA disagreement by counts")
+    case .randAgreement: say("Nhất trí theo cách đếm RAND/UCLA", "RAND/UCLA agreement by counts")
+    case .weightedGap: say("Khoảng cách có trọng số", "Weighted gap")
+    case .rds: say("Điểm chênh lệch theo hạng RDS", "Ranked discrepancy score RDS")
+    case .borich: say("Điểm chênh lệch Borich", "Borich's mean weighted discrepancy")
+    case .kendallW: say("Hệ số hòa hợp Kendall W", "Kendall's W")
+    case .krippendorffAlpha: say("Hệ số alpha Krippendorff", "Krippendorff's alpha")
+    case .cronbachAlpha: say("Hệ số alpha Cronbach", "Cronbach's alpha")
+    case .plackettLuce: say("Mức ưa chuộng Plackett–Luce", "Plackett–Luce worth")
+    case .maxDiff: say("Điểm tốt nhất – kém nhất", "Best–worst score")
+    case .probabilityAbove: say("Xác suất xếp trên", "Probability of ranking above")
+    default: statistic.rawValue
     }
   }
 }

@@ -5,11 +5,12 @@ extension ReportComposer {
   /// An estimate as printed: shares in percent, scores with two decimals, ranks and totals whole.
   func text(_ value: Double, of statistic: Statistic) -> String {
     switch statistic {
-    case .proportion, .agree, .disagree, .topShare: format.percent(value)
+    case .proportion, .agree, .disagree, .topShare, .delphiProbability, .disagreementProbability, .probabilityAbove:
+      format.percent(value)
+    case .delphi, .disagreement, .randDisagreement, .randAgreement: format.decimal(value, places: 0)
     case .netAgree: format.decimal(value * 100, places: 1)
     case .total, .rank: format.decimal(value, places: 0)
-    case .mean, .consensus, .agreement, .importance, .provision, .gap, .pni, .pniModified, .borda:
-      format.decimal(value, places: 2)
+    default: format.decimal(value, places: 2)
     }
   }
 

@@ -6,8 +6,8 @@ internal import Responses
 public struct PersonKey: Sendable, Hashable {
   /// The keys a record may have: an instance identifier is written in several ways.
   let candidates: Set<String>
-  /// What a file name or a submission would contain; nil when the key is too short to be looked for in other text.
-  let trace: [UInt8]?
+  /// What a file name or a submission would contain; none when the keys are too short to be looked for in other text.
+  let traces: Set<[UInt8]>
 
   /// Reads what a person wrote.
   public init(written: String) {
@@ -16,12 +16,32 @@ public struct PersonKey: Sendable, Hashable {
         ?? WithdrawalCode(instanceID: "uuid:" + written)
     else {
       candidates = [written]
-      trace = written.utf8.count >= 16 ? Array(written.utf8) : nil
+      traces = written.utf8.count >= 16 ? [Array(written.utf8)] : []
       return
     }
     let bare = String(code.instanceID.dropFirst(5))
     candidates = Set(["uuid:", ""].flatMap { [$0 + bare, $0 + bare.uppercased()] } + [written])
-    trace = Array(bare.utf8)
+    traces = [Array(bare.utf8)]
+  }
+
+  /// Names records by their keys just as they are stored.
+  init(exactly keys: Set<String>) {
+    candidates = keys
+    traces = []
+  }
+
+  private init(candidates: Set<String>, traces: Set<[UInt8]>) {
+    self.candidates = candidates
+    self.traces = traces
+  }
+
+  /// The key with other keys of the same person's record.
+  func joined(with keys: Set<String>) -> PersonKey {
+    keys.subtracting(candidates).reduce(into: self) { person, key in
+      let other = PersonKey(written: key)
+      person = PersonKey(
+        candidates: person.candidates.union(other.candidates), traces: person.traces.union(other.traces))
+    }
   }
 
   /// The digests of the keys as segments hold them: two words of 64 bits each.
@@ -36,10 +56,12 @@ public struct PersonKey: Sendable, Hashable {
   ///
   /// - Complexity: O(bytes); a key of at least 16 signs seldom begins anywhere else.
   func isNamed(in bytes: [UInt8]) -> Bool {
-    guard let trace, bytes.count >= trace.count else { return false }
     let text = bytes.span
-    return (0...(text.count - trace.count)).contains { start in
-      trace.indices.allSatisfy { lowercased(text[start + $0]) == lowercased(trace[$0]) }
+    return traces.contains { trace in
+      guard text.count >= trace.count else { return false }
+      return (0...(text.count - trace.count)).contains { start in
+        trace.indices.allSatisfy { lowercased(text[start + $0]) == lowercased(trace[$0]) }
+      }
     }
   }
 }

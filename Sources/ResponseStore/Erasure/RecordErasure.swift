@@ -6,6 +6,8 @@ internal import SQLite
 public struct RecordErasure: Sendable, Hashable {
   /// The accepted records that were erased.
   public internal(set) var records = 0
+  /// The earlier versions of records that were erased.
+  public internal(set) var superseded = 0
   /// The held records that were erased.
   public internal(set) var held = 0
   /// The forms whose estimates are out of date.
@@ -18,6 +20,9 @@ public struct RecordErasure: Sendable, Hashable {
   public internal(set) var unknown: [Int] = []
   /// The positions of the keys whose records were erased before.
   public internal(set) var erasedBefore: [Int] = []
+
+  /// Everything that was erased.
+  var count: Int { records + superseded + held }
 }
 
 extension SQLiteResponseStore {
@@ -62,11 +67,12 @@ struct ErasureWork {
 
   /// Erases one person's records of all forms.
   mutating func erase(_ person: PersonKey, at position: Int) throws(StageFailure) {
-    let before = result.records + result.held
+    let before = result.count
+    let person = try store.allVersions(of: person)
     var touched: Set<String> = []
     for segment in try store.segments(holding: person) { touched.formUnion(try erase(person, from: segment)) }
     touched.formUnion(try eraseHeld(person))
-    if result.records + result.held == before {
+    if result.count == before {
       if try isErased(person) { result.erasedBefore.append(position) } else { result.unknown.append(position) }
       return
     }
@@ -76,16 +82,17 @@ struct ErasureWork {
         let marks = person.candidates.map { tombstones.mark(of: $0.utf8, form: form) }
         try Tombstones.set(marks, form: form, in: store.database)
       }
+      try StoredEdits.remove(person.candidates, in: store.database)
     }
     try scrubSources(naming: person)
   }
 
   /// Writes the journal, tells writers, and lists who may hold copies.
   mutating func finish() throws(StageFailure) {
-    guard result.records + result.held > 0 else { return }
+    guard result.count > 0 else { return }
     result.forms = forms.sorted()
     result.copies = try store.copies()
-    let (records, held) = (result.records, result.held)
+    let (records, held) = (result.records + result.superseded, result.held)
     try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       try store.noteRewrite()
       try writeJournal("forget", "\(records) accepted, \(held) held", to: store.database)
@@ -99,8 +106,14 @@ struct ErasureWork {
     guard let form = layouts[segment.layoutID]?.formIdentifier, !gone.isEmpty else { return [] }
     try store.replace(segment, with: contents.selecting(keep))
     let sources = contents.sources
-    for row in gone { try note(LedgerRow(form: form, source: sources[row], action: .erased, accepted: 1)) }
-    result.records += gone.count
+    for row in gone {
+      // An earlier version had left the counted ones; what it left is now erased.
+      if segment.isSuperseded {
+        try note(LedgerRow(form: form, source: sources[row], action: .superseded, accepted: -1))
+      }
+      try note(LedgerRow(form: form, source: sources[row], action: .erased, accepted: 1))
+    }
+    if segment.isSuperseded { result.superseded += gone.count } else { result.records += gone.count }
     return [form]
   }
 

@@ -9,6 +9,8 @@ public struct WaveEnding: Sendable, Hashable {
   public internal(set) var records = 0
   /// The held records that were removed.
   public internal(set) var held = 0
+  /// The earlier versions of records that were removed.
+  public internal(set) var superseded = 0
   /// The records that have no date, and so belong to no wave; they were left.
   public internal(set) var undated = 0
   /// The held records of the form that were left: they came after the wave.
@@ -48,7 +50,9 @@ extension SQLiteResponseStore {
   ) throws(StageFailure) -> WaveEnding {
     let result = try changing { () throws(StageFailure) -> WaveEnding in
       var work = try WaveEndingWork(store: self, wave: wave, action: action, isDryRun: isDryRun)
-      for segment in try segments(ofForm: wave.form) { try work.end(segment, rest) }
+      let segments = try segments(ofForm: wave.form)
+      for segment in segments where !segment.isSuperseded { try work.end(segment, rest) }
+      for segment in segments where segment.isSuperseded { try work.endEarlier(segment) }
       try work.endHeld()
       try work.finish()
       return work.result
@@ -71,6 +75,11 @@ struct WaveEndingWork {
   private var marks: [[UInt8]] = []
   /// The accepted records that left each source; 0: those without one.
   private var left: [Int64: Int] = [:]
+  /// The earlier versions that were removed, by source.
+  private var earlierLeft: [Int64: Int] = [:]
+  private let chains: EditChains
+  /// The keys of the records concerned, with those of all their versions.
+  private var ended: Set<String> = []
 
   init(
     store: SQLiteResponseStore, wave: WaveSelection, action: LedgerEntry.Action, isDryRun: Bool
@@ -82,6 +91,9 @@ struct WaveEndingWork {
     }
     guard let tombstones else { throw .damaged("state", at: store.path) }
     self.tombstones = tombstones
+    chains = try inStore(store.path, .reading) { () throws(SQLiteFailure) in
+      try StoredEdits.chains(ofForm: wave.form, in: store.database)
+    }
   }
 
   /// Ends the wave's records of one segment; the others stay as they are.
@@ -100,6 +112,9 @@ struct WaveEndingWork {
     guard count > 0 else { return }
     result.records += count
     let sources = contents.sources
+    if !chains.isEmpty {
+      ended.formUnion(chains.versions(of: Set(isConcerned.indices.filter { isConcerned[$0] }.map { keys[$0] })))
+    }
     for row in isConcerned.indices where isConcerned[row] {
       left[sources[row], default: 0] += 1
       if !keys[row].isDeidentifiedKey { marks.append(tombstones.mark(of: keys[row].utf8, form: wave.form)) }
@@ -109,9 +124,25 @@ struct WaveEndingWork {
     if count == contents.batch.count { return try store.replace(segment, with: ended) }
     try store.replace(segment, with: contents.selecting(isConcerned.map { !$0 }))
     guard let ended else { return }
-    try inStore(store.path, .writing) { () throws(SQLiteFailure) in
-      _ = try ended.write(to: store.database, layoutID: segment.layoutID)
+    _ = try store.add(ended, layoutID: segment.layoutID, isSuperseded: false)
+  }
+
+  /// Removes the wave's earlier versions of records of one segment: those of its days, and those of its records.
+  ///
+  /// Nobody counts them, so nothing of them is kept when a wave is cut off from its people.
+  mutating func endEarlier(_ segment: SegmentPlace) throws(StageFailure) {
+    let contents = try store.contents(of: segment, layouts)
+    let days = wave.days(of: contents.batch)
+    let keys = contents.batch.keys
+    let isConcerned = days.indices.map { row in days[row].map(wave.contains) ?? false || ended.contains(keys[row]) }
+    let sources = contents.sources
+    for row in isConcerned.indices where isConcerned[row] {
+      result.superseded += 1
+      earlierLeft[sources[row], default: 0] += 1
+      ended.insert(keys[row])
     }
+    guard !isDryRun, isConcerned.contains(true) else { return }
+    try store.replace(segment, with: contents.selecting(isConcerned.map { !$0 }))
   }
 
   /// Removes the form's held records that came from the wave's sources or before its end.
@@ -161,14 +192,23 @@ struct WaveEndingWork {
   /// Writes ledger, tombstones and journal.
   mutating func finish() throws(StageFailure) {
     result.copies = try store.copies()
-    guard !isDryRun, result.records + result.held > 0 else { return }
-    let (records, held) = (result.records, result.held)
+    guard !isDryRun, result.records + result.superseded + result.held > 0 else { return }
+    let (records, held) = (result.records + result.superseded, result.held)
+    marks += ended.sorted().map { tombstones.mark(of: $0.utf8, form: wave.form) }
     try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       for (source, count) in left.sorted(by: { $0.key < $1.key }) {
         let row = LedgerRow(form: wave.form, source: source == 0 ? nil : source, action: action, accepted: count)
         try row.write(to: store.database, at: moment)
         try StoreSources.scrubSingle(source, in: store.database)
       }
+      for (source, count) in earlierLeft.sorted(by: { $0.key < $1.key }) {
+        let back = LedgerRow(form: wave.form, source: source, action: .superseded, accepted: -count)
+        try back.write(to: store.database, at: moment)
+        let gone = LedgerRow(form: wave.form, source: source, action: .purged, accepted: count)
+        try gone.write(to: store.database, at: moment)
+        try StoreSources.scrubSingle(source, in: store.database)
+      }
+      try StoredEdits.remove(ended, form: wave.form, in: store.database)
       try Tombstones.set(marks, form: wave.form, in: store.database)
       try store.noteRewrite()
       try writeJournal(action.rawValue, "\(wave.form): \(records) accepted, \(held) held", to: store.database)

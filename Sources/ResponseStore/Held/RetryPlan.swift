@@ -105,11 +105,11 @@ public final class RetryPlan {
     _ outcomes: [RecordOutcome], _ batch: RecordBatch, sources: [Int64], in database: Database
   ) throws(SQLiteFailure) {
     var rows: [Int64: LedgerRow] = [:]
-    for (record, outcome) in outcomes.enumerated() where outcome != .conflicting {
+    for (record, outcome) in outcomes.enumerated() where outcome.isTakenIn || outcome == .identical {
       let source = sources[batch.sourceIndexes.isEmpty ? 0 : Int(batch.sourceIndexes[record])]
       let own = held[source]?.removeValue(forKey: batch.recordNumbers[record]) ?? []
-      guard outcome == .accepted || !own.isEmpty else { continue }
-      if outcome == .accepted {
+      guard outcome.isTakenIn || !own.isEmpty else { continue }
+      if outcome.isTakenIn {
         rows[source, default: LedgerRow(form: form, source: source, action: .released)].accepted -= 1
       }
       for row in own {

@@ -29,6 +29,8 @@ public struct PersonRecords: Sendable {
 
   /// The accepted records.
   public var accepted: [Accepted] = []
+  /// Earlier versions of these records, which are counted no more.
+  public var superseded: [Accepted] = []
   /// The records held apart.
   public var held: [Held] = []
 }
@@ -41,13 +43,15 @@ extension SQLiteResponseStore {
     var result = PersonRecords()
     guard try inStore(path, .reading, { () throws(SQLiteFailure) in try hasTables }) else { return result }
     let layouts = try layouts(ofForm: form)
+    let person = try allVersions(of: person)
     for segment in try segments(holding: person) where layouts[segment.layoutID] != nil {
       let contents = try contents(of: segment, layouts)
       let sources = contents.sources
       for row in 0..<contents.batch.count where person.candidates.contains(contents.batch.keys[row]) {
         let one = contents.batch.selecting((0..<contents.batch.count).map { $0 == row })
         let (label, takenAt) = try origin(sources[row])
-        result.accepted.append(PersonRecords.Accepted(record: one, source: label, takenAt: takenAt))
+        let record = PersonRecords.Accepted(record: one, source: label, takenAt: takenAt)
+        if segment.isSuperseded { result.superseded.append(record) } else { result.accepted.append(record) }
       }
     }
     for row in try heldRows(of: person) where layouts[row.layout] != nil {
@@ -68,11 +72,18 @@ extension SQLiteResponseStore {
     }
   }
 
+  /// The person's key with those of all versions of the record.
+  func allVersions(of person: PersonKey) throws(StageFailure) -> PersonKey {
+    let chains = try inStore(path, .reading) { () throws(SQLiteFailure) in try StoredEdits.chains(in: database) }
+    return person.joined(with: chains.versions(of: person.candidates))
+  }
+
   /// Finds the segments that hold a person's records by the digests of keys, without reading anything else of them.
   func segments(holding person: PersonKey) throws(StageFailure) -> [SegmentPlace] {
     let sought = person.digests
     return try inStore(path, .reading) { () throws(SQLiteFailure) in
-      let query = try database.prepare("SELECT id, layout, count, key_digests FROM segment ORDER BY id")
+      let query = try database.prepare(
+        "SELECT id, layout, count, key_digests, NOT \(try isCounted) FROM segment ORDER BY id")
       var found: [SegmentPlace] = []
       while try query.step() {
         let words = littleEndianNumbers(query.bytes(3)[...], as: UInt64.self) ?? []
@@ -80,7 +91,10 @@ extension SQLiteResponseStore {
           sought.contains([words[$0], words[$0 + 1]])
         }
         guard isThere else { continue }
-        found.append(SegmentPlace(id: query.integer(0), layoutID: query.integer(1), count: Int(query.integer(2))))
+        found.append(
+          SegmentPlace(
+            id: query.integer(0), layoutID: query.integer(1), count: Int(query.integer(2)),
+            isSuperseded: query.integer(4) != 0))
       }
       return found
     }

@@ -58,7 +58,7 @@ public final class SQLiteRecordSource: RecordSource {
       try store.database.prepare(
         """
         SELECT id, layout, count, length(answer_digests), \(identities ?? "NULL") FROM segment
-        WHERE layout IN (SELECT id FROM layout WHERE form = ?) ORDER BY id
+        WHERE layout IN (SELECT id FROM layout WHERE form = ?) AND \(try store.isCounted) ORDER BY id
         """)
     }
     let columns = try inStore(path, .reading) { () throws(SQLiteFailure) in
@@ -159,7 +159,10 @@ public final class SQLiteRecordSource: RecordSource {
     try inStore(store.path, .reading) { () throws(SQLiteFailure) in
       guard try store.hasTables else { return 0 }
       let query = try store.database.prepare(
-        "SELECT \(expression) FROM segment WHERE layout IN (SELECT id FROM layout WHERE form = ?)")
+        """
+        SELECT \(expression) FROM segment
+        WHERE layout IN (SELECT id FROM layout WHERE form = ?) AND \(try store.isCounted)
+        """)
       try query.bind(1, layout.formIdentifier)
       return try query.step() ? Int(query.integer(0)) : 0
     }

@@ -7,6 +7,8 @@ struct SegmentPlace: Hashable {
   let id: Int64
   let layoutID: Int64
   let count: Int
+  /// Whether its records are earlier versions, which are counted no more.
+  let isSuperseded: Bool
 }
 
 extension SQLiteResponseStore {
@@ -52,14 +54,16 @@ extension SQLiteResponseStore {
     try inStore(path, .reading) { () throws(SQLiteFailure) in
       let query = try database.prepare(
         """
-        SELECT id, layout, count FROM segment
+        SELECT id, layout, count, NOT \(try isCounted) FROM segment
         WHERE ?1 IS NULL OR layout IN (SELECT id FROM layout WHERE form = ?1) ORDER BY id
         """)
       if let form { try query.bind(1, form) }
       var places: [SegmentPlace] = []
       while try query.step() {
         places.append(
-          SegmentPlace(id: query.integer(0), layoutID: query.integer(1), count: Int(query.integer(2))))
+          SegmentPlace(
+            id: query.integer(0), layoutID: query.integer(1), count: Int(query.integer(2)),
+            isSuperseded: query.integer(3) != 0))
       }
       return places
     }
@@ -78,14 +82,28 @@ extension SQLiteResponseStore {
   /// Puts other records in the place of a segment's; none: the segment goes.
   func replace(_ segment: SegmentPlace, with contents: SegmentContents?) throws(StageFailure) {
     try inStore(path, .writing) { () throws(SQLiteFailure) in
-      for table in ["segment_column", "segment_repeat", "original"] {
+      for table in ["segment_column", "segment_repeat", "original", "superseded_segment"] {
         try database.execute("DELETE FROM \(table) WHERE segment = \(segment.id)")
       }
       try database.execute("DELETE FROM segment WHERE id = \(segment.id)")
       if let contents, contents.batch.count > 0 {
         _ = try contents.write(to: database, layoutID: segment.layoutID, id: segment.id)
+        if segment.isSuperseded { try markSuperseded(segment.id) }
       }
     }
+  }
+
+  /// Adds a segment behind the others; returns its id.
+  func add(_ contents: SegmentContents, layoutID: Int64, isSuperseded: Bool) throws(StageFailure) -> Int64 {
+    try inStore(path, .writing) { () throws(SQLiteFailure) in
+      let id = try contents.write(to: database, layoutID: layoutID)
+      if isSuperseded { try markSuperseded(id) }
+      return id
+    }
+  }
+
+  private func markSuperseded(_ segment: Int64) throws(SQLiteFailure) {
+    try database.execute("INSERT INTO superseded_segment (segment) VALUES (\(segment))")
   }
 
   /// Tells writers that keys lie elsewhere now; part of every transaction that rewrites segments.

@@ -8,7 +8,7 @@ extension StoreCheck {
   /// Reads every segment whole: checksums, counts, and that no key is there twice or although it was erased.
   mutating func checkSegments(_ layouts: [Int64: RecordLayout]) throws(SQLiteFailure) {
     var tables: [String: KeyTable] = [:]
-    let query = try database.prepare("SELECT id, layout FROM segment ORDER BY id")
+    let query = try database.prepare("SELECT id, layout, \(try store.isCounted) FROM segment ORDER BY id")
     let marks = try Tombstones(in: database)
     while try query.step() {
       result.segmentCount += 1
@@ -16,9 +16,20 @@ extension StoreCheck {
       guard let layout = layouts[query.integer(1)] else { continue }
       guard let reading = try SegmentReading(id, layout: layout, in: database) else { continue }
       for fault in reading.faults { report(fault, segment: id, layout) }
-      for source in reading.sources { recordsBySource[layout.formIdentifier, default: [:]][source, default: 0] += 1 }
+      let isCounted = query.integer(2) != 0
+      for source in reading.sources {
+        if isCounted {
+          recordsBySource[layout.formIdentifier, default: [:]][source, default: 0] += 1
+        } else {
+          supersededBySource[source, default: 0] += 1
+        }
+      }
       guard let contents = reading.contents else { continue }
-      result.recordCount += contents.batch.count
+      if isCounted {
+        result.recordCount += contents.batch.count
+      } else {
+        result.supersededCount += contents.batch.count
+      }
       try checkColumnNumbers(of: id, layout)
       checkKeys(contents, segment: id, &tables[layout.formIdentifier, default: KeyTable()])
       guard let erased = try marks?.marked(contents.batch.keys, form: layout.formIdentifier) else { continue }

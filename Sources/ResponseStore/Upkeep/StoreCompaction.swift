@@ -37,7 +37,10 @@ extension SQLiteResponseStore {
       let layouts = try layouts()
       let names = try inStore(path, .reading) { () throws(SQLiteFailure) in try forms() }
       for form in names {
-        for run in mergeable(try segments(ofForm: form)) { try merge(run, layouts) }
+        let segments = try segments(ofForm: form)
+        for run in mergeable(segments.filter { !$0.isSuperseded }) + mergeable(segments.filter(\.isSuperseded)) {
+          try merge(run, layouts)
+        }
       }
       try inStore(path, .writing) { () throws(SQLiteFailure) in
         try noteRewrite()

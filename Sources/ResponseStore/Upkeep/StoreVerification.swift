@@ -9,6 +9,8 @@ public struct StoreVerification: Sendable {
   public internal(set) var diagnostics: [Diagnostic] = []
   /// The accepted records that were read.
   public internal(set) var recordCount = 0
+  /// The earlier versions of records that were read.
+  public internal(set) var supersededCount = 0
   /// The segments that were read.
   public internal(set) var segmentCount = 0
   /// The sources whose accounting was checked.
@@ -44,6 +46,8 @@ struct StoreCheck {
   var result = StoreVerification()
   /// The accepted records found by source; 0: records without a source.
   var recordsBySource: [String: [Int64: Int]] = [:]
+  /// The earlier versions of records found by source.
+  var supersededBySource: [Int64: Int] = [:]
 
   init(store: SQLiteResponseStore) { self.store = store }
 

@@ -12,6 +12,22 @@ struct KeyTable {
 
   init() { slots = [UInt32](repeating: 0, count: 1024) }
 
+  /// What would become of a key with the digest of its answers, by the first 8 bytes; it is not added.
+  func outcome(keyDigest: ArraySlice<UInt8>, answerDigest: ArraySlice<UInt8>) -> RecordOutcome? {
+    guard let key = littleEndianNumbers(keyDigest, as: UInt64.self), key.count == 2,
+      let answer = littleEndianNumbers(answerDigest, as: UInt64.self), let digest = answer.first
+    else { return nil }
+    var slot = Int(truncatingIfNeeded: key[0]) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let record = Int(slots[slot]) - 1
+      if keys[2 * record] == key[0], keys[2 * record + 1] == key[1] {
+        return answers[record] == digest ? .identical : .conflicting
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return .accepted
+  }
+
   /// Adds a key with the digest of its answers unless it is there already.
   ///
   /// Digests are 16 bytes; of the answers' digest 8 bytes are compared with a key that is equal in 16.

@@ -13,9 +13,10 @@ public final class SQLiteRecordWriter: RecordWriter {
   public var consentTexts: [String: String] = [:]
   /// The held records that are read again; nil when sources are taken in for the first time.
   public var retrying: RetryPlan?
-  private let store: SQLiteResponseStore
+  let store: SQLiteResponseStore
   private var layoutID: Int64?
   private var keys = KeyTable()
+  private var chains = EditChains()
   private var lastKnownSegment: Int64 = 0
   private var knownRewrites: Int64 = 0
   private var tombstones: Tombstones?
@@ -41,6 +42,9 @@ public final class SQLiteRecordWriter: RecordWriter {
     do throws(StageFailure) {
       try forgetMovedKeys()
       try readNewKeys()
+      chains = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+        try StoredEdits.chains(ofForm: layout.formIdentifier, in: database)
+      }
     } catch {
       rollBack()
       throw error
@@ -108,13 +112,25 @@ public final class SQLiteRecordWriter: RecordWriter {
     hasChanges = true
   }
 
-  /// Which records were erased or cut off from their keys; nil when none of the form ever was.
+  /// Which records were erased or cut off from their keys, or are unknown versions of such; nil when none ever was.
   ///
+  /// A new version of a record that a person had erased gets a tombstone too: its own versions are as unwanted.
   /// - Complexity: O(records), four microseconds each when there are tombstones.
-  public func erased(_ keys: TextColumn) throws(StageFailure) -> [Bool]? {
-    try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+  public func erased(_ keys: TextColumn, edits: [Int: RecordEdit]) throws(StageFailure) -> [Bool]? {
+    let form = layout.formIdentifier
+    return try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       if tombstones == nil { tombstones = try Tombstones(in: database) }
-      return try tombstones?.marked(keys, form: layout.formIdentifier)
+      guard let tombstones, var marked = try tombstones.marked(keys, form: form) else { return nil }
+      for (row, edit) in edits.sorted(by: { $0.key < $1.key }) where !marked[row] && !self.keys.holds(keys[row]) {
+        var isErased = false
+        for key in edit.named.flatMap({ PersonKey(written: $0).candidates }) where !isErased {
+          isErased = try tombstones.holds(tombstones.mark(of: key.utf8, form: form))
+        }
+        guard isErased else { continue }
+        marked[row] = true
+        try Tombstones.set([tombstones.mark(of: keys[row].utf8, form: form)], form: form, in: database)
+      }
+      return marked
     }
   }
 
@@ -125,22 +141,40 @@ public final class SQLiteRecordWriter: RecordWriter {
     precondition(!openSourceIDs.isEmpty, "records stand between openSources and closeSources")
     guard batch.count > 0 else { return [] }
     let digests = KeyDigests.of(batch.keys, &hasher)
-    guard let outcomes = keys.add(keyDigests: digests, answerDigests: batch.digests, count: batch.count) else {
-      preconditionFailure("16 bytes of digest per record")
-    }
+    precondition(batch.digests.count == digests.count, "16 bytes of digest per record")
+    let known = chains
+    let edited =
+      batch.edits.isEmpty && chains.isEmpty
+      ? nil : EditedBatch(batch, keyDigests: digests, keys: &keys, chains: &chains)
+    let outcomes =
+      edited?.outcomes ?? keys.add(keyDigests: digests, answerDigests: batch.digests, count: batch.count) ?? []
     if let retrying {
       try inStore(store.path, .writing) { () throws(SQLiteFailure) in
         try retrying.release(outcomes, batch, sources: openSourceIDs, in: database)
       }
     }
-    let keep = outcomes.map { $0 == .accepted }
-    guard keep.contains(true) else { return outcomes }
-    var segment = SegmentContents(batch: batch, keyDigests: digests, originals: originals, sourceIDs: openSourceIDs)
-    if keep.contains(false) { segment = segment.selecting(keep) }
+    let segment = SegmentContents(batch: batch, keyDigests: digests, originals: originals, sourceIDs: openSourceIDs)
+    try write(segment, outcomes.map { $0.isTakenIn && $0 != .superseded }, isSuperseded: false)
+    guard let edited else { return outcomes }
+    try write(segment, outcomes.map { $0 == .superseded }, isSuperseded: true)
+    let isRewritten = try settle(edited, batch, sources: openSourceIDs)
     try inStore(store.path, .writing) { () throws(SQLiteFailure) in
-      lastKnownSegment = try segment.write(to: database, layoutID: try registeredLayout())
+      try StoredEdits.write(chains, since: known, form: layout.formIdentifier, to: database)
+      guard isRewritten else { return }
+      // Other writers read all keys again; this one knows them.
+      try store.noteRewrite()
+      knownRewrites += 1
+      lastKnownSegment = try database.integer("SELECT max(id) FROM segment") ?? lastKnownSegment
     }
     return outcomes
+  }
+
+  /// Writes the records of a batch for which `keep` is true as one segment.
+  private func write(_ segment: SegmentContents, _ keep: [Bool], isSuperseded: Bool) throws(StageFailure) {
+    guard keep.contains(true) else { return }
+    let kept = keep.contains(false) ? segment.selecting(keep) : segment
+    let layoutID = try inStore(store.path, .writing) { () throws(SQLiteFailure) in try registeredLayout() }
+    lastKnownSegment = try store.add(kept, layoutID: layoutID, isSuperseded: isSuperseded)
   }
 
   /// Keeps records apart; one held already with the same bytes for the same reasons is not kept twice.

@@ -52,11 +52,18 @@ extension RecordBatch {
   /// The records for which `keep` is true, in their order.
   public func selecting(_ keep: [Bool]) -> RecordBatch {
     precondition(keep.count == count, "one flag per record")
-    return RecordBatch(
+    var selected = RecordBatch(
       layout: layout, columns: columns.map { $0?.selecting(keep) }, keys: keys.selecting(keep),
       recordNumbers: recordNumbers.selecting(keep), digests: digests.selecting(keep, width: AnswerDigests.byteCount),
       sourceIndexes: sourceIndexes.isEmpty ? [] : sourceIndexes.selecting(keep),
       repeats: RepeatRows.selecting(repeats, layout, records: keep))
+    guard !edits.isEmpty else { return selected }
+    var place = 0
+    for (row, isKept) in keep.enumerated() where isKept {
+      selected.edits[place] = edits[row]
+      place += 1
+    }
+    return selected
   }
 }
 

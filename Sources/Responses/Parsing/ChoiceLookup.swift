@@ -2,7 +2,8 @@
 ///
 /// Names of one byte are found in a table; names of up to eight bytes are compared as one word; longer names as bytes.
 struct ChoiceLookup: Sendable {
-  private var single = [UInt32](repeating: 0, count: 256)
+  /// The position of each name of one byte; 0 where there is none.
+  private(set) var single = [UInt32](repeating: 0, count: 256)
   private var words: [UInt64]
   private var positions: [UInt32]
   private let mask: Int

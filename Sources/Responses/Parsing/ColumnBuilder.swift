@@ -3,12 +3,12 @@
 /// An empty text is a blank answer. A text that is no answer leaves a blank and is reported as a fault.
 public struct ColumnBuilder: Sendable {
   let field: Field
-  private let lookup: ChoiceLookup
+  let lookup: ChoiceLookup
   /// How the answers are written; nil: in the form's own way.
   public var notation: AnswerNotation?
   private let narrow: Bool
   private let width: Int
-  private var codes: [UInt8] = []
+  var codes: [UInt8] = []
   private var wideCodes: [UInt16] = []
   private var states: [UInt8] = []
   private var words: [UInt64] = []
@@ -36,9 +36,9 @@ public struct ColumnBuilder: Sendable {
   }
 
   /// The number of records.
-  public private(set) var count = 0
+  public internal(set) var count = 0
   /// How many answers named their choice.
-  public private(set) var namedCount = 0
+  public internal(set) var namedCount = 0
   /// How many answers gave the label of their choice or another text that stands for it.
   public private(set) var labelledCount = 0
 
@@ -114,34 +114,27 @@ public struct ColumnBuilder: Sendable {
     let bytes = block.bytes.span
     let starts = block.starts.span
     let ends = block.ends.span
-    var cell = column
-    let isCoded = field.storage == .coded && narrow && !(notation?.choices?.isCrossed ?? false)
+    let isNamed = field.storage == .coded && narrow && !(notation?.choices?.isCrossed ?? false)
     let bareIsNotShown = notation?.bareIsNotShown ?? false
     // Texts that are known to be composed UTF-8 are copied as they lie.
     let isCopied = field.storage == .text && block.isUTF8
     let start = count
     let faultCount = faults.count
-    var named = 0
-    defer { namedCount += named }
-    for row in 0..<block.rowCount {
-      let answer = bytes.extracting(Int(starts[cell])..<Int(ends[cell]))
-      cell += block.columnCount
-      if isCoded {
-        let code = lookup.position(answer)
-        if code != 0 {
-          codes.append(UInt8(truncatingIfNeeded: code))
-          count += 1
-          named += 1
-          continue
-        }
+    var row = 0
+    while row < block.rowCount {
+      if isNamed {
+        row = appendNames(column: column, of: block, from: row)
+        if row == block.rowCount { break }
       }
+      let cell = row * block.columnCount + column
+      let answer = bytes.extracting(Int(starts[cell])..<Int(ends[cell]))
       if missing.contains(answer) {
         // Nothing at all and an empty pair of quotes are not the same to LimeSurvey.
-        let first = Int(starts[cell - block.columnCount])
+        let first = Int(starts[cell])
         let isBare = bareIsNotShown && answer.isEmpty && (first == 0 || bytes[first - 1] != UInt8(ascii: "\""))
         append(missing: isBare ? .notShown : .blank)
       } else if isCopied, isComposed(answer) {
-        let first = Int(starts[cell - block.columnCount])
+        let first = Int(starts[cell])
         text.append(block.bytes[first..<(first + answer.count)])
         count += 1
       } else if let fault = appendAnswer(answer) {
@@ -154,6 +147,7 @@ public struct ColumnBuilder: Sendable {
         append(missing: .blank)
         faults.append(CellFault(row: row, field: position, fault: fault, found: string(answer)))
       }
+      row += 1
     }
     return true
   }

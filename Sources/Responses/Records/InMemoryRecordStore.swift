@@ -15,6 +15,10 @@ public final class InMemoryRecordStore: RecordSource, RecordWriter {
   public struct Contents: Sendable {
     /// Accepted records, batch by batch.
     public var batches: [RecordBatch] = []
+    /// Earlier versions of records, which are counted no more.
+    public var superseded: [RecordBatch] = []
+    /// Which records replaced which.
+    public var chains = EditChains()
     /// Records kept apart.
     public var held: [HeldRecord] = []
     /// Sources with their accountings, in the order in which they were closed.
@@ -28,8 +32,8 @@ public final class InMemoryRecordStore: RecordSource, RecordWriter {
   /// Creates an empty store.
   public init(layout: RecordLayout) { self.layout = layout }
 
-  /// The number of accepted records.
-  public var recordCount: Int { contents.digests.count }
+  /// The number of accepted records, earlier versions left out.
+  public var recordCount: Int { contents.batches.reduce(0) { $0 + $1.count } }
 
   /// Hands over every batch, columns that were not asked for left out.
   public func forEachBatch(
@@ -73,23 +77,22 @@ public final class InMemoryRecordStore: RecordSource, RecordWriter {
     guard var contents = pending.take() else { return [] }
     var outcomes: [RecordOutcome] = []
     outcomes.reserveCapacity(batch.count)
+    var replaced: Set<String> = []
     for index in 0..<batch.count {
       let key = batch.keys[index]
       let digest = Array(batch.digests[(index * AnswerDigests.byteCount)..<((index + 1) * AnswerDigests.byteCount)])
-      if let known = contents.digests[key] {
-        outcomes.append(known == digest ? .identical : .conflicting)
-      } else {
-        contents.digests[key] = digest
-        if let originals { contents.originals[key] = originals[index] }
-        if key.hasPrefix("simulated:") { isSimulated = true }
-        outcomes.append(.accepted)
-      }
+      let known = contents.digests[key].map { $0 == digest }
+      let place = contents.chains.outcome(
+        ofRecord: key, batch.edits[index], hasSameAnswers: known, isKnown: { contents.digests[$0] != nil })
+      outcomes.append(place.outcome)
+      replaced.formUnion(place.replaced)
+      guard place.outcome.isTakenIn else { continue }
+      contents.digests[key] = digest
+      if let originals { contents.originals[key] = originals[index] }
+      if key.hasPrefix("simulated:") { isSimulated = true }
     }
-    if outcomes.allSatisfy({ $0 == .accepted }) {
-      contents.batches.append(batch)
-    } else if outcomes.contains(.accepted) {
-      contents.batches.append(batch.selecting(outcomes.map { $0 == .accepted }))
-    }
+    EditChains.settle(&outcomes, batch, replaced, isKnown: { contents.digests[$0] != nil })
+    contents.take(batch, outcomes, replacing: replaced)
     pending = contents
     return outcomes
   }
@@ -123,5 +126,26 @@ public final class InMemoryRecordStore: RecordSource, RecordWriter {
   public func rollBack() {
     pending = nil
     openDescriptions = []
+  }
+}
+
+extension InMemoryRecordStore.Contents {
+  /// Adds the new records of a batch, and moves those that were replaced to the earlier versions.
+  fileprivate mutating func take(_ batch: RecordBatch, _ outcomes: [RecordOutcome], replacing replaced: Set<String>) {
+    if !replaced.isEmpty {
+      for (place, known) in batches.enumerated() {
+        let isReplaced = (0..<known.count).map { replaced.contains(known.keys[$0]) }
+        guard isReplaced.contains(true) else { continue }
+        superseded.append(known.selecting(isReplaced))
+        batches[place] = known.selecting(isReplaced.map { !$0 })
+      }
+      batches.removeAll { $0.count == 0 }
+    }
+    let isEarlier = outcomes.map { $0 == .superseded }
+    if isEarlier.contains(true) { superseded.append(batch.selecting(isEarlier)) }
+    let isCounted = outcomes.map { $0.isTakenIn && $0 != .superseded }
+    if isCounted.contains(true) {
+      batches.append(isCounted.allSatisfy(\.self) ? batch : batch.selecting(isCounted))
+    }
   }
 }

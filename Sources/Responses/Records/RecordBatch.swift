@@ -14,6 +14,8 @@ public struct RecordBatch: Sendable {
   public var sourceIndexes: [UInt32]
   /// A 16-byte digest of each record's typed answers, one after the other; equal answers have equal digests.
   public var digests: [UInt8]
+  /// What records say about the earlier versions they replace, by their position.
+  public var edits: [Int: RecordEdit] = [:]
 
   /// Creates a batch; every column has one element per key.
   public init(

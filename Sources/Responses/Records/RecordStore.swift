@@ -48,6 +48,15 @@ public enum RecordOutcome: UInt8, Sendable {
   case identical
   /// A record with its key but other answers is there already; nothing was changed.
   case conflicting
+  /// It is new and was taken in as an earlier version: the record that replaces it was there before.
+  case superseded
+  /// It is new and was taken in; the record that it edits is not there.
+  case acceptedWithoutOriginal
+  /// It edits a version that another record has replaced already; nothing was changed.
+  case editedAlready
+
+  /// Whether the record is in the store now and was not before.
+  public var isTakenIn: Bool { self == .accepted || self == .superseded || self == .acceptedWithoutOriginal }
 }
 
 /// A file from which records are read.
@@ -126,13 +135,17 @@ public protocol RecordWriter: AnyObject {
   func openSources(_ sources: [SourceDescription]) throws(StageFailure)
   /// Takes in the records that are new.
   ///
+  /// A record that edits another takes its place: the other leaves those that are counted and is kept as an earlier
+  /// version.
   /// - Parameter originals: the bytes of each record's submission, to be kept; nil for table rows.
   /// - Returns: one outcome per record; equal keys within the batch are compared with each other too.
   func append(_ batch: RecordBatch, originals: [[UInt8]]?) throws(StageFailure) -> [RecordOutcome]
-  /// Which records a person had erased: they are counted as rejected and leave no other trace.
+  /// Which records a person had erased, or are new versions of such: they are counted as rejected and leave no other
+  /// trace.
   ///
+  /// - Parameter edits: what records say about earlier versions, by their position.
   /// - Returns: one flag per key; nil when none was ever erased.
-  func erased(_ keys: TextColumn) throws(StageFailure) -> [Bool]?
+  func erased(_ keys: TextColumn, edits: [Int: RecordEdit]) throws(StageFailure) -> [Bool]?
   /// Keeps records that were not accepted; one that is held already with the same bytes is not kept twice.
   func hold(_ records: [HeldRecord]) throws(StageFailure)
   /// Ends the open sources and stores their accountings, one per source in the same order; each must balance.
@@ -145,7 +158,10 @@ public protocol RecordWriter: AnyObject {
 
 extension RecordWriter {
   /// Nothing was ever erased.
-  public func erased(_ keys: TextColumn) throws(StageFailure) -> [Bool]? { nil }
+  public func erased(_ keys: TextColumn, edits: [Int: RecordEdit]) throws(StageFailure) -> [Bool]? { nil }
+
+  /// Which records a person had erased, none of them an edit.
+  public func erased(_ keys: TextColumn) throws(StageFailure) -> [Bool]? { try erased(keys, edits: [:]) }
 
   /// Registers one source; the records that follow are its.
   public func openSource(_ source: SourceDescription) throws(StageFailure) { try openSources([source]) }

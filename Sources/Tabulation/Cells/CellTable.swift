@@ -68,6 +68,10 @@ public enum ItemCells: Sendable {
   case ranking([DenseCells])
   /// Sums of a number.
   case number(NumberCells)
+  /// The values of a number.
+  case values(ValueCells)
+  /// Sums of two numbers.
+  case numberPair(NumberPairCells)
 }
 
 /// What is wrong with the design's columns, in numbers of records.

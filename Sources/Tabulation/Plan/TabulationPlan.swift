@@ -58,12 +58,16 @@ public enum TabulatedItem: Sendable, Hashable {
   case ranking([Int])
   /// A number: its sums.
   case number(Int)
+  /// A number: how often each value occurs.
+  case values(Int)
+  /// Two numbers: their sums and joint sums; who gave only one of them is missing.
+  case numberPair(Int, Int)
 
   /// The questions read.
   public var fields: [Int] {
     switch self {
-    case .coded(let field), .multiple(let field), .number(let field): [field]
-    case .pair(let first, let second): [first, second]
+    case .coded(let field), .multiple(let field), .number(let field), .values(let field): [field]
+    case .pair(let first, let second), .numberPair(let first, let second): [first, second]
     case .ranking(let fields): fields
     }
   }

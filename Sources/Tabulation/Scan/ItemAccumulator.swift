@@ -7,6 +7,8 @@ struct ItemAccumulator: Sendable {
   private var dense: [DenseCells] = []
   private var choices: [[DenseCells]] = []
   private var numbers: [NumberCells] = []
+  private var values: [ValueCells] = []
+  private var numberPairs: [NumberPairCells] = []
 
   init(item: TabulatedItem, layout: RecordLayout, groupingCount: Int) {
     self.item = item
@@ -23,6 +25,8 @@ struct ItemAccumulator: Sendable {
       let options = fields.first.map { layout.fields[$0].choices.count } ?? 0
       choices = cells(slots).map { Array(repeating: $0, count: options) }
     case .number: numbers = Array(repeating: NumberCells(), count: groupingCount)
+    case .values: values = Array(repeating: ValueCells(), count: groupingCount)
+    case .numberPair: numberPairs = Array(repeating: NumberPairCells(), count: groupingCount)
     }
   }
 
@@ -34,6 +38,16 @@ struct ItemAccumulator: Sendable {
       addSlots(JointSlots.slots(of: [first, second], in: batch, layout: layout), batch)
     case .multiple(let field): addMultiple(field, batch)
     case .ranking(let fields): addRanking(fields, batch)
+    case .values(let field):
+      let column = NumberColumn.values(of: batch.columns[field], count: batch.count)
+      for grouping in values.indices { values[grouping].add(values: column, classes: batch.classes[grouping]) }
+    case .numberPair(let first, let second):
+      let columns = [first, second].map { NumberColumn.values(of: batch.columns[$0], count: batch.count) }
+      for grouping in numberPairs.indices {
+        numberPairs[grouping].add(
+          firsts: columns[0], seconds: columns[1], weights: batch.weights, pivots: batch.pivots[grouping],
+          classes: batch.classes[grouping])
+      }
     case .number(let field):
       let values = NumberColumn.values(of: batch.columns[field], count: batch.count)
       for grouping in numbers.indices {
@@ -111,6 +125,8 @@ struct ItemAccumulator: Sendable {
     case .multiple: dense.map { .multiple($0) }
     case .ranking: choices.map { .ranking($0) }
     case .number: numbers.map { .number($0) }
+    case .values: values.map { .values($0) }
+    case .numberPair: numberPairs.map { .numberPair($0) }
     }
   }
 }

@@ -34,6 +34,12 @@ struct IndicatorChecksTests {
       ("x,share,a1,,,,,,", ["FORM-094 indicators:2:4"]),
       ("x,share,a1,L,,,,,top", ["FORM-091 indicators:2:9"]),
       ("x,consensus,a1,L,,,,,", ["FORM-092 indicators:2:6"]),
+      ("x,consensus,a1,L,,2,,,statistic=ipras", ["FORM-210 indicators:2:9"]),
+      ("x,consensus,a1,L,,2,,,polarised=2 quantile=3", ["FORM-211 indicators:2:9", "FORM-211 indicators:2:9"]),
+      ("x,consensus,a1,L,,2,,,statistics=ipras+borda", ["FORM-212 indicators:2:9"]),
+      ("x,consensus,a1,L,,2,,,statistics=all bands=low+0.5:medium+0.7:high", []),
+      ("x,consensus,a1,L,,2,,,bands=low+0.7:medium+0.5:high", ["FORM-211 indicators:2:9"]),
+      ("x,target,a1,L,,,,,due=2030", []),
       ("x,total,,L,,,,,", []),
       ("x,consensus,a1 a2,L,1 2,2,1,a2,", []),
     ])
@@ -89,5 +95,18 @@ struct IndicatorChecksTests {
         indicators: Self.heading + "x,need,n1_imp|n1_prv,L,,,,,"))
     #expect(reading.diagnostics.map(\.code) == [.formIndicatorPairBroken])
     #expect(reading.diagnostics[0].arguments["missing"] == "n1_prv")
+  }
+
+  @Test(
+    "Bands have names and rising beginnings, the lowest none",
+    arguments: [
+      ("low+0.5:medium+0.7:high", ["low", "0.5 medium", "0.7 high"]), ("only", ["only"]),
+      ("low+-1:mid", ["low", "-1.0 mid"]),
+      ("0.5:medium", nil), ("low+low", nil), ("low+0.5:low", nil), ("low+x:high", nil), ("low+nan:high", nil),
+      ("low+", nil), ("", nil), ("low+0.5:a:b", nil),
+    ] as [(String, [String]?)])
+  func bands(text: String, expected: [String]?) {
+    let bands = IndicatorBand.read(text)
+    #expect(bands?.map { band in band.start.map { "\($0) \(band.name)" } ?? band.name } == expected)
   }
 }

@@ -39,6 +39,7 @@ struct PipelineDefinitionTests {
         single_psu: centered
       by: [sex, [sex, age]]
       intervals: {level: 0.9, proportion: logit}
+      quantiles: {p: [0.25, 0.5], rule: school, interval: beta}
       disclosure: {minimum_count: 20, minimum_cell: 4}
       report:
         template: reports/bao-cao-nam
@@ -66,6 +67,8 @@ struct PipelineDefinitionTests {
     #expect(plan.raking.tolerance == 1e-10 && plan.raking.iterations == 50 && plan.raking.variance == .sweeps)
     #expect(plan.singlePSU == .centered && plan.domains == [["sex"], ["sex", "age"]])
     #expect(plan.intervals.level == 0.9 && plan.intervals.proportion == .logit)
+    #expect(plan.quantiles.shares == [0.25, 0.5])
+    #expect(plan.quantiles.rule == .school && plan.quantiles.interval == .beta)
     #expect(plan.disclosure.minimumCount == 20 && plan.disclosure.minimumCell == 4)
     #expect(pipeline.frames.map(\.file) == ["pipelines/frames/f.csv", "pipelines/frames/g.csv"])
     #expect(pipeline.frames.map(\.unmatched) == [.baseWeight, .error])
@@ -101,7 +104,8 @@ struct PipelineDefinitionTests {
     arguments: [
       ("design: {strat: x}", ["PIPE-001 6:10"]), ("colour: red", ["PIPE-001 6:1"]),
       ("compare: [{items: [a], by: b, test: rao_scott}]", ["PIPE-002 6:1"]),
-      ("quantiles: {p: [0.5]}", ["PIPE-002 6:1"]),
+      ("quantiles: {p: [0.5, 1.5], rule: hf7}", ["PIPE-003 6:22", "PIPE-003 6:34"]),
+      ("quantiles: {rule: math}", ["PIPE-004 6:12"]),
       (
         "design: {calibrate: {}, trim: {}, replicates: {}, post_stratify: []}",
         ["PIPE-002 6:10", "PIPE-002 6:25", "PIPE-002 6:35", "PIPE-002 6:51"]
@@ -113,7 +117,7 @@ struct PipelineDefinitionTests {
       ("period: {field: end, from: 2026-02-30, to: 2026-12-14}", ["PIPE-003 6:28"]),
       ("period: {field: end, from: 2026-12-15, to: 2026-12-14}", ["PIPE-003 6:44"]),
       ("period: {field: end}", ["PIPE-004 6:9", "PIPE-004 6:9"]), ("intervals: {level: 95}", ["PIPE-003 6:20"]),
-      ("intervals: {proportion: wilson}", ["PIPE-003 6:25"]), ("disclosure: {minimum_count: 0}", ["PIPE-003 6:29"]),
+      ("intervals: {proportion: wald}", ["PIPE-003 6:25"]), ("disclosure: {minimum_count: 0}", ["PIPE-003 6:29"]),
       ("disclosure: {minimum_count: ten}", ["PIPE-003 6:29"]), ("by: sex", ["PIPE-003 6:5"]),
       ("report: {template: t, output: o, formats: [html, docx, pdf]}", ["PIPE-012 6:50", "PIPE-012 6:56"]),
       ("report: {}", ["PIPE-004 6:9", "PIPE-004 6:9"]),

@@ -1,0 +1,153 @@
+/// Which records replace which: every version of a record leads to the one that replaced it, the last to none.
+///
+/// A version is named before it is there when its edit comes first, so a chain may have links whose records are unknown.
+public struct EditChains: Sendable, Hashable {
+  /// What becomes of a new record among the versions known so far.
+  public struct Placement: Sendable, Hashable {
+    /// Accepted in one of its ways, or ``RecordOutcome/editedAlready``.
+    public var outcome: RecordOutcome
+    /// The keys of the records, known before, that it replaces.
+    public var replaced: [String] = []
+  }
+
+  /// By the key of a version that was replaced, the key of the one that replaced it.
+  public private(set) var successors: [String: String] = [:]
+  /// The replaced versions whose link is a guess: the record that replaced them named their first version only, and what
+  /// lies between is unknown.
+  public private(set) var guessed: Set<String> = []
+
+  /// No versions.
+  public init() {}
+
+  /// Whether nothing was ever replaced.
+  public var isEmpty: Bool { successors.isEmpty }
+
+  /// Notes that a version was replaced.
+  public mutating func link(_ replaced: String, to replacing: String, isGuess: Bool = false) {
+    successors[replaced] = replacing
+    if isGuess { guessed.insert(replaced) } else { guessed.remove(replaced) }
+  }
+
+  /// Finds the place of a record that is not there yet, and links it to what it replaces.
+  ///
+  /// A record that was replaced before it came counts no more than one replaced later: ``RecordOutcome/superseded``. A
+  /// version that another record has replaced already cannot be replaced again. Where the version named is unknown, the
+  /// latest known one of the same first version is replaced, and a version that comes later finds its place between.
+  /// - Parameter isKnown: whether a record with a key is there.
+  /// - Complexity: O(versions of the record).
+  public mutating func place(_ key: String, _ edit: RecordEdit?, isKnown: (String) -> Bool) -> Placement {
+    guard let edit else { return Placement(outcome: successor(of: key) == nil ? .accepted : .superseded) }
+    var replaced: [String] = []
+    let version = spelled(edit.replaces, isKnown)
+    if !version.isEmpty {
+      let next = successors[version]
+      let isFree = next == nil || next == key || guessed.contains(version)
+      guard isFree, !leads(from: key, to: version) else { return Placement(outcome: .editedAlready) }
+      link(version, to: key)
+      replaced.append(version)
+      // What a guess put behind the version stands behind this record now.
+      let end = last(from: key)
+      if let next, next != key, end != next, !leads(from: next, to: key), !leads(from: key, to: next) {
+        link(end, to: next, isGuess: true)
+        if end != key { replaced.append(end) }
+      }
+    }
+    if !edit.root.isEmpty, !isKnown(version) {
+      let latest = last(from: spelled(edit.root, isKnown))
+      if latest != key, !leads(from: key, to: latest) {
+        link(latest, to: key, isGuess: true)
+        replaced.append(latest)
+      }
+    }
+    let known = replaced.filter(isKnown)
+    let outcome: RecordOutcome =
+      successor(of: key) != nil ? .superseded : known.isEmpty ? .acceptedWithoutOriginal : .accepted
+    return Placement(outcome: outcome, replaced: known)
+  }
+
+  /// What becomes of a record of a batch, whether or not one with its key is there.
+  ///
+  /// A record sent again with the same answers changes nothing, except that it may now name what it replaces.
+  /// - Parameter hasSameAnswers: whether the record with this key has these answers; nil when there is none.
+  public mutating func outcome(
+    ofRecord key: String, _ edit: RecordEdit?, hasSameAnswers: Bool?, isKnown: (String) -> Bool
+  ) -> Placement {
+    switch hasSameAnswers {
+    case nil: return place(key, edit, isKnown: isKnown)
+    case false?: return Placement(outcome: .conflicting)
+    case true?:
+      guard let edit else { return Placement(outcome: .identical) }
+      let replaced = place(key, edit, isKnown: isKnown).replaced
+      return Placement(outcome: .identical, replaced: replaced)
+    }
+  }
+
+  /// Corrects the outcomes of a batch once all its records are known: what one edits, or what replaces it, may stand
+  /// behind it.
+  public static func settle(
+    _ outcomes: inout [RecordOutcome], _ batch: RecordBatch, _ replaced: Set<String>, isKnown: (String) -> Bool
+  ) {
+    guard !batch.edits.isEmpty else { return }
+    for row in outcomes.indices {
+      switch outcomes[row] {
+      case .accepted where replaced.contains(batch.keys[row]): outcomes[row] = .superseded
+      case .acceptedWithoutOriginal:
+        if replaced.contains(batch.keys[row]) {
+          outcomes[row] = .superseded
+        } else if batch.edits[row]?.named.contains(where: { isKnown($0) || isKnown(otherSpelling(of: $0)) }) ?? false {
+          outcomes[row] = .accepted
+        }
+      default: continue
+      }
+    }
+  }
+
+  /// All keys of the versions of a record, whichever of them is asked for.
+  ///
+  /// - Complexity: O(links).
+  public func versions(of keys: Set<String>) -> Set<String> {
+    guard !successors.isEmpty else { return keys }
+    var predecessors: [String: [String]] = [:]
+    for (replaced, replacing) in successors { predecessors[replacing, default: []].append(replaced) }
+    var found = keys
+    var waiting = Array(keys)
+    while let key = waiting.popLast() {
+      let neighbours = (predecessors[key] ?? []) + (successors[key].map { [$0] } ?? [])
+      for neighbour in neighbours where found.insert(neighbour).inserted { waiting.append(neighbour) }
+    }
+    return found
+  }
+
+  /// The key that replaced a key, in either spelling.
+  func successor(of key: String) -> String? { successors[key] ?? successors[Self.otherSpelling(of: key)] }
+
+  /// A key as records write it: programs leave out the `uuid:` before it, or add it.
+  static func otherSpelling(of key: String) -> String {
+    key.hasPrefix("uuid:") ? String(key.dropFirst(5)) : "uuid:" + key
+  }
+
+  private func spelled(_ key: String, _ isKnown: (String) -> Bool) -> String {
+    let other = Self.otherSpelling(of: key)
+    return !isKnown(key) && (isKnown(other) || successors[other] != nil) ? other : key
+  }
+
+  private func last(from key: String) -> String {
+    var last = key
+    // Links never lead round in a circle; a damaged store's might.
+    for _ in 0..<successors.count {
+      guard let next = successors[last] else { break }
+      last = next
+    }
+    return last
+  }
+
+  private func leads(from key: String, to other: String) -> Bool {
+    var place = key
+    for _ in 0..<successors.count {
+      guard let next = successors[place] else { return false }
+      if next == other { return true }
+      place = next
+    }
+    return false
+  }
+}
