@@ -51,6 +51,18 @@ public struct MarginFrame: Sendable, Hashable {
   public var map: [String: String]
   /// The questions whose crossed levels make the margin.
   public var variables: [String]
+  /// What the margin is for.
+  public var use = MarginUse.raking
+}
+
+/// How weights are made to meet a margin.
+public enum MarginUse: Sendable, Hashable {
+  /// One of the margins of `rake`.
+  case raking
+  /// The margin of `post_stratify`.
+  case postStratification
+  /// One of the margins of `calibrate`.
+  case calibration
 }
 
 /// What is reported.

@@ -56,7 +56,10 @@ public struct IngestRequest: Sendable {
     let layout = RecordLayout(form: form)
     let writer = try openWriter(store, form: form, layout: layout, isDryRun: isDryRun, wait: wait)
     let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
-    let report = try session.ingest(paths: paths, progress: progress)
+    var report = try session.ingest(paths: paths, progress: progress)
+    if !isDryRun, report.total.accepted > 0, let stored = try SQLiteResponseStore.openForReading(path: store) {
+      report.add(try QualityReview(of: stored.records(of: layout), form: form), store: store)
+    }
     // The list holds answers: erasing a record will name it.
     if let problems, !isDryRun, report.hasProblems {
       try SQLiteResponseStore.openExisting(path: store, wait: wait)?.note(.problems, at: problems)

@@ -22,7 +22,11 @@ extension PipelineDefinition {
           Diagnostic(.pipelineFrameWithoutVariable, at: SourcePosition(file: source), arguments),
           exitCode: .unusableInput)
       }
-      plan.rake.append(rake)
+      switch margin.use {
+      case .raking: plan.rake.append(rake)
+      case .postStratification: plan.postStratify = rake
+      case .calibration: plan.calibrate?.margins.append(rake)
+      }
       read.append(frame)
     }
     return (read, plan)
