@@ -10,6 +10,7 @@ public struct StoreStatus: Sendable {
   private let versions: [VersionCount]
   private let quarantined: Int
   private let withheld: Int
+  private let concealed: Int
   private let isSimulated: Bool
   private let sources: [StoredSource]
   private let ledger: [LedgerEntry]
@@ -29,6 +30,7 @@ public struct StoreStatus: Sendable {
     isSimulated = try records.isSimulated
     quarantined = try store.heldCount(ofForm: form.identifier, .quarantined)
     withheld = try store.heldCount(ofForm: form.identifier, .withheld)
+    concealed = try store.concealedCount(ofForm: form.identifier)
     sources = try store.sources(ofForm: form.identifier)
     ledger = try store.ledger(ofForm: form.identifier)
     consentTexts = try store.consentTexts(ofForm: form.identifier)
@@ -46,7 +48,9 @@ public struct StoreStatus: Sendable {
       english
       ? "records: \(recordCount)\(isSimulated ? " (simulated)" : "")\nquarantined: \(quarantined)\nwithheld: \(withheld)\n"
       : "phiếu: \(recordCount)\(isSimulated ? " (mô phỏng)" : "")\ncách ly: \(quarantined)\ngiữ lại: \(withheld)\n"
-    return facts + versionLines(in: language)
+    let hidden = language.pick(
+      "câu trả lời cho câu không hiển thị, không tính", "answers to questions not shown, not counted")
+    return facts + (concealed > 0 ? "\(hidden): \(concealed)\n" : "") + versionLines(in: language)
       + IngestAccounting.table(latest, sourceCount: sources.count, total: total, in: language)
       + ledgerLines(in: language)
   }
@@ -90,7 +94,7 @@ public struct StoreStatus: Sendable {
     let parts = [
       """
         "form": \(identifier.quotedForJSON), "records": \(recordCount), "simulated": \(isSimulated), \
-      "quarantined": \(quarantined), "withheld": \(withheld)
+      "quarantined": \(quarantined), "withheld": \(withheld), "concealed": \(concealed)
       """,
       "  \"total\": {\(counts(total))}",
       list(
