@@ -191,11 +191,4 @@ struct DialectTests {
         == "CSV; dấu phân cách ','; không dấu nháy; bảng mã utf-8; tiêu đề: tên câu hỏi; trả lời: mã; chọn nhiều: gộp một ô"
     )
   }
-
-  @Test("The rows of a repeat are recognised and left, and the report says so")
-  func repeats() throws {
-    let taken = try takeDialect("age,PARENT_KEY,KEY\n3,uuid:1,uuid:1/c[1]\n", label: "dialects-children.csv")
-    #expect(taken.report.sources.map(\.status) == [.unusable])
-    #expect(taken.report.diagnostics.contains { $0.code == .repeatTableLeft })
-  }
 }

@@ -15,6 +15,7 @@ public final class IngestSession {
   let writer: any RecordWriter
   let options: IngestOptions
   var submissions: SubmissionReader
+  private var rowForms: [Int: TableForm] = [:]
   lazy var tableForm = TableForm(form: form, layout: layout, mapping: options.mapping)
   var admission: RecordAdmission
   var log: FindingLog
@@ -61,17 +62,32 @@ public final class IngestSession {
         Diagnostic(.fileMissing, at: SourcePosition(file: path.printable)), exitCode: .missingInput)
     }
     return try guarded { () throws(StageFailure) in
+      var wanted: [String] = []
       for path in paths {
         if fileStatus(at: path)?.kind == .folder {
-          let found = try files(under: path).filter { SourceKind(name: $0) != nil }
-          sourceCount += found.count
-          for file in found { try takeIn(path: file) }
+          wanted += try files(under: path).filter { SourceKind(name: $0) != nil }
         } else {
-          sourceCount += 1
-          try takeIn(path: path)
+          wanted.append(path)
+        }
+      }
+      sourceCount += wanted.count
+      let sets = layout.repeats.isEmpty ? TableSets(names: [], areRows: []) : try TableSets(files: wanted)
+      for path in wanted where sets.main[path] == nil {
+        if let unplaced = sets.unplaced.first(where: { $0.name == path }) {
+          try refuse(path, [unplaced.diagnostic])
+        } else {
+          try takeIn(path: path, rows: sets.rows(of: path))
         }
       }
     }
+  }
+
+  /// The form as a table of the rows of a repeat sees it.
+  func rowForm(_ repeated: Int) -> TableForm {
+    if let known = rowForms[repeated] { return known }
+    let made = tableForm.ofRows(repeated)
+    rowForms[repeated] = made
+    return made
   }
 
   /// Takes in one source that lies in memory.
@@ -115,12 +131,13 @@ public final class IngestSession {
     return report
   }
 
-  private func takeIn(path: String) throws(StageFailure) {
+  private func takeIn(path: String, rows: [String] = []) throws(StageFailure) {
     let kind = SourceKind(name: path)
     if kind == .table {
       try closeGroup()
-      guard try open(path) != nil else { return }
-      try takeInTable(.file(path), label: path)
+      for file in [path] + rows where try open(file) == nil { return }
+      try takeInTable(
+        TableInput(source: .file(path), label: path), rows: rows.map { TableInput(source: .file($0), label: $0) })
     } else if kind == .submission, (fileStatus(at: path)?.byteCount ?? 0) > Self.largeSubmission,
       try holdsMany(path)
     {
@@ -153,7 +170,7 @@ public final class IngestSession {
     case .workbook: try takeInWorkbook(bytes, label)
     case .table:
       try closeGroup()
-      try takeInTable(.memory(bytes), label: label)
+      try takeInTable(TableInput(source: .memory(bytes), label: label))
     case nil: try refuse(label, [Diagnostic(.sourceKindUnknown, at: SourcePosition(file: label))])
     }
   }
@@ -184,17 +201,21 @@ public final class IngestSession {
       return try refuse(label, [Diagnostic(.sourceKindUnknown, at: SourcePosition(file: label))])
     }
     sourceCount += readable.count - 1
-    for member in readable {
-      let memberLabel = "\(label)!/\(member.name.printable)"
-      let unpacked: [UInt8]
-      do {
-        unpacked = try archive.bytes(of: member)
-      } catch {
-        let reason = ["reason": String(describing: error)]
-        try refuse(memberLabel, [Diagnostic(.memberRefused, at: SourcePosition(file: memberLabel), reason)])
+    let labelled = readable.map { ($0, "\(label)!/\($0.name.printable)") }
+    let sets = tableSets(labelled, archive)
+    for (member, name) in labelled where sets.main[name] == nil {
+      if let unplaced = sets.unplaced.first(where: { $0.name == name }) {
+        try refuse(name, [unplaced.diagnostic])
         continue
       }
-      try takeIn(unpacked, label: memberLabel, kind: SourceKind(name: member.name))
+      guard let unpacked = try unpack(member, name, archive) else { continue }
+      let others = labelled.filter { sets.main[$0.1] == name }
+      if others.isEmpty {
+        try takeIn(unpacked, label: name, kind: SourceKind(name: member.name))
+      } else if let rows = try unpackRows(others, of: name, archive) {
+        try closeGroup()
+        try takeInTable(TableInput(source: .memory(unpacked), label: name), rows: rows)
+      }
     }
   }
 
@@ -266,7 +287,7 @@ public final class IngestSession {
   }
 
   /// The held records without those whose person had them erased: they are counted as rejected and not kept.
-  private func withoutErased(
+  func withoutErased(
     _ records: [HeldRecord], _ sources: inout OpenSources
   ) throws(StageFailure) -> [HeldRecord] {
     var keys = TextColumn()
@@ -297,6 +318,13 @@ public final class IngestSession {
     accounting.accepted = 0
     try log.add(Diagnostic(.sourceUnchanged, at: SourcePosition(file: label)))
     add(SourceReport(label: label, status: .unchanged, accounting: accounting))
+  }
+
+  /// Adds the tables of rows that were read with the last table of records.
+  func noteRows(_ tables: [(label: String, rows: SourceReport.Rows)]) {
+    for (label, rows) in tables {
+      add(SourceReport(label: label, status: .taken, accounting: IngestAccounting(), rows: rows))
+    }
   }
 
   func refuse(_ label: String, _ diagnostics: [Diagnostic]) throws(StageFailure) {

@@ -15,8 +15,6 @@ struct FormWording: Sendable {
 
   /// By field of the layout.
   var fields: [FieldWording]
-  /// The names of the form's repeats.
-  var repeats: [String]
 
   /// Gathers the texts of a form, of one language only if it is named and the form has it.
   init(form: Form, layout: RecordLayout, language: String? = nil) {
@@ -29,7 +27,7 @@ struct FormWording: Sendable {
       return unique.sorted()
     }
     var byPath: [[String]: FieldWording] = [:]
-    for placed in form.placedQuestions where !placed.isRepeated {
+    for placed in form.placedQuestions {
       var wording = FieldWording(labels: texts(placed.question.label))
       let codes = Set(placed.question.label.byCode.keys).filter { languages?.contains($0) ?? true }
       wording.paths = codes.sorted().map { code in
@@ -40,19 +38,5 @@ struct FormWording: Sendable {
       byPath[placed.path] = wording
     }
     fields = layout.fields.map { byPath[$0.path] ?? FieldWording() }
-    var repeats: [String] = []
-    func visit(_ nodes: [FormNode]) {
-      for node in nodes {
-        switch node {
-        case .question: continue
-        case .group(let group): visit(group.children)
-        case .repeatGroup(let group):
-          repeats.append(group.name)
-          visit(group.children)
-        }
-      }
-    }
-    visit(form.children)
-    self.repeats = repeats
   }
 }

@@ -29,11 +29,14 @@ struct HeadingIndex: Sendable {
   private var nameKeys: [String: Set<Target>] = [:]
   private var labelKeys: [String: Set<Target>] = [:]
   private let layout: RecordLayout
+  /// How many names at the beginning of every path may be left out: those around the rows of a repeat.
+  private let depth: Int
 
   private static let separators = ["/", "-", ":", "."]
 
-  init(_ layout: RecordLayout, _ wording: FormWording) {
+  init(_ layout: RecordLayout, _ wording: FormWording, depth: Int = 0) {
     self.layout = layout
+    self.depth = depth
     for (position, field) in layout.fields.enumerated() where names[field.name] == nil {
       names[field.name] = .field(position)
     }
@@ -82,8 +85,10 @@ struct HeadingIndex: Sendable {
     func add(_ name: String, _ target: Target) { if names[name] == nil { names[name] = target } }
     for separator in Self.separators {
       let path = field.path.joined(separator: separator)
+      let inner = field.path.dropFirst(depth).joined(separator: separator)
       add(path, .field(position))
-      let stems = path == field.name ? [path] : [path, field.name]
+      add(inner, .field(position))
+      let stems = Set([path, inner, field.name]).sorted()
       for stem in stems {
         switch field.storage {
         case .multiple:

@@ -26,6 +26,10 @@ struct TablePlan: Sendable {
   var key: Int?
   /// Whether a record without a key is a fault: the mapping or a server's export says there is one.
   var keyIsNeeded = true
+  /// The column by which tables of rows name the records or rows of this one; nil: nothing refers to them.
+  var reference: Int?
+  /// The column that names the record or row to which a row belongs; nil: the rows are records.
+  var parent: Int?
   /// By field.
   var origins: [Origin]
   /// The number of columns of the table.
@@ -34,6 +38,9 @@ struct TablePlan: Sendable {
   var namedCount = 0
   /// How many columns were recognised by labels.
   var labelledCount = 0
+
+  /// The repeats whose rows stand in columns of their records.
+  var flattened: [FlattenedRepeat] = []
 
   /// The fields whose answers of several choices stand in one cell.
   var joinedFields: Set<Int> = []
@@ -49,16 +56,19 @@ struct HeadingMatcher {
   let index: HeadingIndex
   let producer: TableProducer
   let position: SourcePosition
+  /// Whether rows of a repeat are matched, not records.
+  let isRepeat: Bool
+  /// Names of questions that stand in other tables of the form.
+  let elsewhere: Set<String>
   private var diagnostics: [Diagnostic] = []
   private var unknown: [String] = []
 
-  init(
-    _ layout: RecordLayout, _ mapping: ColumnMapping, _ index: HeadingIndex, _ producer: TableProducer,
-    at position: SourcePosition
-  ) {
-    self.layout = layout
-    self.mapping = mapping
-    self.index = index
+  init(_ form: TableForm, _ producer: TableProducer, at position: SourcePosition) {
+    layout = form.layout
+    mapping = form.mapping
+    index = form.index
+    isRepeat = form.repeated != nil
+    elsewhere = form.elsewhere
     self.producer = producer
     self.position = position
   }
@@ -67,13 +77,19 @@ struct HeadingMatcher {
   ///
   /// A question is found by the mapping, by its name, by its path joined with `-`, `/`, `:` or `.`, or by its label; the
   /// columns of single choices by any of these followed by one of these characters and the choice.
+  /// - Parameter flattened: the rows of repeats among the columns.
   /// - Returns: nil when the table cannot be used; the findings say why.
-  mutating func match(_ headings: [String]) -> (plan: TablePlan?, diagnostics: [Diagnostic]) {
+  mutating func match(
+    _ headings: [String], flattened: [FlattenedRepeat] = []
+  ) -> (plan: TablePlan?, diagnostics: [Diagnostic]) {
     var plan = TablePlan(
       key: nil, origins: Array(repeating: .absent, count: layout.fields.count), columnCount: headings.count)
+    plan.flattened = flattened
+    let inRows = Set(flattened.flatMap(\.instances).flatMap(\.columns).compactMap(\.self))
     guard findKey(headings, &plan) else { return (nil, diagnostics) }
     let aliases = mappedFields()
     for (column, heading) in headings.enumerated() where mapping.columns[heading] != "" {
+      if inRows.contains(column) || isRepeat && RowLink.isLink(heading) { continue }
       if let field = aliases[heading] ?? aliases[heading.comparisonKey] {
         assign(.field(field), column, heading, &plan)
         continue
@@ -99,6 +115,10 @@ struct HeadingMatcher {
   }
 
   private mutating func findKey(_ headings: [String], _ plan: inout TablePlan) -> Bool {
+    if isRepeat {
+      plan.keyIsNeeded = false
+      return true
+    }
     if let wanted = mapping.key {
       plan.key = headings.firstIndex(of: wanted) ?? headings.firstIndex { $0.comparisonKey == wanted.comparisonKey }
       if plan.key == nil {
@@ -118,7 +138,7 @@ struct HeadingMatcher {
       if let field = index.field(named: question) {
         fields[heading] = field
         fields[heading.comparisonKey] = field
-      } else {
+      } else if !elsewhere.contains(question) {
         let nearest = nearestName(to: question, among: layout.fields.map(\.name))
         diagnostics.append(
           Diagnostic(
