@@ -38,6 +38,20 @@ struct NumberLevelCells: Sendable {
     return (total / squares * total).ifFinite
   }
 
+  /// By replicate: Σ of replicate weights of those with a value, and Σ of weight times value; empty without replicates.
+  var replicateSums: [(total: Double, weighted: Double)] {
+    guard let replicates = design.replicates else { return [] }
+    var totals = [Double](repeating: 0, count: replicates.count)
+    var weighted = totals
+    for part in classes {
+      let moments = part.cell.weightMoments
+      let weight = moments.count * part.pivot + moments.delta
+      replicates.add(weight, unit: part.unit, to: &totals, from: 0)
+      replicates.add(weight * part.cell.pivot + part.cell.product, unit: part.unit, to: &weighted, from: 0)
+    }
+    return zip(totals, weighted).map { ($0, $1) }
+  }
+
   /// Σ w (y − centre)² with final weights.
   func squares(about centre: Double) -> Double {
     classes.reduce(0) { sum, part in
@@ -53,9 +67,14 @@ struct NumberLevelCells: Sendable {
   ///
   /// - Complexity: O(classes + units).
   func variance(intercept alpha: Double, slope beta: Double) -> Double? {
-    let adjustments = adjustments(alpha, beta)
+    variance(coefficients: classes.map { _ in (alpha, beta) })
+  }
+
+  /// The same with α and β of each class's own.
+  func variance(coefficients: [(alpha: Double, beta: Double)]) -> Double? {
+    let adjustments = adjustments(coefficients)
     var byUnit: [Int: UnitScores] = [:]
-    for part in classes {
+    for (part, (alpha, beta)) in zip(classes, coefficients) {
       let factor = design.factors[part.unit]
       let adjustment = adjustments.isEmpty ? 0 : adjustments[part.unit]
       let level = factor * (alpha + beta * part.cell.pivot) - adjustment
@@ -83,16 +102,18 @@ struct NumberLevelCells: Sendable {
         0, level * level * weightSpread + 2 * level * slope * jointSpread + slope * slope * productSpread))
   }
 
-  private func adjustments(_ alpha: Double, _ beta: Double) -> [Double] {
+  private func adjustments(_ coefficients: [(alpha: Double, beta: Double)]) -> [Double] {
     guard let calibration = design.calibration else { return [] }
     var weighted = [Double](repeating: 0, count: calibration.cellCount)
     var counted = weighted
-    for part in classes {
+    for (part, (alpha, beta)) in zip(classes, coefficients) {
       let raking = calibration.cell(ofUnit: part.unit)
+      let trimming = design.trimming.isEmpty ? 1 : design.trimming[part.unit]
       let moments = part.cell.weightMoments
       let level = alpha + beta * part.cell.pivot
-      weighted[raking] += level * (moments.count * part.pivot + moments.delta) + beta * part.cell.product
-      counted[raking] += level * moments.count + beta * part.cell.unweighted
+      weighted[raking] +=
+        trimming * (level * (moments.count * part.pivot + moments.delta) + beta * part.cell.product)
+      counted[raking] += trimming * (level * moments.count + beta * part.cell.unweighted)
     }
     return calibration.adjustments(weighted: weighted, counted: counted)
   }

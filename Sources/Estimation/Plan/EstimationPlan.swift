@@ -18,6 +18,14 @@ public struct EstimationPlan: Sendable {
   public var rake: [RakeMargin] = []
   /// How raking stops, and the variance that follows from it.
   public var raking = RakingOptions()
+  /// The margin to post-stratify to, may be crossed; nil: none. Goes before ``rake``.
+  public var postStratify: RakeMargin?
+  /// The totals to calibrate to; nil: none. Goes before ``postStratify`` and ``rake``.
+  public var calibrate: CalibrationTarget?
+  /// The limits that weights are trimmed to after all else; nil: none.
+  public var trim: TrimRule?
+  /// The replicate weights that variances come from; nil: variances are linearised.
+  public var replicates: ReplicatePlan?
   /// What is done with a stratum of a single PSU.
   public var singlePSU = SinglePSURule.error
   /// The domains beside the whole: each one variable, or several crossed.
@@ -26,8 +34,17 @@ public struct EstimationPlan: Sendable {
   public var intervals = IntervalOptions()
   /// Quantiles of numbers and of ordinal answers.
   public var quantiles = QuantileOptions()
+  /// Comparisons of the levels of domains; their domains need not be among ``domains``.
+  public var comparisons: [Comparison] = []
   /// Disclosure control.
   public var disclosure = DisclosureRules()
+
+  /// The domains, those of comparisons included.
+  var allDomains: [[String]] {
+    var all = domains
+    for comparison in comparisons where !all.contains(comparison.domain) { all.append(comparison.domain) }
+    return all
+  }
 
   /// Creates a plan: every record counts 1, overall only.
   public init() {}

@@ -22,9 +22,10 @@ public struct IngestRequest: Sendable {
   public var encoding: String?
   /// Where everything found wrong is written, answers included (mode 0600); nil: nowhere.
   public var problems: String?
+  /// The pipeline file whose section `validation` says what becomes of records that break rules; nil: as usual.
+  public var validation: String?
   /// Whether only to say what would happen.
   public var isDryRun: Bool
-
   /// How many seconds to wait for another writer of the store.
   public var wait: Int
 
@@ -49,6 +50,7 @@ public struct IngestRequest: Sendable {
   public func run(progress: ((IngestProgress) -> Void)? = nil) throws(StageFailure) -> IngestReport {
     let form = try loadUsableForm(at: form)
     var options = IngestOptions(isDryRun: isDryRun, now: Clock.now, problemsPath: problems)
+    if let validation { options.policy = try readValidation(at: validation, form: form) }
     if let mapping { options.mapping = try readMapping(at: mapping) }
     if let encoding { options.mapping.encoding = try Self.encoding(named: encoding) }
     let layout = RecordLayout(form: form)
