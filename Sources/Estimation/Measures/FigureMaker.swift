@@ -38,7 +38,10 @@ struct FigureMaker: Sendable {
   ) -> Figure {
     let estimate = value(cells.totals)
     var figure = plain(statistic, level: level, estimate)
-    guard let estimate, let variance = variance(of: estimate, scores: scores, value: value) else { return figure }
+    guard let estimate else { return figure }
+    let replicates = cells.replicateTotals.map(value)
+    if cells.design.replicates?.isBootstrap == true { figure.replicates = replicates }
+    guard let variance = variance(of: estimate, scores: scores, replicates) else { return figure }
     let standardError = variance.squareRoot()
     figure.standardError = standardError
     figure.designEffect = DesignEffect.ratio(
@@ -61,9 +64,9 @@ struct FigureMaker: Sendable {
   }
 
   /// The variance of a smooth function: from its values in the replicates, or linearised when there are none.
-  private func variance(of estimate: Double, scores: [Double], value: ([Double]) -> Double?) -> Double? {
+  private func variance(of estimate: Double, scores: [Double], _ values: [Double?]) -> Double? {
     guard let replicates = cells.design.replicates else { return cells.variance(ofScores: scores) }
-    return replicates.variance(of: cells.replicateTotals.map(value), estimate: estimate)
+    return replicates.variance(of: values, estimate: estimate)
   }
 
   /// The mean of a value per slot.

@@ -34,7 +34,8 @@ struct ReplicateMaker {
     let isJackknife = [.jackknife, .stratifiedJackknife].contains(replicates.type)
     let weights = ReplicateWeights(
       factors: scheme.factors, scale: scheme.scale, scales: scheme.scales,
-      isCentredOnEstimate: replicates.isCentredOnEstimate, needsAll: isJackknife)
+      isCentredOnEstimate: replicates.isCentredOnEstimate, needsAll: isJackknife,
+      isBootstrap: [.raoWu, .cantyDavison].contains(replicates.type))
     return (weights, diagnostics)
   }
 

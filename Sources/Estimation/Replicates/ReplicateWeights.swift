@@ -9,10 +9,13 @@ struct ReplicateWeights: Sendable {
   private let isCentredOnEstimate: Bool
   /// Whether a replicate without a value leaves the others unusable: each stands for one PSU.
   private let needsAll: Bool
+  /// Whether the replicates are draws, whose spread holds for estimates that are not smooth too.
+  let isBootstrap: Bool
 
   /// Takes factors by unit, then replicate.
   init(
-    factors: [Double], scale: Double, scales: [Double], isCentredOnEstimate: Bool, needsAll: Bool
+    factors: [Double], scale: Double, scales: [Double], isCentredOnEstimate: Bool, needsAll: Bool,
+    isBootstrap: Bool
   ) {
     count = scales.count
     self.factors = factors
@@ -20,6 +23,7 @@ struct ReplicateWeights: Sendable {
     self.scales = scales
     self.isCentredOnEstimate = isCentredOnEstimate
     self.needsAll = needsAll
+    self.isBootstrap = isBootstrap
   }
 
   /// The variance of an estimate: scale × Σ_r scale_r (θ_r − c)², c being the mean of the replicates or the estimate.

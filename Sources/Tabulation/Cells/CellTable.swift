@@ -71,6 +71,8 @@ public enum ItemCells: Sendable {
   case ranking([DenseCells])
   /// Sums of a number.
   case number(NumberCells)
+  /// By pattern of answers.
+  case patterns(PatternCells)
   /// The values of a number.
   case values(ValueCells)
   /// Sums of two numbers.

@@ -62,6 +62,8 @@ public enum TabulatedItem: Sendable, Hashable {
   case ranking([Int])
   /// A number: its sums.
   case number(Int)
+  /// Several questions with one answer each, or one ranking question: counted by the whole pattern of answers.
+  case patterns([Int])
   /// A number: how often each value occurs.
   case values(Int)
   /// Two numbers: their sums and joint sums; who gave only one of them is missing.
@@ -72,7 +74,7 @@ public enum TabulatedItem: Sendable, Hashable {
     switch self {
     case .coded(let field), .multiple(let field), .number(let field), .values(let field): [field]
     case .pair(let first, let second), .numberPair(let first, let second): [first, second]
-    case .ranking(let fields): fields
+    case .ranking(let fields), .patterns(let fields): fields
     }
   }
 }
