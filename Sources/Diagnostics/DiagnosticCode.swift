@@ -60,5 +60,6 @@ public struct DiagnosticCode: Sendable, Hashable {
   public static let catalogue: [DiagnosticCode] =
     commandLineCodes + fileCodes + yamlCodes + delimitedTextCodes + spreadsheetCodes + formCodes + expressionCodes
     + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + storeProblemCodes
-    + exportCodes + estimationCodes + reportCodes + pipelineCodes
+    + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
+    + pipelineWeightingCodes
 }

@@ -47,12 +47,13 @@ struct APITests {
 
   /// Compares every expected row of some cases under a plan.
   static func check(
-    _ plan: EstimationPlan, design: String, cases: Set<String>, tolerance: Double = 1e-8
+    _ plan: EstimationPlan, design: String, cases: Set<String>, tolerance: Double = 1e-8,
+    file: String = "api/expected.csv"
   ) throws -> Int {
     let result = try estimate(plan, form: form, records: try records(design))
     let rows = RowIndex(result.table)
     var checked = 0
-    for row in try fixture("api/expected.csv").rows where cases.contains(row[0]) && row[1] == design {
+    for row in try fixture(file).rows where cases.contains(row[0]) && row[1] == design {
       guard let reference = Double(row[8]), reference.isFinite, isComparable(row) else { continue }
       if row[2] == "weights" {
         try checkWeights(try #require(result.weighting), row, reference)

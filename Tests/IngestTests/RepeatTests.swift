@@ -5,45 +5,66 @@ import Ingest
 import Responses
 import Testing
 
+/// A form with a repeat in a repeat, and rules that look out of it and into it.
+func peopleForm() throws -> Form {
+  let survey = """
+    type,name,label,required,relevant,constraint,calculation
+    integer,limit,Limit,,,,
+    select_one yesno,has,Has,,,,
+    begin repeat,person,Person,,${has} = 'yes',,
+    text,who,Who,yes,,,
+    integer,age,Age,,,. <= ${limit},
+    begin group,more,More,,${age} > 17,,
+    begin repeat,job,Job,,,,
+    text,title,Title,,,,
+    integer,years,Years,,,. < ${age},
+    end repeat,,,,,,
+    end group,,,,,,
+    end repeat,,,,,,
+    integer,total,Total,,,. = sum(${age}) and count(${person}) = count(${who}),
+    calculate,all,,,,,sum(${years})
+    """
+  let choices = "list_name,name,label\nyesno,yes,Yes\nyesno,no,No\n"
+  let reading = Form.read(
+    FormSheets(
+      source: "forms/people",
+      sheets: [
+        "survey": Array(survey.utf8), "choices": Array(choices.utf8),
+        "settings": Array("form_title,form_id,version\nPeople,people,1\n".utf8),
+      ]))
+  #expect(reading.diagnostics.filter { $0.severity == .error }.map { $0.line(in: .english) } == [])
+  return try #require(reading.form)
+}
+
+extension Taken {
+  /// Every row of every repeat as text: the key of its record, the repeat, the answers.
+  var rowTexts: [String] {
+    store.contents.batches.flatMap { batch in
+      zip(batch.layout.repeats.indices, batch.repeats).flatMap { position, rows in
+        let repeated = batch.layout.repeats[position]
+        return rows.parents.enumerated().map { row, parent in
+          var record = parent
+          var outer = repeated.parent
+          while let around = outer {
+            record = batch.repeats[around].parents[record]
+            outer = batch.layout.repeats[around].parent
+          }
+          let answers = zip(repeated.fields, rows.columns).map { $1?.text(at: row, of: $0) ?? "nil" }
+          return "\(batch.keys[record]) \(repeated.name): \(answers.joined(separator: "|"))"
+        }
+      }
+    }
+  }
+}
+
 @Suite("Rows of repeats in submissions")
 struct RepeatTests {
-  /// A form with a repeat in a repeat, and rules that look out of it and into it.
-  private func form() throws -> Form {
-    let survey = """
-      type,name,label,required,relevant,constraint,calculation
-      integer,limit,Limit,,,,
-      select_one yesno,has,Has,,,,
-      begin repeat,person,Person,,${has} = 'yes',,
-      text,who,Who,yes,,,
-      integer,age,Age,,,. <= ${limit},
-      begin group,more,More,,${age} > 17,,
-      begin repeat,job,Job,,,,
-      text,title,Title,,,,
-      integer,years,Years,,,. < ${age},
-      end repeat,,,,,,
-      end group,,,,,,
-      end repeat,,,,,,
-      integer,total,Total,,,. = sum(${age}) and count(${person}) = count(${who}),
-      calculate,all,,,,,sum(${years})
-      """
-    let choices = "list_name,name,label\nyesno,yes,Yes\nyesno,no,No\n"
-    let reading = Form.read(
-      FormSheets(
-        source: "forms/people",
-        sheets: [
-          "survey": Array(survey.utf8), "choices": Array(choices.utf8),
-          "settings": Array("form_title,form_id,version\nPeople,people,1\n".utf8),
-        ]))
-    #expect(reading.diagnostics.filter { $0.severity == .error }.map { $0.line(in: .english) } == [])
-    return try #require(reading.form)
-  }
-
   private func take(_ submissions: [String]) throws -> Taken {
     try IngestTests.take(
       submissions.enumerated().map { number, body in
         let meta = "<meta><instanceID>uuid:\(number + 1)</instanceID></meta>"
         return ("s\(number + 1).xml", Array("<data id='people' version='1'>\(body)\(meta)</data>".utf8))
-      }, form: form())
+      }, form: peopleForm())
   }
 
   /// Every row of every repeat as text: the batch's number, the repeat, the parent row, the answers.
@@ -80,7 +101,7 @@ struct RepeatTests {
 
   @Test("Submissions taken in together keep their rows apart")
   func together() throws {
-    let form = try form()
+    let form = try peopleForm()
     let layout = RecordLayout(form: form)
     let store = InMemoryRecordStore(layout: layout)
     let people = [["A", "B"], [], ["C"], ["D", "E", "F"]]
@@ -160,7 +181,7 @@ struct RepeatTests {
       [
         ("1.xml", submission(body)), ("2.xml", submission(body + " ")),
         ("3.xml", submission(body + "<person><who>B</who></person>")),
-      ], form: form())
+      ], form: peopleForm())
     #expect(taken.store.contents.sources.map(\.accounting.identical) == [0, 1, 0])
     #expect(taken.store.contents.sources.map(\.accounting.quarantined) == [0, 0, 1])
   }

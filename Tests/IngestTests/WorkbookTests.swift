@@ -12,7 +12,7 @@ struct WorkbookTests {
       [(name, Array(try Data(contentsOf: url)))], form: dialectForm(), options: IngestOptions(mapping: mapping))
   }
 
-  @Test("KoboToolbox: labels, numbers as numbers; the sheet of a repeat is left and named")
+  @Test("KoboToolbox: labels, numbers as numbers; a sheet of no question is left and named")
   func kobo() throws {
     let taken = try takeFixture("kobo.xlsx")
     #expect(taken.report.sources.first?.label == "kobo.xlsx!/Phiếu")
@@ -21,7 +21,7 @@ struct WorkbookTests {
     let record = taken.record("s-1")
     #expect(record["income"] == "12.345", "a number of a cell has no thousands")
     #expect(record["area"] == "02" && record["needs"] == "home" && record["age"] == "35")
-    #expect(taken.report.diagnostics.contains { $0.code == .repeatTableLeft })
+    #expect(taken.report.diagnostics.contains { $0.code == .sheetLeft })
   }
 
   @Test("Google: sheets without answers are left, a formula without a value holds its record, rows keep their numbers")

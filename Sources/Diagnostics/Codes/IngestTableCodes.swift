@@ -74,16 +74,6 @@ extension DiagnosticCode {
       vi: "ghi mục 'dates' trong tệp ánh xạ, hoặc ghi ngày dạng 2026-12-15",
       en: "write 'dates' in the mapping, or the date like 2026-12-15"))
 
-  /// A table holds the rows of a repeat.
-  public static let repeatTableLeft = DiagnosticCode(
-    "INGEST-107", .warning,
-    message: BilingualText(
-      vi: "bảng này chứa các dòng của nhóm lặp '{group}', chưa được nạp",
-      en: "this table holds the rows of the repeat '{group}' and is not taken in yet"),
-    fix: BilingualText(
-      vi: "xem các câu trả lời này trong tệp gốc",
-      en: "look for these answers in the original file"))
-
   /// A sheet of a workbook holds no answers.
   public static let sheetLeft = DiagnosticCode(
     "INGEST-108", .note,
@@ -116,6 +106,6 @@ extension DiagnosticCode {
 
   static let ingestTableCodes: [DiagnosticCode] = [
     encodingDoubtful, headingAmbiguous, numbersAmbiguous, datesAmbiguous, answerChoiceAmbiguous, answerNumberAmbiguous,
-    answerDateAmbiguous, repeatTableLeft, sheetLeft, encodingUnknown, recordCellWithoutValue,
+    answerDateAmbiguous, sheetLeft, encodingUnknown, recordCellWithoutValue,
   ]
 }

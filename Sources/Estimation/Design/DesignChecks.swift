@@ -61,6 +61,7 @@ enum DesignChecks {
 
   /// Strata of a single PSU, when the plan has no rule for them.
   static func singleUnits(_ design: SurveyDesign, plan: EstimationPlan) -> [Diagnostic] {
+    if plan.replicates?.type == .columns { return [] }
     guard plan.singlePSU == .error, plan.strata != nil || !plan.clusters.isEmpty else { return [] }
     let count = design.singleStrataCount + design.singleSecondStageCount
     return count == 0 ? [] : [Diagnostic(.singleUnitStratum, ["count": String(count)])]

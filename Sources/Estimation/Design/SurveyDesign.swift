@@ -24,8 +24,12 @@ struct SurveyDesign: Sendable {
   var factors: [Double]
   /// Whether each unit is left out of the estimates for want of a cell in the frame.
   var isExcluded: [Bool]
-  /// How the factors came about; nil without raking.
+  /// What trimming multiplies each unit's weight with; empty without trimming.
+  var trimming: [Double] = []
+  /// How the factors came about, trimming aside; nil without population figures.
   var calibration: Calibration?
+  /// The replicate weights that variances come from; nil when they are linearised.
+  var replicates: ReplicateWeights?
   /// Whether population sizes were given.
   let hasPopulationSizes: Bool
 

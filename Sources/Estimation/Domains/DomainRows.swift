@@ -113,12 +113,14 @@ struct DomainRows: Sendable {
     var strata: Set<Int> = []
     var primaries: Set<Int> = []
     var records = 0
-    for row in rows[levels[level].rows] where row.weights.positiveCount > 0 && design.factors[row.unit] > 0 {
+    for row in rows[levels[level].rows] where row.weights.positiveCount > 0 && design.factors[row.unit] != 0 {
       strata.insert(design.stratumOfUnit[row.unit])
       records += row.weights.positiveCount
       if !design.primaryOfUnit.isEmpty { primaries.insert(design.primaryOfUnit[row.unit]) }
     }
     if strata.isEmpty { return nil }
-    return Double((design.primaryOfUnit.isEmpty ? records : primaries.count) - strata.count)
+    let free = (design.primaryOfUnit.isEmpty ? records : primaries.count) - strata.count
+    // B replicates differ in at most B − 1 ways.
+    return Double(design.replicates.map { min(free, max(0, $0.count - 1)) } ?? free)
   }
 }

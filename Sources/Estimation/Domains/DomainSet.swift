@@ -37,7 +37,7 @@ struct DomainSet {
         DomainView(
           rows: rows, classes: table.groupings[grouping].classes, design: design, intervals: intervals,
           degreesOfFreedom: rows.levels.indices.map { rows.degreesOfFreedom(ofLevel: $0, design: design) },
-          weightsCountPeople: plan.weights != nil || !plan.rake.isEmpty))
+          weightsCountPeople: plan.weights != nil || plan.meetsPopulation))
     }
   }
 }

@@ -38,6 +38,20 @@ struct NumberLevelCells: Sendable {
     return (total / squares * total).ifFinite
   }
 
+  /// By replicate: Σ of replicate weights of those with a value, and Σ of weight times value; empty without replicates.
+  var replicateSums: [(total: Double, weighted: Double)] {
+    guard let replicates = design.replicates else { return [] }
+    var totals = [Double](repeating: 0, count: replicates.count)
+    var weighted = totals
+    for part in classes {
+      let moments = part.cell.weightMoments
+      let weight = moments.count * part.pivot + moments.delta
+      replicates.add(weight, unit: part.unit, to: &totals, from: 0)
+      replicates.add(weight * part.cell.pivot + part.cell.product, unit: part.unit, to: &weighted, from: 0)
+    }
+    return zip(totals, weighted).map { ($0, $1) }
+  }
+
   /// Σ w (y − centre)² with final weights.
   func squares(about centre: Double) -> Double {
     classes.reduce(0) { sum, part in
@@ -94,10 +108,12 @@ struct NumberLevelCells: Sendable {
     var counted = weighted
     for (part, (alpha, beta)) in zip(classes, coefficients) {
       let raking = calibration.cell(ofUnit: part.unit)
+      let trimming = design.trimming.isEmpty ? 1 : design.trimming[part.unit]
       let moments = part.cell.weightMoments
       let level = alpha + beta * part.cell.pivot
-      weighted[raking] += level * (moments.count * part.pivot + moments.delta) + beta * part.cell.product
-      counted[raking] += level * moments.count + beta * part.cell.unweighted
+      weighted[raking] +=
+        trimming * (level * (moments.count * part.pivot + moments.delta) + beta * part.cell.product)
+      counted[raking] += trimming * (level * moments.count + beta * part.cell.unweighted)
     }
     return calibration.adjustments(weighted: weighted, counted: counted)
   }

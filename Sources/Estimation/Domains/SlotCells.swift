@@ -16,6 +16,8 @@ struct SlotCells: Sendable {
   let totals: [Double]
   /// Σ of squared final weights over all slots.
   let squareTotal: Double
+  /// By replicate, then slot: Σ of replicate weights; empty without replicates.
+  let replicateTotals: [[Double]]
 
   /// Takes moments by row, then slot.
   init(design: SurveyDesign, rows: [DomainRows.Row], slotCount: Int, moments: [WeightMoments]) {
@@ -26,13 +28,19 @@ struct SlotCells: Sendable {
     var counts = [Int](repeating: 0, count: slotCount)
     var totals = [Double](repeating: 0, count: slotCount)
     var squareTotal = 0.0
+    let replicateCount = design.replicates?.count ?? 0
+    var bySlot = [Double](repeating: 0, count: slotCount * replicateCount)
     for (index, row) in rows.enumerated() {
       let factor = design.factors[row.unit]
       let pivot = row.weights.pivot
       for slot in 0..<slotCount {
         let cell = moments[index * slotCount + slot]
         counts[slot] += Int(cell.count)
-        totals[slot] += factor * (cell.count * pivot + cell.delta)
+        let weight = cell.count * pivot + cell.delta
+        totals[slot] += factor * weight
+        if cell.count > 0 {
+          design.replicates?.add(weight, unit: row.unit, to: &bySlot, from: slot * replicateCount)
+        }
         squareTotal +=
           factor * factor * (cell.deltaSquares + pivot * (2 * cell.delta + cell.count * pivot))
       }
@@ -40,6 +48,9 @@ struct SlotCells: Sendable {
     self.counts = counts
     self.totals = totals
     self.squareTotal = squareTotal
+    replicateTotals = (0..<replicateCount).map { replicate in
+      (0..<slotCount).map { bySlot[$0 * replicateCount + replicate] }
+    }
   }
 
   /// Of two slots, the second holding the records of the first too: the first, and the second without the first.
@@ -107,10 +118,12 @@ struct SlotCells: Sendable {
     var counted = weighted
     for (index, row) in rows.enumerated() {
       let raking = calibration.cell(ofUnit: row.unit)
+      let trimming = design.trimming.isEmpty ? 1 : design.trimming[row.unit]
       for slot in 0..<slotCount {
         let cell = moments[index * slotCount + slot]
-        weighted[raking] += scores[slot] * (cell.count * row.weights.pivot + cell.delta)
-        counted[raking] += scores[slot] * cell.count
+        let score = scores[slot] * trimming
+        weighted[raking] += score * (cell.count * row.weights.pivot + cell.delta)
+        counted[raking] += score * cell.count
       }
     }
     return calibration.adjustments(weighted: weighted, counted: counted)

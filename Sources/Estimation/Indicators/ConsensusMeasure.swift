@@ -14,8 +14,11 @@ struct ConsensusMeasure: ItemMeasure {
   private let scores: [Double]
   private let isReversed: Bool
   private let options: ConsensusOptions
+  private let omitted: Set<Statistic>
 
-  init(indicator: Indicator, field: Field) {
+  /// - Parameter omitted: statistics that are given elsewhere.
+  init(indicator: Indicator, field: Field, omitting omitted: Set<Statistic>) {
+    self.omitted = omitted
     scale = AnswerScale(codes: indicator.scale, field: field)
     options = ConsensusOptions(indicator)
     let agree = scale.positions(of: indicator.agree)
@@ -37,9 +40,11 @@ struct ConsensusMeasure: ItemMeasure {
       }
       if !agree.isEmpty { figures += agreement(maker) }
       figures.append(maker.mean(.mean, values: scores, .bounded(1...Double(max(1, scores.count)))))
-      figures += spread(maker)
+      figures += spread(maker).filter { !omitted.contains($0.statistic) }
       if options.requested.contains("delphi") { figures += delphi(maker) }
-      if options.requested.contains("ipras") { figures += disagreement(maker) }
+      if options.requested.contains("ipras"), scale.codes.count == InterpercentileRange.points {
+        figures += disagreement(maker)
+      }
       notePolarisation(&figures, maker)
       figures.noteBands(options.bands)
       return LevelFigures(count: maker.cells.count, publishedCounts: maker.cells.counts, figures: figures)

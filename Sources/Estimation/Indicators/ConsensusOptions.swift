@@ -20,7 +20,8 @@ struct ConsensusOptions: Sendable {
       return number
     }
     requested = indicator.requestedStatistics
-    quantile = ScaleQuantile(rule: indicator.parameters["quantile"].flatMap(QuantileRule.init(rawValue:)) ?? .school)
+    let rule = indicator.parameters["quantile"].flatMap(ScaleQuantileRule.init(rawValue:))
+    quantile = ScaleQuantile(rule: rule ?? .school)
     largestRange = number("delphi_iqr", in: 0...100, default: 1)
     leastShare = number("delphi_share", in: 0...1, default: 0.7)
     campShare = number("polarised", in: 0...0.5, default: 0.25)

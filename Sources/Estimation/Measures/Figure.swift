@@ -17,6 +17,8 @@ struct Figure: Sendable {
   var band: String?
   /// Whether two camps stand against each other.
   var isPolarised = false
+  /// Its values in bootstrap replicates; empty without them, or when nothing looks at them.
+  var replicates: [Double?] = []
   /// The statistic of a test of it, with degrees of freedom and p value.
   var test: Test?
 
@@ -35,6 +37,17 @@ struct LevelFigures: Sendable {
   /// The answer counts that shares publish; empty for statistics that publish none.
   var publishedCounts: [Int] = []
   var figures: [Figure]
+}
+
+extension LevelFigures {
+  /// The same without the replicates of figures that nothing compares: only those of one statistic are kept.
+  func keepingReplicates(of statistic: Statistic?) -> LevelFigures {
+    var result = self
+    for index in result.figures.indices where result.figures[index].statistic != statistic {
+      result.figures[index].replicates = []
+    }
+    return result
+  }
 }
 
 /// How an interval is made.

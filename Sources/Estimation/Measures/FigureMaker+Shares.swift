@@ -16,18 +16,32 @@ extension FigureMaker {
     }
   }
 
-  /// A function of the slots' totals that jumps or has corners: it has no linearised standard error.
+  /// A function of the slots' totals that jumps or has corners.
+  ///
+  /// It has no linearised standard error, and jackknives do not hold for it (Efron 1982, ch. 3): its standard error and
+  /// interval come from bootstrap replicates alone.
   func stepwise(
-    _ statistic: Statistic, level: String = "", _ bounds: ClosedRange<Double>? = nil, value: ([Double]) -> Double?
+    _ statistic: Statistic, level: String = "", _ bounds: ClosedRange<Double>, value: ([Double]) -> Double?
   ) -> Figure {
-    plain(statistic, level: level, total > 0 ? value(cells.totals) : nil)
+    var figure = plain(statistic, level: level, total > 0 ? value(cells.totals) : nil)
+    guard let estimate = figure.estimate, let replicates = cells.design.replicates, replicates.isBootstrap,
+      let variance = replicates.variance(of: cells.replicateTotals.map(value), estimate: estimate)
+    else { return figure }
+    figure.standardError = variance.squareRoot()
+    figure.limits = intervals.symmetric(
+      estimate, standardError: figure.standardError, degreesOfFreedom: degreesOfFreedom, bounds: bounds)
+    return figure
   }
 
-  /// Whether a criterion is met: 1 or 0.
+  /// Whether a criterion is met, 1 or 0; and with bootstrap replicates the share of them that meet it.
   func criterion(
     _ statistic: Statistic, probability: Statistic, level: String = "", _ isMet: ([Double]) -> Bool?
   ) -> [Figure] {
-    [stepwise(statistic, level: level, 0...1) { isMet($0).map { $0 ? 1 : 0 } }]
+    let met = plain(statistic, level: level, total > 0 ? isMet(cells.totals).map { $0 ? 1 : 0 } : nil)
+    guard cells.design.replicates?.isBootstrap == true, met.estimate != nil else { return [met] }
+    let replicates = cells.replicateTotals.compactMap(isMet)
+    let share = replicates.isEmpty ? nil : Double(replicates.count { $0 }) / Double(replicates.count)
+    return [met, plain(probability, level: level, share)]
   }
 }
 

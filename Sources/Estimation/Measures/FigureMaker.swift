@@ -38,7 +38,10 @@ struct FigureMaker: Sendable {
   ) -> Figure {
     let estimate = value(cells.totals)
     var figure = plain(statistic, level: level, estimate)
-    guard let estimate, let variance = cells.variance(ofScores: scores) else { return figure }
+    guard let estimate else { return figure }
+    let replicates = cells.replicateTotals.map(value)
+    if cells.design.replicates?.isBootstrap == true { figure.replicates = replicates }
+    guard let variance = variance(of: estimate, scores: scores, replicates) else { return figure }
     let standardError = variance.squareRoot()
     figure.standardError = standardError
     figure.designEffect = DesignEffect.ratio(
@@ -58,6 +61,12 @@ struct FigureMaker: Sendable {
         estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom)
     }
     return figure
+  }
+
+  /// The variance of a smooth function: from its values in the replicates, or linearised when there are none.
+  private func variance(of estimate: Double, scores: [Double], _ values: [Double?]) -> Double? {
+    guard let replicates = cells.design.replicates else { return cells.variance(ofScores: scores) }
+    return replicates.variance(of: values, estimate: estimate)
   }
 
   /// The mean of a value per slot.

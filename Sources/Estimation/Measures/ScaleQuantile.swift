@@ -1,5 +1,5 @@
 /// How a quantile of answers on a scale is taken, numbered as in Hyndman & Fan 1996.
-enum QuantileRule: String, Sendable, Hashable, CaseIterable {
+enum ScaleQuantileRule: String, Sendable, Hashable, CaseIterable {
   /// The least answer whose cumulated weight reaches p W (type 1).
   case math = "1"
   /// The same, and the mean of it and the next where p W is reached exactly (type 2).
@@ -15,7 +15,7 @@ enum QuantileRule: String, Sendable, Hashable, CaseIterable {
 /// Types 6 and 7 count places among n answers; with weights the weights are scaled to sum to n. A cumulated weight that
 /// misses a place by rounding only (10⁻⁹ of n) counts as reaching it.
 struct ScaleQuantile: Sendable {
-  let rule: QuantileRule
+  let rule: ScaleQuantileRule
 
   /// The quantile on the scale 1…K; nil without weight.
   ///

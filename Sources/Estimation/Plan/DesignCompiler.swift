@@ -31,7 +31,7 @@ struct DesignCompiler {
       let fields = domain.compactMap { find($0, as: .domain) }
       if fields.count == domain.count { self.plan.domains.append(fields) }
     }
-    for margin in plan.rake {
+    for margin in plan.margins {
       marginFields.append(
         margin.variables.compactMap { find($0, as: .margin) }.map { field in
           if let known = self.plan.raking.firstIndex(of: field) { return known }
@@ -39,6 +39,7 @@ struct DesignCompiler {
           return self.plan.raking.count - 1
         })
     }
+    findRecordNumbers(plan)
     if let period = plan.period, let field = find(period.field, as: .period) {
       if period.firstDay <= period.lastDay {
         self.plan.period = .init(field: field, days: Int64(period.firstDay)...Int64(period.lastDay))
@@ -51,15 +52,40 @@ struct DesignCompiler {
   /// What a question is named for.
   private enum Use: String {
     case weights, stratum, cluster, populationSize = "fpc", domain = "by", margin = "rake", period
+    case total = "calibrate.totals"
 
     var storages: Set<FieldStorage> {
       switch self {
-      case .weights, .populationSize: [.integer, .decimal, .text]
+      case .weights, .populationSize, .total: [.integer, .decimal, .text]
       case .stratum, .cluster: [.coded, .integer, .decimal, .text]
       case .domain, .margin: [.coded, .integer, .text]
       case .period: [.date, .dateTime]
       }
     }
+  }
+
+  /// Finds the numbers that are needed by record: those with a population total, then replicate weights.
+  private mutating func findRecordNumbers(_ design: EstimationPlan) {
+    let totals = design.calibrate?.totals ?? []
+    plan.recordNumbers = totals.compactMap { find($0.question, as: .total) }
+    let replicates = design.replicates
+    let isGiven = replicates?.type == .columns
+    plan.keepsRecordsApart =
+      !totals.isEmpty || design.trim != nil || isGiven || (replicates != nil && design.clusters.isEmpty)
+    guard let replicates, isGiven else { return }
+    let fields = layout.fields.indices.filter { index in
+      [.integer, .decimal, .text].contains(layout.fields[index].storage)
+        && replicates.columns.contains { GlobPattern($0).matches(layout.fields[index].name) }
+    }
+    if fields.isEmpty {
+      diagnostics.append(
+        Diagnostic(.replicateColumnsMissing, ["columns": replicates.columns.joined(separator: ", ")]))
+    } else if !replicates.scales.isEmpty, replicates.scales.count != fields.count {
+      diagnostics.append(
+        Diagnostic(
+          .replicateScalesDiffer, ["scales": String(replicates.scales.count), "columns": String(fields.count)]))
+    }
+    plan.recordNumbers += fields
   }
 
   private mutating func find(_ name: String, as use: Use) -> Int? {

@@ -18,6 +18,14 @@ public struct EstimationPlan: Sendable {
   public var rake: [RakeMargin] = []
   /// How raking stops, and the variance that follows from it.
   public var raking = RakingOptions()
+  /// The margin to post-stratify to, may be crossed; nil: none. Goes before ``rake``.
+  public var postStratify: RakeMargin?
+  /// The totals to calibrate to; nil: none. Goes before ``postStratify`` and ``rake``.
+  public var calibrate: CalibrationTarget?
+  /// The limits that weights are trimmed to after all else; nil: none.
+  public var trim: TrimRule?
+  /// The replicate weights that variances come from; nil: variances are linearised.
+  public var replicates: ReplicatePlan?
   /// What is done with a stratum of a single PSU.
   public var singlePSU = SinglePSURule.error
   /// The domains beside the whole: each one variable, or several crossed.

@@ -11,8 +11,14 @@ struct IndicatorCompiler {
   private(set) var diagnostics: [Diagnostic] = []
   private var positions: [TabulatedItem: Int] = [:]
 
-  init(form: Form, layout: RecordLayout) {
+  /// What the plan's quantiles give of ordinal answers, which their indicators then do not give too.
+  private let givenByQuantiles: Set<Statistic>
+
+  init(form: Form, layout: RecordLayout, quantiles: QuantileOptions) {
     self.layout = layout
+    var given: Set<Statistic> = quantiles.shares.contains(0.5) ? [.median] : []
+    if quantiles.shares.contains(0.25), quantiles.shares.contains(0.75) { given.insert(.interquartileRange) }
+    givenByQuantiles = given
     for indicator in form.indicators { add(indicator) }
   }
 
@@ -22,7 +28,28 @@ struct IndicatorCompiler {
     case .ranking where indicator.items.count > 1: addPlaces(indicator)
     default:
       for item in indicator.items { add(item, of: indicator) }
+      if indicator.kind == .consensus { addBlock(indicator) }
     }
+  }
+
+  /// The items of a consensus indicator together, when a statistic of all of them is asked for.
+  private mutating func addBlock(_ indicator: Indicator) {
+    guard !indicator.requestedStatistics.isDisjoint(with: BlockMeasure.names) else { return }
+    var fields: [Int] = []
+    for case .question(let name) in indicator.items {
+      // What is wrong with an item has been said where it stands alone.
+      guard let position = layout.index(of: name), layout.fields[position].storage == .coded else { continue }
+      fields.append(position)
+    }
+    let scales = fields.map { AnswerScale(codes: indicator.scale, field: layout.fields[$0]) }
+    guard let scale = scales.first, fields.count > 1 else { return leaveOut("", of: indicator, .singleItem) }
+    if let other = scales.firstIndex(where: { $0.codes != scale.codes }) {
+      return leaveOut(layout.fields[fields[other]].name, of: indicator, .differentLists)
+    }
+    let names = fields.map { layout.fields[$0].name }
+    append(
+      .patterns(fields), named: "", of: indicator,
+      BlockMeasure(indicator: indicator, scales: scales, isReversed: names.map(indicator.reverse.contains)))
   }
 
   private mutating func add(_ item: IndicatorItem, of indicator: Indicator) {
@@ -54,7 +81,14 @@ struct IndicatorCompiler {
     switch (indicator.kind, field.storage) {
     case (.consensus, .coded):
       guard areKnown(indicator.scale + indicator.agree + indicator.disagree, of: field, in: indicator) else { return }
-      append(.coded(position), named: field.name, of: indicator, ConsensusMeasure(indicator: indicator, field: field))
+      let measure = ConsensusMeasure(indicator: indicator, field: field, omitting: givenByQuantiles)
+      if indicator.requestedStatistics.contains("ipras"), measure.scale.codes.count != InterpercentileRange.points {
+        diagnostics.append(
+          Diagnostic(
+            .panelScaleUnsuitable, at: indicator.position, field: field.name,
+            ["indicator": indicator.name, "count": String(measure.scale.codes.count)]))
+      }
+      append(.coded(position), named: field.name, of: indicator, measure)
     case (.share, .coded), (.total, .coded):
       guard areKnown(indicator.scale, of: field, in: indicator) else { return }
       append(
@@ -163,7 +197,7 @@ struct IndicatorCompiler {
 
   /// Why an item is left out.
   private enum Reason {
-    case notAmongRecords, unsuitableAnswers, pairOutsideNeeds, differentLists
+    case notAmongRecords, unsuitableAnswers, pairOutsideNeeds, differentLists, singleItem
 
     var code: DiagnosticCode {
       switch self {
@@ -171,6 +205,7 @@ struct IndicatorCompiler {
       case .unsuitableAnswers: .itemUnsuitable
       case .pairOutsideNeeds: .itemPairOutsideNeeds
       case .differentLists: .itemListsDiffer
+      case .singleItem: .blockOfOneItem
       }
     }
   }

@@ -24,6 +24,20 @@ struct NumberPairLevelCells: Sendable {
     }
   }
 
+  /// By replicate: Σ of replicate weight times x, and times y; empty without replicates.
+  var replicateSums: [(first: Double, second: Double)] {
+    guard let replicates = design.replicates else { return [] }
+    var firsts = [Double](repeating: 0, count: replicates.count)
+    var seconds = firsts
+    for part in classes {
+      let weights = Self.weights(part)
+      let (x, y) = (part.cell.first, part.cell.second)
+      replicates.add(weights * x.pivot + x.product, unit: part.unit, to: &firsts, from: 0)
+      replicates.add(weights * y.pivot + y.product, unit: part.unit, to: &seconds, from: 0)
+    }
+    return zip(firsts, seconds).map { ($0, $1) }
+  }
+
   /// The effective number of respondents (Kish 1965), (Σw)²/Σw²; nil without weight.
   var effectiveCount: Double? {
     let squares = classes.reduce(0) { sum, part in

@@ -20,7 +20,7 @@ extension NumberPairLevelCells {
     let denominator = weightedSums.second
     guard count > 0, denominator != 0, let ratio = (weightedSums.first / denominator).ifFinite else { return figure }
     figure.estimate = ratio
-    guard let variance = variance(first: 1 / denominator, second: -ratio / denominator) else { return figure }
+    guard let variance = variance(of: ratio, denominator: denominator) else { return figure }
     figure.standardError = variance.squareRoot()
     figure.limits = intervals.symmetric(
       ratio, standardError: figure.standardError, degreesOfFreedom: degreesOfFreedom)
@@ -28,5 +28,12 @@ extension NumberPairLevelCells {
       variance, total: total, count: count, hasPopulationSizes: design.hasPopulationSizes,
       elementVariance: squares(first: 1 / denominator, second: -ratio / denominator) / total)
     return figure
+  }
+
+  private func variance(of ratio: Double, denominator: Double) -> Double? {
+    guard let replicates = design.replicates else {
+      return variance(first: 1 / denominator, second: -ratio / denominator)
+    }
+    return replicates.variance(of: replicateSums.map { ($0.first / $0.second).ifFinite }, estimate: ratio)
   }
 }

@@ -17,12 +17,16 @@ struct TableAssembly {
   /// The rows in the order of indicators, items, domains and statistics.
   var rows: [EstimateRow] {
     let figures = entries.map { entry in
-      domains.map { domain in
-        entry.measure.figures(table.items[entry.tabulated][domain.rows.grouping], in: domain)
+      let headline = Ranking.headline(of: entry.indicator)
+      return domains.map { domain in
+        entry.measure.figures(table.items[entry.tabulated][domain.rows.grouping], in: domain).map {
+          $0.keepingReplicates(of: headline)
+        }
       }
     }
     let isSuppressed = suppression(of: figures)
-    let ranks = Ranking.ranks(entries: entries, figures: figures, isSuppressed: isSuppressed)
+    let ranks = Ranking.ranks(
+      entries: entries, figures: figures, isSuppressed: isSuppressed, level: min(1, max(0, plan.intervals.level)))
     var rows: [EstimateRow] = []
     for entry in entries.indices {
       for domain in domains.indices {

@@ -1,4 +1,5 @@
-/// What raking does to the variance: the part of each score that the margins explain is taken away.
+/// What weights that meet population figures do to the variance: the part of each score that the figures explain is
+/// taken away.
 ///
 /// A record with base weight w₀ and score u has z = w₀ (g u − a), g being its cell's factor and a its cell's
 /// adjustment, which depends on the scores of all records.
@@ -8,38 +9,23 @@ struct Calibration: Sendable {
   private let method: Method
 
   private enum Method: Sendable {
-    /// The base-weighted regression of u on the margins; `offsets` are the first columns of the margins.
-    case residual(SymmetricSolver, offsets: [Int], columnCount: Int)
+    /// The base-weighted regression of u on the columns.
+    case residual(SymmetricSolver, CalibrationColumns)
     /// Ten cycles of subtracting unweighted cell means; the factors after each margin's step.
     case sweeps([[Double]], levelCounts: [Int])
   }
 
   /// Prepares the regression or the sweeps once for all scores.
-  init(_ cells: RakingCells, raking: Raking, margins: [RakeMargin], variance: RakingVariance) {
+  init(_ cells: RakingCells, fit: WeightFit, fitter: WeightFitter, variance: RakingVariance) {
     self.cells = cells
-    factors = raking.factors
-    switch variance {
-    case .sweeps: method = .sweeps(raking.stepFactors, levelCounts: margins.map(\.population.count))
-    case .residual:
-      var offsets: [Int] = []
-      var size = 0
-      for margin in margins {
-        offsets.append(size)
-        size += margin.population.count
-      }
-      var matrix = [Double](repeating: 0, count: size * size)
-      for cell in cells.levels.indices where factors[cell] != 0 {
-        let columns = Self.columns(of: cell, cells, offsets)
-        for row in columns {
-          for column in columns { matrix[row * size + column] += cells.baseSums[cell] }
-        }
-      }
-      method = .residual(SymmetricSolver(matrix, size: size), offsets: offsets, columnCount: size)
+    factors = fit.factors
+    if variance == .sweeps, !fit.stepFactors.isEmpty {
+      method = .sweeps(fit.stepFactors, levelCounts: fitter.margins.map(\.population.count))
+    } else {
+      let used = zip(cells.baseSums, factors).map { $1 == 0 ? 0 : $0 }
+      method = .residual(
+        SymmetricSolver(fitter.columns.products(used), size: fitter.columns.totals.count), fitter.columns)
     }
-  }
-
-  private static func columns(of cell: Int, _ cells: RakingCells, _ offsets: [Int]) -> [Int] {
-    zip(cells.levels[cell], offsets).compactMap { level, offset in level.map { offset + $0 } }
   }
 
   /// The cell of a design unit.
@@ -51,30 +37,22 @@ struct Calibration: Sendable {
   /// The adjustments of every unit.
   ///
   /// - Parameters:
-  ///   - weighted: by cell, Σ w₀ u.
-  ///   - counted: by cell, Σ u.
+  ///   - weighted: by cell, Σ w₀ u, each record's u times what trimming multiplied its weight with.
+  ///   - counted: by cell, the same without w₀.
   func adjustments(weighted: [Double], counted: [Double]) -> [Double] {
     let byCell =
       switch method {
-      case .residual(let solver, let offsets, let columnCount):
-        residual(weighted, solver, offsets, columnCount)
+      case .residual(let solver, let columns): residual(weighted, solver, columns)
       case .sweeps(let steps, let levelCounts): sweeps(counted, steps, levelCounts)
       }
     return cells.cellOfUnit.map { byCell[$0] }
   }
 
   /// a = g x′B, B from the base-weighted regression (Deville & Särndal 1992, eq. 3.4).
-  private func residual(
-    _ weighted: [Double], _ solver: SymmetricSolver, _ offsets: [Int], _ columnCount: Int
-  ) -> [Double] {
-    var right = [Double](repeating: 0, count: columnCount)
-    for cell in weighted.indices where factors[cell] != 0 {
-      for column in Self.columns(of: cell, cells, offsets) { right[column] += weighted[cell] }
-    }
-    let coefficients = solver.solve(right)
-    return weighted.indices.map { cell in
-      factors[cell] * Self.columns(of: cell, cells, offsets).reduce(0) { $0 + coefficients[$1] }
-    }
+  private func residual(_ weighted: [Double], _ solver: SymmetricSolver, _ columns: CalibrationColumns) -> [Double] {
+    let used = zip(weighted, factors).map { $1 == 0 ? 0 : $0 }
+    let coefficients = solver.solve(columns.sums(used))
+    return weighted.indices.map { factors[$0] * columns.product(ofCell: $0, coefficients) }
   }
 
   /// R's `rake()`: ten cycles of z −= w_m × the unweighted cell mean of z/w_m, w_m being the weight after that margin.

@@ -8,8 +8,10 @@ struct RakingCells: Sendable {
   private(set) var levels: [[Int?]] = []
   /// Respondents of each cell.
   private(set) var counts: [Int] = []
-  /// Σ of base weights of each cell.
-  private(set) var baseSums: [Double] = []
+  /// Σ of base weights of each cell: those of the sample, or of a replicate.
+  var baseSums: [Double] = []
+  /// By cell: the numbers that totals are known of; empty without such.
+  private(set) var numbers: [[Double]] = []
   /// Whether a cell's respondents are left out.
   private(set) var isExcluded: [Bool] = []
   /// By margin: respondents by the name of a level without a population figure.
@@ -17,17 +19,21 @@ struct RakingCells: Sendable {
 
   /// Places the units of a scan in the margins.
   ///
-  /// - Parameter fields: by margin, the positions of its questions among the scan's raking questions.
-  init(_ table: CellTable, margins: [RakeMargin], fields: [[Int]]) {
+  /// - Parameters:
+  ///   - fields: by margin, the positions of its questions among the scan's raking questions.
+  ///   - numberCount: how many of the records' numbers have a known total; when any has, each unit is a cell.
+  init(_ table: CellTable, margins: [RakeMargin], fields: [[Int]], numberCount: Int = 0) {
     unmatched = margins.map { _ in [:] }
     let positions = margins.map { margin in
       Dictionary(margin.population.enumerated().map { ($1.level, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    var numbers: [[Int]: Int] = [:]
-    for unit in table.units {
-      let cell = numbers[unit.rakingLevels, default: levels.count]
+    var cellNumbers: [[Int]: Int] = [:]
+    for (index, unit) in table.units.enumerated() {
+      let key = numberCount > 0 ? [index] : unit.rakingLevels
+      let cell = cellNumbers[key, default: levels.count]
       if cell == levels.count {
-        numbers[unit.rakingLevels] = cell
+        cellNumbers[key] = cell
+        if numberCount > 0 { numbers.append(table.recordNumbers.prefix(numberCount).map { $0[index] ?? 0 }) }
         levels.append([])
         counts.append(0)
         baseSums.append(0)

@@ -6,7 +6,15 @@ public struct WeightingSummary: Sendable, Hashable {
   public var final: WeightDistribution
   /// The margins raked to, in order; empty without raking.
   public var margins: [MarginSummary]
-  /// Sweeps over all margins; 0 without raking.
+  /// How the population figures were met; nil without figures.
+  public var method: WeightingMethod?
+  /// The totals of numbers calibrated to.
+  public var totals: [TotalSummary] = []
+  /// Respondents whose weight was cut or filled up to a limit.
+  public var trimmedCount = 0
+  /// The replicates that variances come from; 0 when they are linearised.
+  public var replicateCount = 0
+  /// Sweeps over all margins, or steps of calibration; 0 without either.
   public var iterations: Int
   /// Whether every fitted margin came within the tolerance; true without raking.
   public var converged: Bool
@@ -28,6 +36,32 @@ public struct WeightingSummary: Sendable, Hashable {
     self.largestDifference = largestDifference
     self.excludedCount = excludedCount
   }
+}
+
+/// How weights were made to meet population figures.
+public enum WeightingMethod: String, Sendable, Hashable, CaseIterable {
+  /// One margin, met exactly.
+  case postStratification
+  /// Several margins, met in turn until all fit.
+  case raking
+  /// Calibration by linear distance.
+  case linearCalibration
+  /// Calibration by the distance that raking minimises.
+  case rakingCalibration
+  /// Calibration between bounds.
+  case logitCalibration
+}
+
+/// The total of a number before and after calibration.
+public struct TotalSummary: Sendable, Hashable {
+  /// The question.
+  public var question: String
+  /// The population's total.
+  public var population: Double
+  /// The total with base weights.
+  public var before: Double
+  /// The total with final weights.
+  public var after: Double
 }
 
 /// The spread of weights over respondents.

@@ -10,7 +10,7 @@ extension RecordAdmission {
     _ run: RecordRun, _ breaches: [RuleBreach], _ sources: OpenSources, _ consents: [Bool]?, accepted: Set<Int>
   ) -> [(row: Int, diagnostic: Diagnostic)] {
     var findings = run.findings
-    var unread: Set<[Int?]> = []
+    var unread = run.unread
     var broken = Set(run.findings.filter { $0.diagnostic.severity == .error }.map(\.row))
     for (fault, line, column) in run.faults {
       let isAccepted = accepted.contains(fault.row)
@@ -42,13 +42,22 @@ extension RecordAdmission {
       if !isGrave, breach.isConsequence, broken.contains(breach.row) { continue }
       if let consents, !consents[breach.row] { continue }
       var diagnostic = breach.diagnostic(
-        at: Self.position(breach.row, run, sources), record: Self.name(breach.row, run),
+        at: position(of: breach, run) ?? Self.position(breach.row, run, sources), record: Self.name(breach.row, run),
         field: layout.name(ofField: breach.field, row: breach.repeatRow, in: run.repeats),
         rules: wordings[breach.field])
       diagnostic.severity = isGrave ? .error : .warning
       findings.append((breach.row, diagnostic))
     }
     return findings
+  }
+
+  /// Where the row of a repeat stands in which a rule is broken; nil: where its record stands.
+  private func position(of breach: RuleBreach, _ run: RecordRun) -> SourcePosition? {
+    guard let row = breach.repeatRow, let repeated = layout.field(atOrdinal: breach.field).repeated,
+      run.rowPlaces.indices.contains(repeated), run.rowPlaces[repeated].lines.indices.contains(row)
+    else { return nil }
+    let places = run.rowPlaces[repeated]
+    return SourcePosition(file: places.label, line: Int(places.lines[row]))
   }
 }
 

@@ -13,6 +13,16 @@ struct RecordRun {
   var keys = TextColumn()
   /// What records say about the earlier versions they replace, by their position.
   var edits: [Int: RecordEdit] = [:]
+  /// By which rows of other tables name the records; empty when nothing refers to them.
+  var references = TextColumn()
+  /// Which records or rows the rows of a repeat belong to; empty when these are records.
+  var parents = TextColumn()
+  /// By repeat, where its rows stand when that is not where the record stands; empty: there.
+  var rowPlaces: [RowPlaces] = []
+  /// The bytes of the rows of repeats that belong to a record and stand elsewhere; nil: there are none.
+  var attached: (@Sendable (_ record: Int) -> [UInt8])?
+  /// Cells of rows that were found to be no answers already: record, field, row.
+  var unread: Set<[Int?]> = []
   /// The 1-based ordinals in their sources.
   var numbers: [UInt32] = []
   /// The lines on which they begin.
@@ -33,10 +43,19 @@ struct RecordRun {
   /// The number of records.
   var count: Int { numbers.count }
 
-  /// The bytes of one record.
+  /// The bytes of one record, with those of its rows in other tables behind it.
   func original(of row: Int) -> [UInt8] {
-    Array(original[(row == 0 ? 0 : originalEnds[row - 1])..<originalEnds[row]])
+    let own = Array(original[(row == 0 ? 0 : originalEnds[row - 1])..<originalEnds[row]])
+    return own + (attached?(row) ?? [])
   }
+}
+
+/// Where the rows of a repeat stand.
+struct RowPlaces: Sendable {
+  /// The table.
+  var label: String
+  /// The line of each row.
+  var lines: [UInt32]
 }
 
 /// The sources whose records are being taken in.

@@ -38,6 +38,8 @@ public struct IngestOptions: Sendable {
   public var recordByteLimit: Int
   /// The longest submission.
   public var submissionByteLimit: Int
+  /// How large the tables with the rows of repeats beside one table of records may be together: they are held in memory.
+  public var repeatByteLimit: Int
 
   /// Creates options.
   public init(
@@ -54,5 +56,6 @@ public struct IngestOptions: Sendable {
     blockByteCount = 1 << 18
     recordByteLimit = 1 << 24
     submissionByteLimit = 1 << 26
+    repeatByteLimit = 1 << 28
   }
 }

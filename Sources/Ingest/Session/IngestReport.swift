@@ -3,6 +3,14 @@ public import Responses
 
 /// What became of one source.
 public struct SourceReport: Sendable, Hashable {
+  /// Rows of a repeat that were read from a table of their own.
+  public struct Rows: Sendable, Hashable {
+    /// The repeat's name.
+    public var group: String
+    /// How many rows there are; they are no records and count as none.
+    public var count: Int
+  }
+
   /// How far its reading came.
   public enum Status: String, Sendable, Hashable, CaseIterable {
     /// Its records were taken in.
@@ -21,6 +29,8 @@ public struct SourceReport: Sendable, Hashable {
   public var accounting: IngestAccounting
   /// How the table is written; nil for other kinds and for sources that were not read.
   public var table: TableDescription?
+  /// Of a table with the rows of a repeat, these; its accounting is empty.
+  public var rows: Rows?
 }
 
 /// What became of everything that was read.

@@ -10,37 +10,59 @@ extension IngestSession {
     try closeGroup()
     let workbook = WorkbookTables(bytes, label: label)
     for diagnostic in workbook.diagnostics { try log.add(diagnostic) }
-    let counts = workbook.sheets.map { tableForm.matchCount($0) }
+    let rows = layout.repeats.isEmpty ? [] : workbook.sheets.filter(\.holdsRows)
+    let sheets = workbook.sheets.filter { sheet in !rows.contains { $0.name == sheet.name } }
+    let counts = sheets.map { tableForm.matchCount($0) }
     let most = counts.max() ?? 0
     guard most > 0 else { return try refuse(label, workbook.refusal(label, layout.formIdentifier)) }
-    var isFirst = true
-    for (sheet, count) in zip(workbook.sheets, counts) {
-      // Lists and summaries may have a heading or two in common with the form.
-      guard count * 2 >= most || sheet.holdsRepeat else {
-        try log.add(Diagnostic(.sheetLeft, at: SourcePosition(file: label, sheet: sheet.name), ["sheet": sheet.name]))
-        continue
-      }
+    let taken = zip(sheets, counts).filter { $1 * 2 >= most }.map(\.0)
+    // Lists and summaries may have a heading or two in common with the form.
+    for (sheet, count) in zip(sheets, counts) where count * 2 < most {
+      try log.add(Diagnostic(.sheetLeft, at: SourcePosition(file: label, sheet: sheet.name), ["sheet": sheet.name]))
+    }
+    let sets = TableSets(
+      names: taken.map { name($0, in: label) } + rows.map { name($0, in: label) },
+      areRows: taken.map { _ in false } + rows.map { _ in true })
+    for finding in sets.unplaced { try refuse(finding.name, [finding.diagnostic]) }
+    for (number, sheet) in taken.enumerated() {
       for diagnostic in sheet.diagnostics { try log.add(diagnostic) }
       hasher.update(bytes)
-      if !isFirst { hasher.update(Array("!/\(sheet.name)".utf8)) }
-      isFirst = false
+      if number > 0 { hasher.update(Array("!/\(sheet.name)".utf8)) }
+      let input = input(sheet, in: label)
       let description = SourceDescription(
-        label: "\(label)!/\(sheet.name.printable)", sha256: hexadecimal(hasher.finish()), byteCount: bytes.count,
+        label: input.label, sha256: hexadecimal(hasher.finish()), byteCount: bytes.count,
         kind: SourceKind.workbook.rawValue)
-      try takeInTable(.memory(sheet.bytes), label: description.label, sheet: sheet, description)
+      let own = rows.filter { sets.main[name($0, in: label)] == input.label }
+      for diagnostic in own.flatMap(\.diagnostics) { try log.add(diagnostic) }
+      try takeInTable(input, rows: own.map { self.input($0, in: label) }, description)
     }
   }
 
+  private func name(_ sheet: SheetTable, in label: String) -> String { "\(label)!/\(sheet.name.printable)" }
+
+  private func input(_ sheet: SheetTable, in label: String) -> TableInput {
+    TableInput(source: .memory(sheet.bytes), label: name(sheet, in: label), sheet: sheet)
+  }
+
+  /// Takes in a table of records, with the tables that hold the rows of its repeats.
+  ///
+  /// - Parameter known: what the source is, when it is part of a file; nil: the table is the file.
   func takeInTable(
-    _ source: TableSource, label: String, sheet: SheetTable? = nil, _ known: SourceDescription? = nil
+    _ input: TableInput, rows: [TableInput] = [], _ known: SourceDescription? = nil
   ) throws(StageFailure) {
-    let status = source.status
-    let probe = try TableProbe(source, hasher: &hasher)
-    let described =
+    let label = input.label
+    let inputs = try ([input] + rows).map { (input) throws(StageFailure) in try ProbedTable(input, &hasher) }
+    let probe = inputs[0].probe
+    var described =
       known
       ?? SourceDescription(
         label: label, sha256: probe.sha256, byteCount: probe.byteCount, kind: SourceKind.table.rawValue)
     guard options.revisions?.concern(described.sha256) ?? true else { return }
+    if known == nil, !rows.isEmpty {
+      // The same records with other rows are another source.
+      for other in inputs.dropFirst() { hasher.update(Array(other.probe.sha256.utf8)) }
+      described.sha256 += "+" + hexadecimal(hasher.finish()).prefix(16)
+    }
     // What a mapping says about answers makes another source of the same bytes: it may answer what was asked.
     var description = described
     let reading = options.mapping.answerReading
@@ -52,52 +74,69 @@ extension IngestSession {
     do {
       if let known = try accounting(of: description.sha256, read: described.sha256) {
         writer.rollBack()
-        return try noteUnchanged(description.label, known)
+        try noteUnchanged(description.label, known)
+        for other in rows { try noteUnchanged(other.label, IngestAccounting()) }
+        return
       }
       var reader = try TableReader(
-        source, probe, label: description.label, form: tableForm, options: options, sheet: sheet)
+        input.source, probe, label: label, form: tableForm, options: options, sheet: input.sheet)
       let header = try reader.readHeader()
-      guard let opening = header.opening else {
+      guard var opening = header.opening else {
         writer.rollBack()
-        return try refuse(description.label, header.diagnostics)
+        return try refuse(label, header.diagnostics)
       }
       for diagnostic in header.diagnostics { try log.add(diagnostic) }
-      if !layout.repeats.isEmpty {
-        let names = layout.repeats.map(\.name).joined(separator: ", ")
-        try log.add(Diagnostic(.repeatsNotRead, at: SourcePosition(file: description.label), ["groups": names]))
+      guard var tables = try readRows(Array(inputs.dropFirst()), beside: &opening) else {
+        writer.rollBack()
+        return
+      }
+      if !tables.isEmpty { opening.plan.flattened = [] }
+      let inColumns = Set(opening.plan.flattened.map(\.repeated))
+      let absent = tables.absent.filter { !inColumns.contains($0) }
+      if !absent.isEmpty {
+        let names = absent.map { layout.repeats[$0].name }.joined(separator: ", ")
+        try log.add(Diagnostic(.repeatsNotRead, at: SourcePosition(file: label), ["groups": names]))
       }
       if opening.encoding != .utf8 { description.kind += " " + opening.encoding.name }
       try writer.openSource(description)
       var sources = OpenSources([description])
       let stages = TableStages(
-        source: source, probe: probe, label: description.label, form: tableForm, options: options, sheet: sheet)
+        source: input.source, probe: probe, label: label, form: tableForm, options: options, sheet: input.sheet)
       let table = try stages.read(opening) { (piece) throws(StageFailure) in
         switch piece {
-        case .run(let run):
+        case .run(var run):
+          if !tables.isEmpty { tables.fill(&run) }
           try admission.admit(run, keepsOriginals: false, &sources, writer, &log)
         case .held(let records):
-          let records = records.filter { record, _ in
+          let held = records.map(\.record).filter { record in
             options.revisions.map { $0[description.sha256, UInt32(clamping: record.recordNumber)] != nil } ?? true
           }
-          guard !records.isEmpty else { return }
-          for (record, key) in records {
-            sources.accountings[0].read += 1
-            sources.accountings[0].quarantined += 1
-            for diagnostic in record.diagnostics { try log.add(diagnostic, key: key) }
-          }
-          try writer.hold(records.map(\.record))
+          try hold(held, &sources)
         case .note(let finding): try log.add(finding)
         }
       }
-      guard source.status == status else {
+      try hold(try withoutErased(tables.leftOver(), &sources), &sources)
+      for own in inputs where own.input.source.status != own.status {
         writer.rollBack()
-        return try refuse(description.label, [Diagnostic(.sourceChanged, at: SourcePosition(file: description.label))])
+        return try refuse(label, [Diagnostic(.sourceChanged, at: SourcePosition(file: own.input.label))])
       }
       try close(sources, table: table)
+      noteRows(tables.counts)
     } catch {
       writer.rollBack()
       throw error
     }
+  }
+
+  /// Keeps records that could not be read, and counts them.
+  private func hold(_ records: [HeldRecord], _ sources: inout OpenSources) throws(StageFailure) {
+    guard !records.isEmpty else { return }
+    for record in records {
+      sources.accountings[0].read += 1
+      sources.accountings[0].quarantined += 1
+      for diagnostic in record.diagnostics { try log.add(diagnostic, key: record.key) }
+    }
+    try writer.hold(records)
   }
 
   /// What became of a table taken in before: read the same way, or without a mapping and with nothing held.

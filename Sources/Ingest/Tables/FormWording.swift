@@ -11,12 +11,14 @@ struct FormWording: Sendable {
     var paths: [[String]] = []
     /// The labels of each choice in every language.
     var choices: [[String]] = []
+    /// Whether it asks for a place on the earth, which tables may have in four columns.
+    var isPoint = false
+    /// Whether it is the day on which the record was made, which devices fill in.
+    var isToday = false
   }
 
   /// By field of the layout.
   var fields: [FieldWording]
-  /// The names of the form's repeats.
-  var repeats: [String]
 
   /// Gathers the texts of a form, of one language only if it is named and the form has it.
   init(form: Form, layout: RecordLayout, language: String? = nil) {
@@ -29,7 +31,7 @@ struct FormWording: Sendable {
       return unique.sorted()
     }
     var byPath: [[String]: FieldWording] = [:]
-    for placed in form.placedQuestions where !placed.isRepeated {
+    for placed in form.placedQuestions {
       var wording = FieldWording(labels: texts(placed.question.label))
       let codes = Set(placed.question.label.byCode.keys).filter { languages?.contains($0) ?? true }
       wording.paths = codes.sorted().map { code in
@@ -37,22 +39,15 @@ struct FormWording: Sendable {
       }
       let choices = placed.question.type.choiceList.flatMap { form.choiceLists[$0]?.choices } ?? []
       wording.choices = choices.map { texts($0.label) }
+      wording.isPoint = placed.question.type.isPoint
+      wording.isToday = placed.question.type == .metadata(.today)
       byPath[placed.path] = wording
     }
     fields = layout.fields.map { byPath[$0.path] ?? FieldWording() }
-    var repeats: [String] = []
-    func visit(_ nodes: [FormNode]) {
-      for node in nodes {
-        switch node {
-        case .question: continue
-        case .group(let group): visit(group.children)
-        case .repeatGroup(let group):
-          repeats.append(group.name)
-          visit(group.children)
-        }
-      }
-    }
-    visit(form.children)
-    self.repeats = repeats
   }
+}
+
+extension QuestionType {
+  /// Whether answers are one place on the earth.
+  fileprivate var isPoint: Bool { self == .geography(.geopoint) || self == .metadata(.startGeopoint) }
 }

@@ -5,11 +5,12 @@ import Responses
 struct RowCollector {
   private let opening: TableOpening
   private let layout: RecordLayout
-  private let missing: MissingTexts
+  let missing: MissingTexts
   private let present: [Bool]
   let others: OtherAnswers
   var builders: [ColumnBuilder]
   private(set) var run: RecordRun
+  private var flattened: FlattenedRows?
 
   /// Findings kept per record: one record with many faults says enough.
   private static let faultsPerRecord = 10
@@ -25,6 +26,7 @@ struct RowCollector {
     let filled = Set(others.texts.values)
     present = opening.plan.origins.enumerated().map { $0.element != .absent || filled.contains($0.offset) }
     run = RecordRun(columns: [], present: present)
+    flattened = opening.plan.flattened.isEmpty ? nil : FlattenedRows(opening, layout, missing)
   }
 
   /// The number of records collected.
@@ -34,11 +36,11 @@ struct RowCollector {
   var byteCount: Int { run.original.count }
 
   /// The columns of numbers and days whose notation nobody has said: by field.
-  var undecided: [Int: Int] {
-    var columns: [Int: Int] = [:]
+  var undecided: [Int: [Int]] {
+    var columns: [Int: [Int]] = [:]
     for (field, origin) in opening.plan.origins.enumerated()
     where NotationEvidence.concerns(layout.fields[field].storage) {
-      if case .column(let column) = origin { columns[field] = column }
+      if case .column(let column) = origin { columns[field] = [column] }
     }
     return columns
   }
@@ -52,11 +54,13 @@ struct RowCollector {
 
   /// Adds the good rows of a block.
   ///
-  /// - Parameter survey: looks at all cells of the columns of numbers and days, the first time one needs it.
+  /// - Parameter survey: looks at all cells of the columns of numbers and days, the first time one needs it: of records,
+  ///   or of a repeat whose rows stand in columns of their records.
   mutating func add(
-    _ block: ScannedBlock, survey: () throws(StageFailure) -> [Int: NotationEvidence]
+    _ block: ScannedBlock, survey: (_ repeated: Int?) throws(StageFailure) -> [Int: NotationEvidence]
   ) throws(StageFailure) {
     let base = run.count
+    try flattened?.add(block, after: base) { (repeated) throws(StageFailure) in try survey(repeated) }
     var faults: [CellFault] = []
     for field in builders.indices {
       switch opening.plan.origins[field] {
@@ -64,12 +68,13 @@ struct RowCollector {
       case .absent: for _ in block.rows { builders[field].append(missing: .notShown) }
       case .column(let column):
         if !builders[field].append(column: column, of: block.cells, missing: missing, field: field, faults: &faults) {
-          decide(try survey())
+          decide(try survey(nil))
           // Decided columns always take their cells.
           _ = builders[field].append(column: column, of: block.cells, missing: missing, field: field, faults: &faults)
         }
       case .ticks(let ticks): addTicks(ticks, block, field, &faults)
       case .places(let places): addPlaces(places, block, field, &faults)
+      case .parts(let parts): addParts(parts, block, field, &faults)
       }
     }
     if !others.texts.isEmpty { mendOthers(block.rows.count, &faults) }
@@ -80,6 +85,8 @@ struct RowCollector {
       run.original.append(contentsOf: block.cells.bytes[row.start..<row.end])
       run.originalEnds.append(run.original.count)
       addKey(index, block, base + index)
+      if let column = opening.plan.reference { run.references.append(Self.trimmed(column, index, block)) }
+      if let column = opening.plan.parent { run.parents.append(Self.trimmed(column, index, block)) }
     }
     add(faults, block, base)
   }
@@ -103,6 +110,7 @@ struct RowCollector {
     var done = RecordRun(columns: [], present: present)
     swap(&done, &run)
     for field in builders.indices { done.columns.append(builders[field].finish()) }
+    flattened?.finish(&done)
     return done
   }
 
@@ -111,12 +119,18 @@ struct RowCollector {
       run.keys.append(EmptyCollection())
       return
     }
+    let key = Self.trimmed(column, row, block)
+    run.keys.append(key)
+    if key.isEmpty, opening.plan.keyIsNeeded { run.keyless.append(record) }
+  }
+
+  /// A cell without blanks at its ends.
+  private static func trimmed(_ column: Int, _ row: Int, _ block: ScannedBlock) -> ArraySlice<UInt8> {
     let cell = row * block.cells.columnCount + column
     var range = Int(block.cells.starts[cell])..<Int(block.cells.ends[cell])
     while let first = range.first, block.cells.bytes[first] == 0x20 { range = (first + 1)..<range.upperBound }
     while let last = range.last, block.cells.bytes[last] == 0x20 { range = range.lowerBound..<last }
-    run.keys.append(block.cells.bytes[range])
-    if range.isEmpty, opening.plan.keyIsNeeded { run.keyless.append(record) }
+    return block.cells.bytes[range]
   }
 
   private mutating func addTicks(

@@ -8,12 +8,51 @@ struct TableForm: Sendable {
   let mapping: ColumnMapping
   let wording: FormWording
   let index: HeadingIndex
+  /// The position in the form's layout of the repeat whose rows are read; nil: records.
+  let repeated: Int?
+  /// The program that wrote the table of records; nil: told by the headings.
+  var producer: TableProducer?
+  /// The names of questions that stand in other tables of the form.
+  let elsewhere: Set<String>
+  /// Whether the form has repeats.
+  let hasRepeats: Bool
+  private let form: Form
+  /// The layout of the form's records, whatever is read.
+  private let whole: RecordLayout
 
+  /// A form as a table of its records sees it.
   init(form: Form, layout: RecordLayout, mapping: ColumnMapping) {
     self.layout = layout
     self.mapping = mapping
+    self.form = form
+    whole = layout
+    repeated = nil
+    hasRepeats = !layout.repeats.isEmpty
+    elsewhere = Set(layout.repeats.flatMap(\.fields).map(\.name))
     wording = FormWording(form: form, layout: layout, language: mapping.language)
     index = HeadingIndex(layout, wording)
+  }
+
+  /// The same form as a table of the rows of one of its repeats sees it.
+  func ofRows(_ repeated: Int) -> TableForm {
+    TableForm(form: form, layout: whole, repeated: repeated, mapping: mapping)
+  }
+
+  private init(form: Form, layout: RecordLayout, repeated: Int, mapping: ColumnMapping) {
+    let own = layout.repeats[repeated]
+    self.form = form
+    whole = layout
+    self.layout = RecordLayout(
+      formIdentifier: layout.formIdentifier, formVersion: layout.formVersion, fields: own.fields)
+    var mapping = mapping
+    mapping.key = nil
+    self.mapping = mapping
+    self.repeated = repeated
+    hasRepeats = true
+    let fields = layout.fields + layout.repeats.flatMap(\.fields)
+    elsewhere = Set(fields.map(\.name)).subtracting(own.fields.map(\.name))
+    wording = FormWording(form: form, layout: self.layout, language: mapping.language)
+    index = HeadingIndex(self.layout, wording, depth: own.path.count)
   }
 
   /// How the answers to each field are written in a table of a producer.
@@ -45,7 +84,13 @@ struct TableForm: Sendable {
   /// How many columns of a sheet belong to questions.
   func matchCount(_ sheet: SheetTable) -> Int {
     guard let header = HeaderRow(sheet.bytes, .sheet, isLast: true) else { return 0 }
-    return header.headings.count { heading in
+    return matchCount(header.headings)
+  }
+
+  /// How many headings belong to questions.
+  func matchCount(_ headings: [String]) -> Int {
+    headings.count { heading in
+      if repeated != nil, RowLink.isLink(heading) { return false }
       if let target = mapping.columns[heading] { return !target.isEmpty }
       switch index.match(heading) {
       case .named, .labelled: return true

@@ -14,6 +14,8 @@ struct TablePlan: Sendable {
     case ticks([Tick])
     /// One column per place of a ranking, the first place first; -1: no column.
     case places([Int])
+    /// A place on the earth: the columns of latitude, longitude, altitude and accuracy; -1: no column.
+    case parts([Int])
   }
 
   /// The column of one choice.
@@ -26,6 +28,10 @@ struct TablePlan: Sendable {
   var key: Int?
   /// Whether a record without a key is a fault: the mapping or a server's export says there is one.
   var keyIsNeeded = true
+  /// The column by which tables of rows name the records or rows of this one; nil: nothing refers to them.
+  var reference: Int?
+  /// The column that names the record or row to which a row belongs; nil: the rows are records.
+  var parent: Int?
   /// By field.
   var origins: [Origin]
   /// The number of columns of the table.
@@ -34,6 +40,9 @@ struct TablePlan: Sendable {
   var namedCount = 0
   /// How many columns were recognised by labels.
   var labelledCount = 0
+
+  /// The repeats whose rows stand in columns of their records.
+  var flattened: [FlattenedRepeat] = []
 
   /// The fields whose answers of several choices stand in one cell.
   var joinedFields: Set<Int> = []
@@ -47,18 +56,23 @@ struct HeadingMatcher {
   let layout: RecordLayout
   let mapping: ColumnMapping
   let index: HeadingIndex
+  let wording: FormWording
   let producer: TableProducer
   let position: SourcePosition
+  /// Whether rows of a repeat are matched, not records.
+  let isRepeat: Bool
+  /// Names of questions that stand in other tables of the form.
+  let elsewhere: Set<String>
   private var diagnostics: [Diagnostic] = []
   private var unknown: [String] = []
 
-  init(
-    _ layout: RecordLayout, _ mapping: ColumnMapping, _ index: HeadingIndex, _ producer: TableProducer,
-    at position: SourcePosition
-  ) {
-    self.layout = layout
-    self.mapping = mapping
-    self.index = index
+  init(_ form: TableForm, _ producer: TableProducer, at position: SourcePosition) {
+    layout = form.layout
+    mapping = form.mapping
+    index = form.index
+    wording = form.wording
+    isRepeat = form.repeated != nil
+    elsewhere = form.elsewhere
     self.producer = producer
     self.position = position
   }
@@ -67,13 +81,19 @@ struct HeadingMatcher {
   ///
   /// A question is found by the mapping, by its name, by its path joined with `-`, `/`, `:` or `.`, or by its label; the
   /// columns of single choices by any of these followed by one of these characters and the choice.
+  /// - Parameter flattened: the rows of repeats among the columns.
   /// - Returns: nil when the table cannot be used; the findings say why.
-  mutating func match(_ headings: [String]) -> (plan: TablePlan?, diagnostics: [Diagnostic]) {
+  mutating func match(
+    _ headings: [String], flattened: [FlattenedRepeat] = []
+  ) -> (plan: TablePlan?, diagnostics: [Diagnostic]) {
     var plan = TablePlan(
       key: nil, origins: Array(repeating: .absent, count: layout.fields.count), columnCount: headings.count)
+    plan.flattened = flattened
+    let inRows = Set(flattened.flatMap(\.instances).flatMap(\.columns).compactMap(\.self))
     guard findKey(headings, &plan) else { return (nil, diagnostics) }
     let aliases = mappedFields()
     for (column, heading) in headings.enumerated() where mapping.columns[heading] != "" {
+      if inRows.contains(column) || isRepeat && RowLink.isLink(heading) { continue }
       if let field = aliases[heading] ?? aliases[heading.comparisonKey] {
         assign(.field(field), column, heading, &plan)
         continue
@@ -83,7 +103,9 @@ struct HeadingMatcher {
         plan.namedCount += 1
         assign(target, column, heading, &plan)
       case .labelled(let target):
-        guard column != plan.key, !producer.owns(heading) else { continue }
+        // Of its own columns a program names only those with the parts of a place by labels.
+        let isPart = if case .part = target { true } else { false }
+        guard column != plan.key, isPart || !producer.owns(heading) else { continue }
         plan.labelledCount += 1
         assign(target, column, heading, &plan)
       case .ambiguous(let fields):
@@ -99,6 +121,10 @@ struct HeadingMatcher {
   }
 
   private mutating func findKey(_ headings: [String], _ plan: inout TablePlan) -> Bool {
+    if isRepeat {
+      plan.keyIsNeeded = false
+      return true
+    }
     if let wanted = mapping.key {
       plan.key = headings.firstIndex(of: wanted) ?? headings.firstIndex { $0.comparisonKey == wanted.comparisonKey }
       if plan.key == nil {
@@ -118,7 +144,7 @@ struct HeadingMatcher {
       if let field = index.field(named: question) {
         fields[heading] = field
         fields[heading.comparisonKey] = field
-      } else {
+      } else if !elsewhere.contains(question) {
         let nearest = nearestName(to: question, among: layout.fields.map(\.name))
         diagnostics.append(
           Diagnostic(
@@ -145,23 +171,39 @@ struct HeadingMatcher {
     case .tick(let field, let choice):
       let tick = TablePlan.Tick(choice: choice, column: column)
       switch plan.origins[field] {
-      case .absent, .places: plan.origins[field] = .ticks([tick])
+      case .absent, .places, .parts: plan.origins[field] = .ticks([tick])
       case .ticks(let known): plan.origins[field] = .ticks(known + [tick])
       case .column: return
       }
     case .place(let field, let place):
       var places: [Int]
       switch plan.origins[field] {
-      case .absent, .ticks: places = Array(repeating: -1, count: layout.fields[field].choices.count)
+      case .absent, .ticks, .parts: places = Array(repeating: -1, count: layout.fields[field].choices.count)
       case .places(let known): places = known
       case .column: return
       }
       if places.indices.contains(place) { places[place] = column }
       plan.origins[field] = .places(places)
+    case .part(let field, let part):
+      var parts: [Int]
+      switch plan.origins[field] {
+      case .absent, .ticks, .places: parts = [-1, -1, -1, -1]
+      case .parts(let known): parts = known
+      case .column: return
+      }
+      if parts.indices.contains(part) { parts[part] = column }
+      plan.origins[field] = .parts(parts)
     }
   }
 
-  private mutating func finish(_ plan: TablePlan) -> (plan: TablePlan?, diagnostics: [Diagnostic]) {
+  private mutating func finish(_ matched: TablePlan) -> (plan: TablePlan?, diagnostics: [Diagnostic]) {
+    var plan = matched
+    if producer == .entryWorkbook, let end = index.field(named: "end"), layout.fields[end].storage == .dateTime {
+      // An entry workbook asks for the day of filling once.
+      for field in layout.fields.indices where wording.fields[field].isToday && plan.isAbsent(field) {
+        plan.origins[field] = plan.origins[end]
+      }
+    }
     let absent = plan.origins.indices.filter { plan.isAbsent($0) }.map { layout.fields[$0].name }
     if absent.count == layout.fields.count {
       diagnostics.append(Diagnostic(.noColumnMatches, at: position, ["form": layout.formIdentifier]))

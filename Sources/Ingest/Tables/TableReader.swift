@@ -110,11 +110,14 @@ struct TableReader: ~Copyable {
     let headerRows = header == first ? 1 : 2
     let line = rowNumbers?.first ?? header.line
     let position = SourcePosition(file: label, line: line)
-    if let group = repeated(header.headings) {
-      return (nil, [Diagnostic(.repeatTableLeft, at: position, ["group": group])])
+    if form.repeated == nil, form.hasRepeats, RowLink.holdsRows(header.headings) {
+      return (nil, [Diagnostic(.repeatRecordsMissing, at: position)])
     }
-    var matcher = HeadingMatcher(form.layout, form.mapping, form.index, producer, at: position)
-    let matched = matcher.match(header.headings)
+    // The tables of one export are written by one program; those of rows have fewer headings by which to tell it.
+    if let own = form.producer, producer != .entryWorkbook { producer = own }
+    var matcher = HeadingMatcher(form, producer, at: position)
+    let flattened = FlattenedRepeat.find(header.headings, form, producer, at: position)
+    let matched = matcher.match(header.headings, flattened: flattened)
     pending.removeFirst(header.end)
     let opening = matched.plan.map { plan in
       TableOpening(
@@ -124,14 +127,6 @@ struct TableReader: ~Copyable {
         rowNumbers: rowNumbers?.dropFirst(headerRows))
     }
     return (opening, matched.diagnostics)
-  }
-
-  /// The repeat whose rows a table holds; nil when it holds records.
-  private func repeated(_ headings: [String]) -> String? {
-    guard options.mapping.key == nil, headings.contains("PARENT_KEY") || headings.contains("_parent_index") else {
-      return nil
-    }
-    return form.wording.repeats.first { label.contains($0) } ?? form.wording.repeats.first ?? "?"
   }
 
   /// The next rows of a table whose header was read; nil at its end.

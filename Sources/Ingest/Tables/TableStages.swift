@@ -103,9 +103,10 @@ struct TableStages: Sendable {
 private struct TableTyping {
   private let stages: TableStages
   private let opening: TableOpening
-  private let undecided: [Int: Int]
+  private let undecided: [Int: [Int]]
   private var collector: RowCollector
-  private var surveyed: [Int: NotationEvidence]?
+  /// By repeat whose rows stand in columns of their records; the records themselves are -1.
+  private var surveyed: [Int: [Int: NotationEvidence]] = [:]
 
   init(_ stages: TableStages, _ opening: TableOpening) {
     self.stages = stages
@@ -123,11 +124,13 @@ private struct TableTyping {
   ) throws(StageFailure) {
     if !piece.held.isEmpty { try deliver(.held(piece.held)) }
     var found = surveyed
-    try collector.add(piece.block) { () throws(StageFailure) in
-      if let found { return found }
+    try collector.add(piece.block) { (repeated) throws(StageFailure) in
+      if let known = found[repeated ?? -1] { return known }
+      let rows = repeated.map { opening.plan.flattened[$0] }
       let evidence = try TableReader.survey(
-        stages.source, opening, columns: undecided, stages.form, limit: stages.options.recordByteLimit)
-      found = evidence
+        stages.source, opening, columns: rows?.undecided ?? undecided, rows?.form ?? stages.form,
+        limit: stages.options.recordByteLimit)
+      found[repeated ?? -1] = evidence
       return evidence
     }
     surveyed = found
@@ -137,7 +140,7 @@ private struct TableTyping {
   /// Delivers the last rows, and what is doubtful about the table.
   mutating func finish(_ deliver: (TableReader.Piece) throws(StageFailure) -> Void) throws(StageFailure) {
     if collector.count > 0 { try deliver(.run(collector.finish())) }
-    for (field, evidence) in (surveyed ?? [:]).sorted(by: { $0.key < $1.key })
+    for (field, evidence) in (surveyed[-1] ?? [:]).sorted(by: { $0.key < $1.key })
     where evidence.openCount > 0 && collector.isAmbiguous(field) {
       let own = stages.form.layout.fields[field]
       let code: DiagnosticCode =

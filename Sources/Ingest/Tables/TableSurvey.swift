@@ -5,8 +5,9 @@ extension TableReader {
   /// Reads the whole table once more for what its columns of numbers and days say about how they are written.
   ///
   /// Rows before the one that asked for it were clear by themselves: nothing that was read already changes.
+  /// - Parameter columns: by field, the columns that hold it.
   static func survey(
-    _ source: TableSource, _ opening: TableOpening, columns: [Int: Int], _ form: TableForm, limit: Int
+    _ source: TableSource, _ opening: TableOpening, columns: [Int: [Int]], _ form: TableForm, limit: Int
   ) throws(StageFailure) -> [Int: NotationEvidence] {
     var evidence = Dictionary(
       uniqueKeysWithValues: columns.keys.map { ($0, NotationEvidence(form.layout.fields[$0].storage)) })
@@ -36,11 +37,13 @@ extension TableReader {
       if pending.isEmpty { return evidence }
       let block = scanner.scan(pending, isLast: isAtEnd)
       let bytes = block.cells.bytes.span
-      for (field, column) in columns {
+      for (field, places) in columns {
         guard var own = evidence[field] else { continue }
         for row in 0..<block.cells.rowCount {
-          let cell = row * block.cells.columnCount + column
-          own.add(bytes.extracting(Int(block.cells.starts[cell])..<Int(block.cells.ends[cell])))
+          for column in places {
+            let cell = row * block.cells.columnCount + column
+            own.add(bytes.extracting(Int(block.cells.starts[cell])..<Int(block.cells.ends[cell])))
+          }
         }
         evidence[field] = own
       }

@@ -14,9 +14,12 @@ struct SheetTable: Sendable {
   /// Cells that have no value.
   var diagnostics: [Diagnostic]
 
+  /// Of an entry workbook, the names down to the repeat whose rows the sheet holds; empty for records.
+  var path: [String] = []
+
   /// Whether its rows belong to rows of another sheet.
-  var holdsRepeat: Bool {
-    HeaderRow(bytes, .sheet, isLast: true)?.headings.contains { $0 == "PARENT_KEY" || $0 == "_parent_index" } ?? false
+  var holdsRows: Bool {
+    HeaderRow(bytes, .sheet, isLast: true).map { RowLink.holdsRows($0.headings) } ?? false
   }
 }
 
@@ -32,9 +35,11 @@ struct WorkbookTables: Sendable {
     diagnostics = workbook.diagnostics
     let listed = workbook.sheets.lazy.compactMap(EntryMarks.init).first
     for sheet in workbook.sheets where !sheet.rows.isEmpty {
-      if let listed, !listed.sheets.contains(sheet.name) { continue }
+      if let listed, listed.sheets[sheet.name] == nil { continue }
       if sheet.isHidden, listed == nil { continue }
-      sheets.append(SheetTable(sheet, label: label, isEntry: listed != nil))
+      var table = SheetTable(sheet, label: label, isEntry: listed != nil)
+      table.path = listed?.sheets[sheet.name] ?? []
+      sheets.append(table)
     }
   }
 
@@ -112,14 +117,17 @@ extension SheetTable {
 
 /// What the sheet *Thông tin* of an entry workbook says: which sheets hold records.
 private struct EntryMarks {
-  var sheets: Set<String> = []
+  /// By sheet, the names down to the repeat whose rows it holds; none for records.
+  var sheets: [String: [String]] = [:]
 
   /// Reads the sheet; nil when it is another one.
   init?(_ sheet: Worksheet) {
     let pairs = sheet.rows.map { row in
-      (1...2).map { column in row.cells.first { $0.column == column }?.value.text ?? "" }
+      (1...3).map { column in row.cells.first { $0.column == column }?.value.text ?? "" }
     }
     guard pairs.first?[0] == "ykien_entry_workbook" else { return nil }
-    for pair in pairs where pair[0] == "sheet" { sheets.insert(pair[1]) }
+    for pair in pairs where pair[0] == "sheet" {
+      sheets[pair[1]] = pair[2].split(separator: "/").map(String.init)
+    }
   }
 }

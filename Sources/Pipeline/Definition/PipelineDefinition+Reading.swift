@@ -36,7 +36,7 @@ struct PipelineReader {
       root, named: "pipeline",
       known: [
         "name", "form", "store", "wave", "period", "sources", "design", "by", "intervals", "quantiles", "compare",
-        "disclosure", "report", "schedule",
+        "disclosure", "report", "schedule", "validation",
       ])
     for key in ["name", "form", "store", "wave", "sources"] where values[key] == nil {
       settings.missing(key, in: "pipeline", at: root)
@@ -52,7 +52,8 @@ struct PipelineReader {
     disclosure(values["disclosure"], into: &plan)
     return PipelineDefinition(
       name: settings.text(values["name"], key: "name") ?? "", form: settings.text(values["form"], key: "form") ?? "",
-      store: storePath(values["store"]), sources: sources(values["sources"]), plan: plan, frames: frames,
+      store: storePath(values["store"]), sources: sources(values["sources"]),
+      validation: validation(values["validation"]), plan: plan, frames: frames,
       report: values["report"].map { report($0) }, schedule: values["schedule"].map { schedule($0) },
       baseFolder: Self.baseFolder(of: settings.source), source: settings.source, questionMentions: mentions)
   }

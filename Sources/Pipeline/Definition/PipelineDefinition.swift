@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Estimation
 public import Reporting
+public import Responses
 
 /// What a pipeline file says: which form, store and sources, how to estimate, what to report and when.
 public struct PipelineDefinition: Sendable {
@@ -12,6 +13,8 @@ public struct PipelineDefinition: Sendable {
   public var store: String
   /// Where answers come from, in order.
   public var sources: [PipelineSource]
+  /// What becomes of records whose answers break rules of the form.
+  public var validation: ValidationPolicy
   /// How to estimate; margins have no population before ``PipelineDefinition/frames`` are read.
   public var plan: EstimationPlan
   /// The frame of each margin of the plan, in the same order.
@@ -46,6 +49,18 @@ public struct MarginFrame: Sendable, Hashable {
   public var map: [String: String]
   /// The questions whose crossed levels make the margin.
   public var variables: [String]
+  /// What the margin is for.
+  public var use = MarginUse.raking
+}
+
+/// How weights are made to meet a margin.
+public enum MarginUse: Sendable, Hashable {
+  /// One of the margins of `rake`.
+  case raking
+  /// The margin of `post_stratify`.
+  case postStratification
+  /// One of the margins of `calibrate`.
+  case calibration
 }
 
 /// What is reported.

@@ -7,8 +7,10 @@ extension PipelineReader {
   mutating func design(_ node: YAMLNode, into plan: inout EstimationPlan) -> [MarginFrame] {
     let values = settings.section(
       node, named: "design",
-      known: ["sample", "weights", "strata", "clusters", "fpc", "rake", "raking", "single_psu"],
-      unsupported: ["post_stratify", "calibrate", "trim", "replicates"])
+      known: [
+        "sample", "weights", "strata", "clusters", "fpc", "rake", "raking", "post_stratify", "calibrate", "trim",
+        "replicates", "single_psu",
+      ])
     if let sample = settings.word(values["sample"], key: "sample", as: SampleKind.self) { plan.sample = sample }
     if let rule = settings.word(values["single_psu"], key: "single_psu", as: SinglePSURule.self) {
       plan.singlePSU = rule
@@ -18,7 +20,9 @@ extension PipelineReader {
     plan.clusters = questions(values["clusters"], key: "clusters")
     plan.populationSizes = questions(values["fpc"], key: "fpc")
     raking(values["raking"], into: &plan)
-    return margins(values["rake"])
+    plan.trim = trimming(values["trim"])
+    plan.replicates = replicates(values["replicates"])
+    return population(values, at: node, into: &plan)
   }
 
   /// Names of questions, remembered for the check against the form.
@@ -43,24 +47,27 @@ extension PipelineReader {
     }
   }
 
-  private mutating func margins(_ node: YAMLNode?) -> [MarginFrame] {
+  mutating func margins(_ node: YAMLNode?) -> [MarginFrame] {
     guard let node, !node.isNull else { return [] }
     guard let items = node.items else {
       settings.bad(node, key: "rake", "[- {by: …, population: …}]")
       return []
     }
-    return items.compactMap { item in
-      let values = settings.section(item, named: "rake", known: ["by", "population", "unmatched", "map"])
-      for key in ["by", "population"] where values[key] == nil { settings.missing(key, in: "rake", at: item) }
-      let variables = questions(values["by"], key: "rake.by")
-      guard let file = settings.text(values["population"], key: "population"), !variables.isEmpty else { return nil }
-      let rule = settings.word(values["unmatched"], key: "unmatched", as: UnmatchedRule.self)
-      return MarginFrame(
-        file: file, unmatched: rule ?? .error, map: levelMap(values["map"]), variables: variables)
-    }
+    return items.compactMap { margin($0, section: "rake", use: .raking) }
   }
 
-  private mutating func levelMap(_ node: YAMLNode?) -> [String: String] {
+  /// One margin with its frame.
+  mutating func margin(_ node: YAMLNode, section: String, use: MarginUse) -> MarginFrame? {
+    let values = settings.section(node, named: section, known: ["by", "population", "unmatched", "map"])
+    for key in ["by", "population"] where values[key] == nil { settings.missing(key, in: section, at: node) }
+    let variables = questions(values["by"], key: "\(section).by")
+    guard let file = settings.text(values["population"], key: "population"), !variables.isEmpty else { return nil }
+    let rule = settings.word(values["unmatched"], key: "unmatched", as: UnmatchedRule.self)
+    return MarginFrame(
+      file: file, unmatched: rule ?? .error, map: levelMap(values["map"]), variables: variables, use: use)
+  }
+
+  mutating func levelMap(_ node: YAMLNode?) -> [String: String] {
     guard let node, !node.isNull else { return [:] }
     guard let entries = node.entries else {
       settings.bad(node, key: "map", "{a: b}")

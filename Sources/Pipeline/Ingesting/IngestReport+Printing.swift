@@ -12,6 +12,10 @@ extension IngestReport {
     var text = IngestAccounting.table(
       listed.map { ($0.label, $0.accounting) }, sourceCount: sources.count, total: total, in: language)
     for source in listed {
+      if let rows = source.rows {
+        text += "\(source.label.printable): "
+        text += english ? "\(rows.count) rows of \(rows.group)\n" : "\(rows.count) dòng của nhóm lặp \(rows.group)\n"
+      }
       if let table = source.table { text += "\(source.label.printable): \(table.text(in: language))\n" }
     }
     let unusable = sources.count { $0.status == .unusable }
@@ -37,13 +41,18 @@ extension IngestReport {
     }
     let lines = sources.map { source in
       let table = source.table.map { "\"table\": \($0.json), " } ?? ""
-      return "    " + object(source.label, source.accounting, "\"status\": \"\(source.status.rawValue)\", " + table)
+      let rows =
+        source.rows.map { "\"rows\": {\"repeat\": \($0.group.quotedForJSON), \"count\": \($0.count)}, " } ?? ""
+      return "    "
+        + object(source.label, source.accounting, "\"status\": \"\(source.status.rawValue)\", " + table + rows)
     }
+    let findings = findingCounts.sorted { $0.key < $1.key }.map { "\($0.key.quotedForJSON): \($0.value)" }
     let list = lines.isEmpty ? "[]" : "[\n\(lines.joined(separator: ",\n"))\n  ]"
     return """
       {
         "sources": \(list),
         "total": \(object("", total, "")),
+        "findings": {\(findings.joined(separator: ", "))},
         "balances": \(total.balances),
         "dry_run": \(isDryRun)
       }

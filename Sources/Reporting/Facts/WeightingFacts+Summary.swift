@@ -32,7 +32,7 @@ extension WeightingFacts {
           variable: variable, level: level.name, respondents: count,
           treatment: margin.unmatched == .baseWeight ? .baseWeight : .excluded)
       }
-      for (from, _) in plan.rake.first(where: { $0.variables == margin.variables })?.map.sorted(by: <) ?? [] {
+      for (from, _) in plan.margins.first(where: { $0.variables == margin.variables })?.map.sorted(by: <) ?? [] {
         unmatched.append(UnmatchedLevel(variable: variable, level: from, respondents: nil, treatment: .mapped))
       }
       self.frames += Self.sources(of: variable, in: frames)

@@ -18,6 +18,9 @@ public struct CellTable: Sendable {
   public internal(set) var undatedRecords: Int
   /// What is wrong with the design's columns.
   public internal(set) var problems: DesignProblems
+  /// By kept number of the plan, then design unit: the record's number, nil without one; empty unless records are kept
+  /// apart.
+  public internal(set) var recordNumbers: [[Double?]]
 }
 
 /// One combination of stratum, clusters and raking levels; levels count from 1, 0 being no answer.
@@ -68,6 +71,8 @@ public enum ItemCells: Sendable {
   case ranking([DenseCells])
   /// Sums of a number.
   case number(NumberCells)
+  /// By pattern of answers.
+  case patterns(PatternCells)
   /// The values of a number.
   case values(ValueCells)
   /// Sums of two numbers.

@@ -16,6 +16,10 @@ public struct TabulationPlan: Sendable, Hashable {
   public var populationSizes: [Int] = []
   /// The questions whose crossed levels make the raking cells, each once.
   public var raking: [Int] = []
+  /// Whether every record becomes a design unit of its own; memory then grows with the records.
+  public var keepsRecordsApart = false
+  /// The questions whose numbers are kept by record; read only when records are kept apart.
+  public var recordNumbers: [Int] = []
   /// The records counted, by a date or moment; nil: all.
   public var period: Period?
 
@@ -41,7 +45,7 @@ public struct TabulationPlan: Sendable, Hashable {
     var fields = Set(items.flatMap(\.fields))
     fields.formUnion(domains.flatMap { $0 })
     fields.formUnion([weights, strata, period?.field].compactMap { $0 })
-    fields.formUnion(clusters + populationSizes + raking)
+    fields.formUnion(clusters + populationSizes + raking + recordNumbers)
     return fields.sorted()
   }
 }
@@ -58,6 +62,8 @@ public enum TabulatedItem: Sendable, Hashable {
   case ranking([Int])
   /// A number: its sums.
   case number(Int)
+  /// Several questions with one answer each, or one ranking question: counted by the whole pattern of answers.
+  case patterns([Int])
   /// A number: how often each value occurs.
   case values(Int)
   /// Two numbers: their sums and joint sums; who gave only one of them is missing.
@@ -68,7 +74,7 @@ public enum TabulatedItem: Sendable, Hashable {
     switch self {
     case .coded(let field), .multiple(let field), .number(let field), .values(let field): [field]
     case .pair(let first, let second), .numberPair(let first, let second): [first, second]
-    case .ranking(let fields): fields
+    case .ranking(let fields), .patterns(let fields): fields
     }
   }
 }

@@ -7,6 +7,8 @@ struct ItemAccumulator: Sendable {
   private var dense: [DenseCells] = []
   private var choices: [[DenseCells]] = []
   private var numbers: [NumberCells] = []
+  private var patterns: [PatternCells] = []
+  private var patternNumbers = PatternNumbers()
   private var values: [ValueCells] = []
   private var numberPairs: [NumberPairCells] = []
 
@@ -25,6 +27,9 @@ struct ItemAccumulator: Sendable {
       let options = fields.first.map { layout.fields[$0].choices.count } ?? 0
       choices = cells(slots).map { Array(repeating: $0, count: options) }
     case .number: numbers = Array(repeating: NumberCells(), count: groupingCount)
+    case .patterns(let fields):
+      let width = PatternColumns.width(of: fields, in: layout)
+      patterns = Array(repeating: PatternCells(width: width), count: groupingCount)
     case .values: values = Array(repeating: ValueCells(), count: groupingCount)
     case .numberPair: numberPairs = Array(repeating: NumberPairCells(), count: groupingCount)
     }
@@ -38,6 +43,10 @@ struct ItemAccumulator: Sendable {
       addSlots(JointSlots.slots(of: [first, second], in: batch, layout: layout), batch)
     case .multiple(let field): addMultiple(field, batch)
     case .ranking(let fields): addRanking(fields, batch)
+    case .patterns(let fields):
+      let codes = PatternColumns.codes(of: fields, in: batch, layout: layout)
+      let found = patternNumbers.read(codes, count: batch.count)
+      for grouping in patterns.indices { patterns[grouping].add(patterns: found, classes: batch.classes[grouping]) }
     case .values(let field):
       let column = NumberColumn.values(of: batch.columns[field], count: batch.count)
       for grouping in values.indices { values[grouping].add(values: column, classes: batch.classes[grouping]) }
@@ -119,12 +128,14 @@ struct ItemAccumulator: Sendable {
     for grouping in choices.indices {
       for option in choices[grouping].indices { choices[grouping][option].moveSums() }
     }
+    for grouping in patterns.indices { patterns[grouping].patterns = patternNumbers.patterns }
     return switch item {
     case .coded: dense.map { .coded($0) }
     case .pair: dense.map { .pair($0) }
     case .multiple: dense.map { .multiple($0) }
     case .ranking: choices.map { .ranking($0) }
     case .number: numbers.map { .number($0) }
+    case .patterns: patterns.map { .patterns($0) }
     case .values: values.map { .values($0) }
     case .numberPair: numberPairs.map { .numberPair($0) }
     }

@@ -44,11 +44,14 @@ extension TabulationPlan {
     return CellTable(
       units: units, strataNames: strata.map { scan.names(ofField: $0) } ?? [],
       rakingNames: raking.map { scan.names(ofField: $0) }, groupings: groupings, items: items, recordCount: records,
-      countedRecords: scan.counted, undatedRecords: scan.undated, problems: scan.problems)
+      countedRecords: scan.counted, undatedRecords: scan.undated, problems: scan.problems,
+      recordNumbers: scan.recordNumbers)
   }
 
   /// Which domains are read from which grouping: together as long as the crossed levels stay few, apart otherwise.
   private func groupedDomains(layout: RecordLayout) -> [[Int]] {
+    // Classes of single records: crossing further questions adds none.
+    if keepsRecordsApart { return [Array(domains.indices)] }
     let mostClasses = 4096
     var groups: [(domains: [Int], fields: Set<Int>, width: Int)] = []
     for (domain, fields) in domains.enumerated() {

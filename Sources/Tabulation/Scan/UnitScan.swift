@@ -9,18 +9,23 @@ struct UnitScan: Sendable {
   private(set) var problems = DesignProblems()
   private(set) var undated = 0
   private(set) var counted = 0
+  /// By kept number, then record counted.
+  private(set) var recordNumbers: [[Double?]]
+  /// By record counted: its combination of levels; empty unless records are kept apart.
+  private var combinations: [Int32] = []
 
   init(plan: TabulationPlan, layout: RecordLayout) {
     self.plan = plan
     fields = [plan.strata].compactMap { $0 } + plan.clusters + plan.raking
     chain = LevelChain(fields: fields.map { layout.fields[$0] })
+    recordNumbers = plan.recordNumbers.map { _ in [] }
     problems.missingClusters = plan.clusters.map { _ in 0 }
     problems.missingPopulationSizes = plan.populationSizes.map { _ in 0 }
     problems.varyingPopulationSizes = problems.missingPopulationSizes
   }
 
   /// The number of units found; one when the design has no questions.
-  var count: Int { fields.isEmpty ? 1 : chain.count }
+  var count: Int { plan.keepsRecordsApart ? combinations.count : fields.isEmpty ? 1 : chain.count }
 
   /// Each record's unit from 1 (0: not counted) and its weight (empty: all 1).
   mutating func read(_ batch: RecordBatch) -> (units: [Int32], weights: [Double]) {
@@ -31,10 +36,21 @@ struct UnitScan: Sendable {
       undated += filtered.undated
     }
     counted += start.reduce(0) { $0 + ($1 == 0 ? 0 : 1) }
-    let units = chain.refine(start, columns: fields.map { batch.columns[$0] })
+    var units = chain.refine(start, columns: fields.map { batch.columns[$0] })
+    if plan.keepsRecordsApart { separate(&units, batch) }
     let weights = plan.weights.map { readWeights(batch.columns[$0], units: units) } ?? []
     if !plan.populationSizes.isEmpty { readPopulationSizes(batch, units: units) }
     return (units, weights)
+  }
+
+  /// Gives every record counted a unit of its own and keeps its numbers.
+  private mutating func separate(_ units: inout [Int32], _ batch: RecordBatch) {
+    let numbers = plan.recordNumbers.map { NumberColumn.values(of: batch.columns[$0], count: units.count) }
+    for record in units.indices where units[record] != 0 {
+      combinations.append(units[record])
+      units[record] = Int32(combinations.count)
+      for (place, values) in numbers.enumerated() { recordNumbers[place].append(values[record]) }
+    }
   }
 
   private mutating func readWeights(_ column: AnswerColumn?, units: [Int32]) -> [Double] {
@@ -80,7 +96,8 @@ struct UnitScan: Sendable {
   /// The units found, their weights still empty.
   mutating func finish() -> [DesignUnit] {
     (1...max(1, count)).prefix(count).map { number in
-      let levels = fields.isEmpty ? [] : chain.origin(of: number).levels
+      let combination = plan.keepsRecordsApart ? Int(combinations[number - 1]) : number
+      let levels = fields.isEmpty ? [] : chain.origin(of: combination).levels
       let afterStrata = plan.strata == nil ? 0 : 1
       let afterClusters = afterStrata + plan.clusters.count
       return DesignUnit(

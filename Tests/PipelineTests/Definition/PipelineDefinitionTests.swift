@@ -90,6 +90,35 @@ struct PipelineDefinitionTests {
     #expect(schedule.runAt?.hour == 7 && schedule.runAt?.minute == 0)
   }
 
+  @Test("Weighting and replicates are read key by key")
+  func weighting() throws {
+    let pipeline = try read(
+      Self.head + """
+        design:
+          calibrate: {method: logit, by: [sex, [sex, age]], population: f.csv, unmatched: exclude, totals: {income: 12.5}, size: 90, bounds: [0.5, 2]}
+          trim: {lower: 0, upper: 5, strict: true}
+          replicates: {type: columns, columns: ["rep*"], rscales: [0.5, 0.25], mse: true}
+        """)
+    let target = try #require(pipeline.plan.calibrate)
+    #expect(target.method == .logit && target.bounds == 0.5...2 && target.size == 90)
+    #expect(target.totals.map(\.question) == ["income"] && target.totals.map(\.total) == [12.5])
+    #expect(pipeline.frames.map(\.variables) == [["sex"], ["sex", "age"]])
+    #expect(pipeline.frames.allSatisfy { $0.use == .calibration && $0.unmatched == .exclude && $0.file == "f.csv" })
+    #expect(pipeline.plan.trim == TrimRule(lower: 0, upper: 5, isStrict: true))
+    let replicates = try #require(pipeline.plan.replicates)
+    #expect(replicates.type == .columns && replicates.columns == ["rep*"] && replicates.scales == [0.5, 0.25])
+    #expect(replicates.isCentredOnEstimate && replicates.scale == nil)
+    let other = try read(
+      Self.head + """
+        design:
+          post_stratify: {by: [sex, age], population: f.csv}
+          replicates: {type: rao_wu, count: 200, seed: 7}
+        """)
+    #expect(other.frames.map(\.use) == [.postStratification] && other.frames.map(\.variables) == [["sex", "age"]])
+    #expect(other.plan.replicates?.type == .raoWu && other.plan.replicates?.count == 200)
+    #expect(other.plan.replicates?.seed == 7)
+  }
+
   @Test("What is left out has the defaults of the documentation")
   func defaults() throws {
     let pipeline = try read(Self.head)
@@ -115,9 +144,19 @@ struct PipelineDefinitionTests {
       ("quantiles: {p: [0.5, 1.5], rule: hf7}", ["PIPE-003 6:22", "PIPE-003 6:34"]),
       ("quantiles: {rule: math}", ["PIPE-004 6:12"]),
       (
-        "design: {calibrate: {}, trim: {}, replicates: {}, post_stratify: []}",
-        ["PIPE-002 6:10", "PIPE-002 6:25", "PIPE-002 6:35", "PIPE-002 6:51"]
+        "design: {calibrate: {}, trim: {}, replicates: {}}", ["PIPE-004 6:31", "PIPE-004 6:47", "PIPE-004 6:21"]
       ),
+      ("design: {rake: [{by: a, population: f}], post_stratify: {by: b, population: f}}", ["PIPE-040 6:9"]),
+      ("design: {post_stratify: [{by: a, population: f}, {by: b, population: f}]}", ["PIPE-003 6:25"]),
+      ("design: {calibrate: {by: [a], totals: {b: 1}}}", ["PIPE-004 6:21"]),
+      ("design: {calibrate: {totals: {b: many}}}", ["PIPE-003 6:34", "PIPE-004 6:21"]),
+      ("design: {calibrate: {totals: {b: 1}, bounds: [1, 2]}}", ["PIPE-003 6:46"]),
+      ("design: {trim: {lower: 2}}", ["PIPE-003 6:24"]), ("design: {trim: {upper: 0.5}}", ["PIPE-003 6:24"]),
+      ("design: {trim: {upper: 5, strict: perhaps}}", ["PIPE-003 6:35"]),
+      ("design: {replicates: {type: jackknife}}", ["PIPE-003 6:29"]),
+      ("design: {replicates: {type: columns, columns: [r*]}}", ["PIPE-041 6:22"]),
+      ("design: {replicates: {type: JKn, scale: 2}}", ["PIPE-003 6:41"]),
+      ("design: {replicates: {type: rao_wu, count: 1}}", ["PIPE-003 6:44"]),
       ("design: {sample: random}", ["PIPE-003 6:18"]), ("design: {single_psu: drop}", ["PIPE-003 6:22"]),
       ("design: {rake: yes}", ["PIPE-003 6:16"]), ("design: {rake: [{by: a}]}", ["PIPE-004 6:17"]),
       ("design: {raking: {tolerance: 2}}", ["PIPE-003 6:30"]), ("design: {raking: {iterations: 0}}", ["PIPE-003 6:31"]),

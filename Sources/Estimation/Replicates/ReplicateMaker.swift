@@ -1,0 +1,159 @@
+import Diagnostics
+import Tabulation
+
+/// Makes the replicate weights of a design: replicates of the base weights, each then weighted as the sample is.
+struct ReplicateMaker {
+  let design: SurveyDesign
+  let table: CellTable
+  let plan: EstimationPlan
+  /// The cells of the population figures; nil without figures.
+  let cells: RakingCells?
+  let fitter: WeightFitter?
+  /// The sample's limits of weights; nil without trimming.
+  let trimming: Trimming?
+
+  /// The most factors held: 512 MB.
+  private static let mostFactors = 1 << 26
+
+  /// Makes them, or says why that cannot be done.
+  func make(_ replicates: ReplicatePlan) -> (weights: ReplicateWeights?, diagnostics: [Diagnostic]) {
+    let strata = strata()
+    let contradictions = contradictions(replicates, strata)
+    if !contradictions.isEmpty { return (nil, contradictions) }
+    let made: (scheme: ReplicateScheme, diagnostics: [Diagnostic]) =
+      replicates.type == .columns
+      ? columnScheme(replicates) : (sampledScheme(replicates, strata), [])
+    var factors = made.scheme.factors
+    if replicates.type != .columns, !design.primaryOfUnit.isEmpty {
+      let count = made.scheme.count
+      factors = design.primaryOfUnit.flatMap { factors[($0 * count)..<(($0 + 1) * count)] }
+    }
+    var diagnostics = made.diagnostics
+    let missed = weigh(&factors, count: made.scheme.count)
+    if missed > 0 {
+      diagnostics.append(
+        Diagnostic(.replicatesNotCalibrated, ["count": String(missed), "total": String(made.scheme.count)]))
+    }
+    let isJackknife = [.jackknife, .stratifiedJackknife].contains(replicates.type)
+    let weights = ReplicateWeights(
+      factors: factors, scale: made.scheme.scale, scales: made.scheme.scales,
+      isCentredOnEstimate: replicates.isCentredOnEstimate, needsAll: isJackknife,
+      isBootstrap: [.raoWu, .cantyDavison].contains(replicates.type))
+    return (weights, diagnostics)
+  }
+
+  /// The PSUs of each stratum; records are PSUs of their own without clusters.
+  private func strata() -> [ReplicateScheme.Stratum] {
+    var strata = design.strata.map { ReplicateScheme.Stratum(fraction: $0.fraction) }
+    if design.primaryOfUnit.isEmpty {
+      for (unit, stratum) in design.stratumOfUnit.enumerated() { strata[stratum].members.append(unit) }
+    } else {
+      for (primary, unit) in design.primaries.enumerated() { strata[unit.stratum].members.append(primary) }
+    }
+    return strata
+  }
+
+  /// Reasons why the replicates cannot be made.
+  private func contradictions(_ replicates: ReplicatePlan, _ strata: [ReplicateScheme.Stratum]) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    if replicates.type == .jackknife, strata.count > 1 {
+      findings.append(Diagnostic(.jackknifeWithStrata, ["count": String(strata.count)]))
+    }
+    let hasSingle = strata.contains { $0.members.count == 1 && $0.fraction < 1 }
+    if replicates.type != .columns, plan.singlePSU == .centered, hasSingle {
+      findings.append(Diagnostic(.replicatesOfCenteredStrata))
+    }
+    let count =
+      switch replicates.type {
+      case .jackknife, .stratifiedJackknife: strata.reduce(0) { $0 + $1.members.count }
+      case .raoWu, .cantyDavison: replicates.count
+      case .columns: table.recordNumbers.count - (plan.calibrate?.totals.count ?? 0)
+      }
+    if replicates.type != .columns, replicates.type != .jackknife, replicates.type != .stratifiedJackknife, count < 2 {
+      findings.append(Diagnostic(.replicatesTooFew, ["count": String(count)]))
+    }
+    let product = count.multipliedReportingOverflow(by: max(1, design.units.count))
+    if product.overflow || product.partialValue > Self.mostFactors {
+      findings.append(
+        Diagnostic(
+          .tooManyReplicateWeights,
+          ["count": String(count), "units": String(design.units.count), "limit": String(Self.mostFactors)]))
+    }
+    return findings
+  }
+
+  /// The replicates of a jackknife or a bootstrap.
+  private func sampledScheme(_ replicates: ReplicatePlan, _ strata: [ReplicateScheme.Stratum]) -> ReplicateScheme {
+    let psuCount = design.primaryOfUnit.isEmpty ? design.units.count : design.primaries.count
+    var scheme =
+      switch replicates.type {
+      case .raoWu:
+        ReplicateScheme.raoWu(strata, psuCount: psuCount, count: replicates.count, seed: replicates.seed)
+      case .cantyDavison:
+        ReplicateScheme.cantyDavison(strata, psuCount: psuCount, count: replicates.count, seed: replicates.seed)
+      case .jackknife, .stratifiedJackknife, .columns: ReplicateScheme.jackknife(strata, psuCount: psuCount)
+      }
+    let single = strata.count { $0.members.count == 1 && $0.fraction < 1 }
+    if plan.singlePSU == .average, single > 0, single < strata.count {
+      scheme.multiply(by: Double(strata.count) / Double(strata.count - single))
+    }
+    return scheme
+  }
+
+  /// The replicates that columns hold: full weights, written as multiples of the base weight.
+  private func columnScheme(_ replicates: ReplicatePlan) -> (ReplicateScheme, [Diagnostic]) {
+    let columns = table.recordNumbers.dropFirst(plan.calibrate?.totals.count ?? 0)
+    let count = columns.count
+    var factors = [Double](repeating: 0, count: design.units.count * count)
+    var unusable = Set<Int>()
+    var weightless = Set<Int>()
+    for (replicate, values) in columns.enumerated() {
+      for (unit, value) in values.enumerated() {
+        guard let value, value >= 0, value <= 1e100 else {
+          unusable.insert(unit)
+          continue
+        }
+        let base = design.units[unit].weights.sum
+        if base == 0, value > 0 { weightless.insert(unit) }
+        factors[unit * count + replicate] = base > 0 ? value / base : 0
+      }
+    }
+    var findings: [Diagnostic] = []
+    if !unusable.isEmpty { findings.append(Diagnostic(.replicateValuesUnusable, ["count": String(unusable.count)])) }
+    if !weightless.isEmpty {
+      findings.append(Diagnostic(.replicatesWithoutBase, ["count": String(weightless.count)]))
+    }
+    let scales = replicates.scales.isEmpty ? Array(repeating: 1, count: count) : replicates.scales
+    let scale = replicates.scale ?? (replicates.scales.isEmpty ? 1 / Double(max(1, count - 1)) : 1)
+    return (ReplicateScheme(factors: factors, scale: scale, scales: scales), findings)
+  }
+
+  /// Meets the population figures and trims in every replicate.
+  ///
+  /// - Parameter factors: by unit, then replicate.
+  /// - Returns: how many replicates did not meet the figures.
+  private func weigh(_ factors: inout [Double], count: Int) -> Int {
+    if fitter == nil, trimming == nil { return 0 }
+    let bases = design.units.map(\.weights.sum)
+    var missed = 0
+    for replicate in 0..<count {
+      if let fitter, var cells {
+        for cell in cells.baseSums.indices { cells.baseSums[cell] = 0 }
+        for unit in bases.indices {
+          cells.baseSums[cells.cellOfUnit[unit]] += bases[unit] * factors[unit * count + replicate]
+        }
+        let fit = fitter.fit(cells)
+        if !fit.converged { missed += 1 }
+        for unit in bases.indices { factors[unit * count + replicate] *= fit.factors[cells.cellOfUnit[unit]] }
+      }
+      if let trimming {
+        let weights = bases.indices.map { bases[$0] * factors[$0 * count + replicate] }
+        let trimmed = trimming.trim(weights).weights
+        for unit in bases.indices where weights[unit] != 0 {
+          factors[unit * count + replicate] *= trimmed[unit] / weights[unit]
+        }
+      }
+    }
+    return missed
+  }
+}

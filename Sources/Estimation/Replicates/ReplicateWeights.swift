@@ -1,0 +1,53 @@
+/// The final replicate weights of a design, and the variance that follows from what they give.
+struct ReplicateWeights: Sendable {
+  /// The number of replicates.
+  let count: Int
+  /// By design unit, then replicate: what the unit's base weight is multiplied with, calibration and trimming included.
+  private let factors: [Double]
+  private let scale: Double
+  private let scales: [Double]
+  private let isCentredOnEstimate: Bool
+  /// Whether a replicate without a value leaves the others unusable: each stands for one PSU.
+  private let needsAll: Bool
+  /// Whether the replicates are draws, whose spread holds for estimates that are not smooth too.
+  let isBootstrap: Bool
+
+  /// Takes factors by unit, then replicate.
+  init(
+    factors: [Double], scale: Double, scales: [Double], isCentredOnEstimate: Bool, needsAll: Bool,
+    isBootstrap: Bool
+  ) {
+    count = scales.count
+    self.factors = factors
+    self.scale = scale
+    self.scales = scales
+    self.isCentredOnEstimate = isCentredOnEstimate
+    self.needsAll = needsAll
+    self.isBootstrap = isBootstrap
+  }
+
+  /// The variance of an estimate: scale × Σ_r scale_r (θ_r − c)², c being the mean of the replicates or the estimate.
+  ///
+  /// - Parameter values: by replicate; nil where the estimate does not exist. A bootstrap goes without those, up to one
+  ///   half; a jackknife needs all.
+  /// - Returns: nil without usable replicates.
+  func variance(of values: [Double?], estimate: Double) -> Double? {
+    let kept = zip(values, scales).compactMap { value, scale in
+      value.flatMap(\.ifFinite).map { (value: $0, scale: scale) }
+    }
+    guard !kept.isEmpty, needsAll ? kept.count == values.count : kept.count * 2 >= values.count else { return nil }
+    let counted = kept.filter { $0.scale > 0 }
+    if counted.isEmpty { return 0 }
+    let centre =
+      isCentredOnEstimate
+      ? estimate : estimate + counted.reduce(0) { $0 + ($1.value - estimate) } / Double(counted.count)
+    let squares = kept.reduce(0) { $0 + $1.scale * ($1.value - centre) * ($1.value - centre) }
+    return (squares * scale * Double(values.count) / Double(kept.count)).ifFinite
+  }
+
+  /// Adds a unit's weight in each replicate to totals, which lie by replicate from `start` on.
+  func add(_ weight: Double, unit: Int, to totals: inout [Double], from start: Int) {
+    let own = unit * count
+    for replicate in 0..<count { totals[start + replicate] += weight * factors[own + replicate] }
+  }
+}
