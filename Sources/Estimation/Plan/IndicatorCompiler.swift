@@ -63,6 +63,12 @@ struct IndicatorCompiler {
         NeedMeasure(
           indicator: indicator, importance: AnswerScale(codes: indicator.scale, field: fields[0]),
           provision: AnswerScale(codes: indicator.scale, field: fields[1])))
+    case .ratio(let numerator, let denominator):
+      guard indicator.kind == .ratio else { return leaveOut(item.name, of: indicator, .unsuitableAnswers) }
+      guard let first = number(numerator, of: indicator), let second = number(denominator, of: indicator) else {
+        return
+      }
+      append(.numberPair(first, second), named: item.name, of: indicator, RatioMeasure())
     case .question(let name):
       guard let field = field(name, of: indicator) else { return }
       add(field, of: indicator)
@@ -158,6 +164,14 @@ struct IndicatorCompiler {
       return nil
     }
     return areKnown(indicator.scale, of: layout.fields[position], in: indicator) ? position : nil
+  }
+
+  /// A question whose answers are numbers.
+  private mutating func number(_ name: String, of indicator: Indicator) -> Int? {
+    guard let position = field(name, of: indicator) else { return nil }
+    if [.integer, .decimal, .text].contains(layout.fields[position].storage) { return position }
+    leaveOut(name, of: indicator, .unsuitableAnswers)
+    return nil
   }
 
   private mutating func field(_ name: String, of indicator: Indicator) -> Int? {

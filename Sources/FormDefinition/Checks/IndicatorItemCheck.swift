@@ -45,11 +45,16 @@ enum IndicatorItemCheck: FormCheck {
     guard row.isKindKnown else { return }
     let kind = row.indicator.kind
     let position = row.cells.position(.items)
-    let isPair = if case .pair = item { true } else { false }
+    let isOfForm: Bool =
+      switch item {
+      case .question: kind != .need && kind != .ratio
+      case .pair: kind == .need
+      case .ratio: kind == .ratio
+      }
     for name in item.questions {
       guard let question = placed[name] else { continue }
       let type = question.question.type
-      if !kind.accepts(type) || isPair != (kind == .need) {
+      if !kind.accepts(type) || !isOfForm {
         report.add(
           .formIndicatorItemUnfit, at: position,
           ["item": item.name, "type": type.name, "kind": kind.rawValue, "expected": kind.expectation])
@@ -69,6 +74,7 @@ extension IndicatorKind {
     case (.mean, .integer), (.mean, .decimal), (.mean, .range), (.mean, .calculate), (.mean, .selectOne): true
     case (.total, .integer), (.total, .decimal), (.total, .range), (.total, .calculate): true
     case (.total, .selectOne), (.total, .selectMultiple), (.text, .text), (.text, .hidden), (.text, .calculate): true
+    case (.ratio, .integer), (.ratio, .decimal), (.ratio, .range), (.ratio, .calculate): true
     case (.target, let type): type != .note
     default: false
     }
@@ -84,6 +90,7 @@ extension IndicatorKind {
     case .multiple: "select_multiple"
     case .mean: "integer, decimal, range, calculate, select_one"
     case .total: "integer, decimal, range, calculate, select_one, select_multiple"
+    case .ratio: "integer, decimal, range, calculate (x/y)"
     case .text: "text, hidden, calculate"
     case .target: "…"
     }
@@ -95,7 +102,7 @@ extension IndicatorItem {
   var questions: [String] {
     switch self {
     case .question(let name): [name]
-    case .pair(let importance, let provision): [importance, provision]
+    case .pair(let first, let second), .ratio(let first, let second): [first, second]
     }
   }
 }

@@ -34,6 +34,8 @@ struct APIReference {
     case "ciprop", "ciprop_domain": proportion(row)
     case "quantile": quantile(row)
     case "chisq": independence(row)
+    case "ratio":
+      .compared(ReferenceSetting(design: row[1]), tolerance: 1e-9) { Self.number(row[7], of: $0.row(row[3], .ratio)) }
     case "ttest", "domain_diff": difference(row)
     case "ci_extreme": .leftOut(.undefinedInR)
     default: .leftOut(.elsewhere)
