@@ -28,7 +28,8 @@ parity: ## Compares forms with pyxform and ODK Validate over small forms (needs 
 	swift build --product ykien
 	.build/tools/venv/bin/python Tests/Parity/check.py .build/debug/ykien
 
-bench: build ## Prints the rates of ingest and tabulation, with peers beside them where they can be installed.
+bench: build ## Prints rates and ratios to peers measured in the same run (DuckDB, libxml2, R's survey, samplics, svy).
+	Packaging/install-packages.sh benchmark
 	python3 Benchmarks/bench.py --ykien $(YKIEN)
 
 lint: swift ## Checks formatting and where unsafe code stands.

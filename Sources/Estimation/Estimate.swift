@@ -21,8 +21,10 @@ public func estimate(
   let layout = records.layout
   var indicators = IndicatorCompiler(form: form, layout: layout, quantiles: plan.quantiles)
   indicators.addQuantiles(plan.quantiles)
+  let comparisons = ComparisonCompiler(plan, indicators: indicators)
   let designQuestions = DesignCompiler(plan, layout: layout)
-  var diagnostics = try indicators.diagnostics.stoppingAtErrors(with: designQuestions.diagnostics)
+  var diagnostics = try indicators.diagnostics.stoppingAtErrors(
+    with: comparisons.diagnostics + designQuestions.diagnostics)
   var tabulation = designQuestions.plan
   tabulation.items = indicators.items
   let table = try tabulation.tabulate(records)
@@ -38,7 +40,8 @@ public func estimate(
   diagnostics = try diagnostics.stoppingAtErrors(with: domains.diagnostics)
   let rows = TableAssembly(
     plan: plan, form: form, entries: indicators.entries, table: table, domains: domains.views,
-    variables: domains.variables, isSimulated: try records.isSimulated
+    variables: domains.variables, comparisons: ComparisonRows(tasks: comparisons.tasks),
+    isSimulated: try records.isSimulated
   ).rows
   return EstimationResult(
     table: EstimatesTable(rows: rows), weighting: weighting.summary(minimumCount: max(1, plan.disclosure.minimumCount)),

@@ -8,12 +8,12 @@ import Responses
 /// machine, and the first records of a longer run are those of a shorter one. Records are numbered from 1.
 ///
 /// Answers obey relevance, required, constraints and choice filters. A repeat has as many rows as its count says, else
-/// 1 to 4; a CSV table has no place for them, submissions hold them. A respondent's general attitude moves all rating items, so that they correlate; which of them are agreed to much or little follows
+/// 1 to 4; tables of their own hold them, or submissions. A respondent's general attitude moves all rating items, so that they correlate; which of them are agreed to much or little follows
 /// from their names.
 public struct AnswerSimulator: Sendable {
-  private let plan: SimulationPlan
-  private let seed: UInt64
-  private let findings: FindingLog
+  let plan: SimulationPlan
+  let seed: UInt64
+  let findings: FindingLog
 
   /// Prepares a form.
   ///
@@ -37,15 +37,6 @@ public struct AnswerSimulator: Sendable {
         return Diagnostic(
           .simulationNoRequiredAnswer, at: question.position, record: key(of: number), field: question.name)
       }
-  }
-
-  /// What a CSV table leaves out: the questions in repeats.
-  public var leftOutOfTables: [Diagnostic] {
-    plan.tables.dropFirst().flatMap { table in
-      table.fields[..<table.ownCount].map {
-        Diagnostic(.simulationRepeatLeftOut, at: $0.question.position, field: $0.question.name)
-      }
-    }
   }
 
   /// The key of a record: `simulated:<seed>:<number>`.

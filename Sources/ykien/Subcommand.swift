@@ -32,6 +32,13 @@ enum SharedOption {
     BilingualText(vi: "tệp YAML nối cột với câu hỏi", en: "a YAML file that maps columns to questions"),
     kind: .file(["yaml"]))
 
+  static let validation = OptionTable(
+    "validation", placeholder: "PIPELINE",
+    BilingualText(
+      vi: "tệp pipeline có mục validation: quy tắc nào cách ly phiếu, quy tắc nào chỉ cảnh báo",
+      en: "the pipeline file whose section validation says which rules hold records apart and which only flag them"),
+    kind: .file(["yaml"]))
+
   static let wait = OptionTable(
     "wait", placeholder: "SECONDS",
     BilingualText(

@@ -1,4 +1,5 @@
 import Diagnostics
+import FormDefinition
 import Ingest
 import Responses
 import Testing
@@ -190,5 +191,40 @@ struct DialectTests {
       taken.report.sources.first?.table?.text(in: .vietnamese)
         == "CSV; dấu phân cách ','; không dấu nháy; bảng mã utf-8; tiêu đề: tên câu hỏi; trả lời: mã; chọn nhiều: gộp một ô"
     )
+  }
+
+  @Test("A place on the earth in four columns is one answer; a whole column comes first")
+  func places() throws {
+    let survey = """
+      type,name,label
+      begin group,g,G
+      geopoint,home,Nhà
+      end group,,
+      geopoint,work,Nơi làm việc
+      """
+    let form = try #require(Form.read(FormSheets(source: "places", sheets: ["survey": Array(survey.utf8)])).form)
+    func take(_ text: String) throws -> Taken {
+      try IngestTests.take([("t.csv", Array(text.utf8))], form: form)
+    }
+    let central = try take(
+      """
+      SubmissionDate,g-home-Latitude,g-home-Longitude,g-home-Altitude,g-home-Accuracy,work-Latitude,work-Longitude,KEY
+      2026-11-21T01:00:00.000Z,10.5,106.25,0,4.5,,,1
+      2026-11-21T01:00:00.000Z,10.5,106.25,,4.5,21,105.5,2
+      2026-11-21T01:00:00.000Z,10.5,,,,21,105.5,3
+      2026-11-21T01:00:00.000Z,10.5,Đ,,,,,4
+      """)
+    #expect(central.record("1") == ["home": "10.5 106.25 0 4.5", "work": "(blank)"])
+    #expect(central.record("2") == ["home": "10.5 106.25 0 4.5", "work": "21 105.5"])
+    #expect(central.report.total.quarantined == 2 && central.report.findingCounts["INGEST-063"] == 2)
+    let kobo = try take(
+      """
+      "g/home";"_g/home_latitude";"_g/home_longitude";"_work_latitude";"_work_longitude";"_id";"_uuid"
+      "10 106 0 0";"11";"107";"21,5";"105.5";"1";"a"
+      """)
+    #expect(kobo.record("a") == ["home": "10 106 0 0", "work": "21.5 105.5"])
+    let labelled = try take(
+      "\"Nhà\";\"_Nơi làm việc_latitude\";\"_Nơi làm việc_longitude\";\"_id\";\"_uuid\"\n;1;2;1;a\n")
+    #expect(labelled.record("a")["work"] == "1 2")
   }
 }

@@ -56,7 +56,8 @@ struct FuzzTests {
       }
       if Bool.random(using: &generator) { text += "</data>" }
       let taken = try take([("s.xml", Array(text.utf8))], form: form)
-      #expect(taken.report.total.read == 1)
+      // Damage may make two submissions of one.
+      #expect(taken.report.total.read >= 1)
     }
   }
 }

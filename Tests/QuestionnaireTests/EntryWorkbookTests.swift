@@ -35,7 +35,7 @@ struct EntryWorkbookTests {
     #expect(workbook.sheets.map(\.path) == [[], ["child"]])
     #expect(
       workbook.sheets[0].columns.map(\.heading) == [
-        "KEY", "today", "consent", "prov", "commune", "age", "areas/urban", "areas/rural", "areas/other", "areas/99",
+        "KEY", "end", "consent", "prov", "commune", "age", "areas/urban", "areas/rural", "areas/other", "areas/99",
         "area_other", "income", "years", "born", "clock", "meeting", "o1", "o2", "priorities/1", "priorities/2",
         "priorities/3", "priorities/4", "wish", "ok",
       ])

@@ -1,5 +1,6 @@
 import Diagnostics
 import FormDefinition
+import Foundation
 import Simulation
 import Testing
 
@@ -123,13 +124,23 @@ struct HostileFormTests {
     #expect(try codes(survey: "select_one s,a,A,yes,,,,,,\n", choices: choices).isEmpty)
   }
 
-  @Test("a table has no place for questions in repeats, which is said")
+  @Test("rows of repeats stand in tables of their own, with the keys of their records")
   func repeats() throws {
     let form = try inlineForm(
-      survey: "text,a,A,,,,,,,\nbegin repeat,r,R,,,,,,,\ntext,b,B,,,,,,,\nend repeat,,,,,,,,,\n")
+      survey:
+        "text,a,A,,,,,,,\nbegin repeat,r,R,,,,,,,\ntext,b,B,yes,,,,,,\nbegin repeat,s,S,,,,,,,\ninteger,c,C,,,,,,,\n"
+        + "end repeat,,,,,,,,,\nend repeat,,,,,,,,,\n")
     let simulator = AnswerSimulator(form: form, seed: 1)
-    #expect(simulator.header == ["KEY", "a"])
-    #expect(simulator.leftOutOfTables.map(\.code.identifier) == ["SIM-003"])
+    #expect(
+      simulator.tables.map(\.header) == [["KEY", "a"], ["PARENT_KEY", "KEY", "b"], ["PARENT_KEY", "KEY", "c"]])
+    var rows: [[[String]]] = [[], [], []]
+    simulator.writeTables(count: 5) { rows[$0].append($1) }
+    #expect(rows[0].map { $0[0] } == (1...5).map { "simulated:1:\($0)" })
+    #expect(rows[1].count >= 5 && rows[2].count >= rows[1].count)
+    #expect(rows[1][0].prefix(2) == ["simulated:1:1", "simulated:1:1/r[1]"])
+    #expect(rows[2][0].prefix(2) == ["simulated:1:1/r[1]", "simulated:1:1/r[1]/s[1]"])
+    let document = simulator.submission(number: 1)
+    #expect(document.components(separatedBy: "<b>").count - 1 == rows[1].count { $0[0] == "simulated:1:1" })
     #expect(simulator.diagnostics.isEmpty)
   }
 

@@ -6,6 +6,7 @@ extension DiagnosticCode {
     emptyFrameLevels, rakingNotConverged, marginTotalsDiffer, zeroPopulationLevel, recordsWithoutPeriod, noRecords,
     itemNotAmongRecords, itemUnsuitable, itemPairOutsideNeeds, itemListsDiffer, scoreCodesUnknown, zeroWeights,
     tooManyStages, tooManyPopulationSizes, tooManyLevels, periodReversed, unmatchedRespondentsTreated,
+    comparisonItemUnknown, comparisonItemUnsuitable,
   ]
 
   /// A frame lacks a column.

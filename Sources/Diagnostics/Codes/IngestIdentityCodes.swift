@@ -48,7 +48,48 @@ extension DiagnosticCode {
       vi: "xóa phiếu gốc bằng `ykien forget` nếu người trả lời muốn rút phiếu",
       en: "erase the original by `ykien forget` if the respondent withdraws"))
 
+  /// The rest of a file of many submissions cannot be divided.
+  public static let bulkRest = DiagnosticCode(
+    "INGEST-155", .error,
+    message: BilingualText(
+      vi: "từ dòng này đến hết tệp ({bytes} byte, khoảng {count} phiếu) không tách được thành từng phiếu",
+      en: "from this line to the end of the file ({bytes} bytes, some {count} submissions) nothing can be told apart"),
+    fix: BilingualText(
+      vi: "sửa chỗ chú thích hoặc CDATA chưa đóng, hoặc xuất lại tệp; các phiếu phía trước đã được đọc",
+      en: "close the comment or CDATA section, or export the file again; the submissions before it were read"))
+
+  /// Records under different keys have the same answers.
+  public static let recordsAlike = DiagnosticCode(
+    "INGEST-156", .warning,
+    message: BilingualText(
+      vi: "{count} phiếu khác mã có mọi câu trả lời giống hệt nhau: {key}; {others}",
+      en: "{count} records with different keys have all their answers alike: {key}; {others}"),
+    fix: BilingualText(
+      vi: "xem có phải một người gửi hai lần không; phiếu vẫn được tính cho đến khi bạn xóa bớt",
+      en: "find out whether one person answered twice; they are counted until you erase one"))
+
+  /// A record has one answer to all questions of a block.
+  public static let recordStraight = DiagnosticCode(
+    "INGEST-157", .warning,
+    message: BilingualText(
+      vi: "phiếu {key} chọn cùng một phương án cho mọi câu từ '{first}' đến '{last}'",
+      en: "the record {key} has the same choice for all questions from '{first}' to '{last}'"),
+    fix: BilingualText(
+      vi: "xem người trả lời có đọc câu hỏi không; phiếu vẫn được tính",
+      en: "consider whether the questions were read; the record is counted"))
+
+  /// An interview took too little time.
+  public static let recordTooFast = DiagnosticCode(
+    "INGEST-158", .warning,
+    message: BilingualText(
+      vi: "phiếu {key} được trả lời trong chưa đầy {minutes} phút",
+      en: "the record {key} was answered in less than {minutes} minutes"),
+    fix: BilingualText(
+      vi: "xem lại phiếu; phiếu vẫn được tính",
+      en: "look at the record; it is counted"))
+
   static let ingestIdentityCodes: [DiagnosticCode] = [
-    editApplied, editOfUnknown, editOutdated, recordSuperseded, editDeclined,
+    editApplied, editOfUnknown, editOutdated, recordSuperseded, editDeclined, bulkRest,
+    recordsAlike, recordStraight, recordTooFast,
   ]
 }

@@ -1,7 +1,7 @@
 // Codes of the simulation stage: SIM-001 and up. Identifiers are never reused.
 extension DiagnosticCode {
   static let simulationCodes: [DiagnosticCode] = [
-    simulationNoRequiredAnswer, simulationCircle, simulationRepeatLeftOut, simulationNotComputable,
+    simulationNoRequiredAnswer, simulationCircle, simulationNotComputable,
     simulationNoChoices, simulationAlwaysBlank,
   ]
 
@@ -24,16 +24,6 @@ extension DiagnosticCode {
     fix: BilingualText(
       vi: "bỏ tham chiếu vòng trong relevant, required, calculation hoặc choice_filter",
       en: "remove the circular reference from relevant, required, calculation or choice_filter"))
-
-  /// A question inside a repeat has no place in a CSV table.
-  public static let simulationRepeatLeftOut = DiagnosticCode(
-    "SIM-003", .note,
-    message: BilingualText(
-      vi: "câu hỏi \"{field}\" nằm trong nhóm lặp nên không có trong bảng CSV mô phỏng",
-      en: "the question \"{field}\" lies in a repeat and is absent from the simulated CSV table"),
-    fix: BilingualText(
-      vi: "dùng --to xml để có các dòng của nhóm lặp",
-      en: "use --to xml to get the rows of repeats"))
 
   /// A rule that only a device can judge is not applied.
   public static let simulationNotComputable = DiagnosticCode(

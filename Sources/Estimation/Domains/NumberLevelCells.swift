@@ -67,9 +67,14 @@ struct NumberLevelCells: Sendable {
   ///
   /// - Complexity: O(classes + units).
   func variance(intercept alpha: Double, slope beta: Double) -> Double? {
-    let adjustments = adjustments(alpha, beta)
+    variance(coefficients: classes.map { _ in (alpha, beta) })
+  }
+
+  /// The same with α and β of each class's own.
+  func variance(coefficients: [(alpha: Double, beta: Double)]) -> Double? {
+    let adjustments = adjustments(coefficients)
     var byUnit: [Int: UnitScores] = [:]
-    for part in classes {
+    for (part, (alpha, beta)) in zip(classes, coefficients) {
       let factor = design.factors[part.unit]
       let adjustment = adjustments.isEmpty ? 0 : adjustments[part.unit]
       let level = factor * (alpha + beta * part.cell.pivot) - adjustment
@@ -97,11 +102,11 @@ struct NumberLevelCells: Sendable {
         0, level * level * weightSpread + 2 * level * slope * jointSpread + slope * slope * productSpread))
   }
 
-  private func adjustments(_ alpha: Double, _ beta: Double) -> [Double] {
+  private func adjustments(_ coefficients: [(alpha: Double, beta: Double)]) -> [Double] {
     guard let calibration = design.calibration else { return [] }
     var weighted = [Double](repeating: 0, count: calibration.cellCount)
     var counted = weighted
-    for part in classes {
+    for (part, (alpha, beta)) in zip(classes, coefficients) {
       let raking = calibration.cell(ofUnit: part.unit)
       let trimming = design.trimming.isEmpty ? 1 : design.trimming[part.unit]
       let moments = part.cell.weightMoments

@@ -69,6 +69,20 @@ struct SlotCells: Sendable {
   /// The respondents in some slot.
   var count: Int { counts.reduce(0, +) }
 
+  /// The same slots, all but some emptied.
+  func restricted(to kept: some Sequence<Int>) -> SlotCells {
+    var restricted = [WeightMoments](repeating: WeightMoments(), count: moments.count)
+    for slot in kept {
+      for row in rows.indices { restricted[row * slotCount + slot] = moments[row * slotCount + slot] }
+    }
+    return SlotCells(design: design, rows: rows, slotCount: slotCount, moments: restricted)
+  }
+
+  /// The respondents of one row.
+  func respondentCount(ofRow row: Int) -> Int {
+    (0..<slotCount).reduce(0) { $0 + Int(moments[row * slotCount + $1].count) }
+  }
+
   /// The records of the level, those without an answer included.
   var recordCount: Int { rows.reduce(0) { $0 + $1.weights.count } }
 

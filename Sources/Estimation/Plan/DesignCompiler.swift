@@ -27,7 +27,7 @@ struct DesignCompiler {
     if plan.populationSizes.count > plan.clusters.count + 1 && plan.populationSizes.count > 1 {
       diagnostics.append(Diagnostic(.tooManyPopulationSizes, ["count": String(plan.populationSizes.count)]))
     }
-    for domain in plan.domains where !domain.isEmpty {
+    for domain in plan.allDomains where !domain.isEmpty {
       let fields = domain.compactMap { find($0, as: .domain) }
       if fields.count == domain.count { self.plan.domains.append(fields) }
     }

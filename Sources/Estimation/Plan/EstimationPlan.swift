@@ -34,8 +34,17 @@ public struct EstimationPlan: Sendable {
   public var intervals = IntervalOptions()
   /// Quantiles of numbers and of ordinal answers.
   public var quantiles = QuantileOptions()
+  /// Comparisons of the levels of domains; their domains need not be among ``domains``.
+  public var comparisons: [Comparison] = []
   /// Disclosure control.
   public var disclosure = DisclosureRules()
+
+  /// The domains, those of comparisons included.
+  var allDomains: [[String]] {
+    var all = domains
+    for comparison in comparisons where !all.contains(comparison.domain) { all.append(comparison.domain) }
+    return all
+  }
 
   /// Creates a plan: every record counts 1, overall only.
   public init() {}

@@ -46,7 +46,7 @@ struct LevelValues: Sendable {
   /// The value at or below which lies the share `share` of the weights; nil without weight or outside 0…1.
   ///
   /// Whether the weights up to a value are exactly the share is decided in double precision, as R's `svyquantile` does.
-  func quantile(_ share: Double, rule: QuantileRule) -> Double? {
+  func quantile(_ share: Double, rule: WeightedQuantileRule) -> Double? {
     guard let total = cumulated.last, share >= 0, share <= 1 else { return nil }
     let wanted = share * total
     var (low, high) = (0, cumulated.count)

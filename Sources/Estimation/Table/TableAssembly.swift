@@ -11,6 +11,7 @@ struct TableAssembly {
   let domains: [DomainView]
   /// The names of each domain's questions.
   let variables: [[String]]
+  let comparisons: ComparisonRows
   let isSimulated: Bool
 
   /// The rows in the order of indicators, items, domains and statistics.
@@ -32,11 +33,12 @@ struct TableAssembly {
         for level in figures[entry][domain].indices {
           let hidden = isSuppressed[entry][domain][level]
           let all = figures[entry][domain][level].figures + (ranks[entry].isEmpty ? [] : ranks[entry][domain][level])
-          rows += all.map { row(of: $0, entry: entries[entry], domain: domain, level: level, isHidden: hidden) }
+          let name = domains[domain].rows.levels[level].name
+          rows += all.map { row(of: $0, entry: entries[entry], domain: domain, domainLevel: name, isHidden: hidden) }
         }
       }
     }
-    return rows
+    return rows + comparisons.rows(of: self, isSuppressed: isSuppressed)
   }
 
   /// By entry, domain and level: whether nothing may be published.
@@ -78,12 +80,15 @@ struct TableAssembly {
 
   private static func union(_ left: [Bool], _ right: [Bool]) -> [Bool] { zip(left, right).map { $0 || $1 } }
 
-  private func row(of figure: Figure, entry: IndicatorEntry, domain: Int, level: Int, isHidden: Bool) -> EstimateRow {
+  /// The row of a figure; without numbers when it is hidden.
+  func row(
+    of figure: Figure, entry: IndicatorEntry, domain: Int, domainLevel: String, isHidden: Bool
+  ) -> EstimateRow {
     let view = domains[domain]
     var row = EstimateRow(
       form: form.identifier, wave: plan.wave, indicator: entry.indicator.name, item: entry.item,
       statistic: figure.statistic, level: figure.level, domain: view.rows.name,
-      domainLevel: view.rows.levels[level].name)
+      domainLevel: domainLevel)
     if isHidden {
       row.flags = [.suppressed]
     } else {

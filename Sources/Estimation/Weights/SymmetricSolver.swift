@@ -48,6 +48,9 @@ struct SymmetricSolver: Sendable {
     self.factor = factor
   }
 
+  /// Whether no column depends on others.
+  var isFullRank: Bool { rank == size }
+
   /// A solution for one right-hand side.
   ///
   /// - Complexity: O(rank²).

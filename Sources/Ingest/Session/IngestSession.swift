@@ -10,11 +10,11 @@ public import Responses
 /// A table is one transaction; submissions share one until it is large. A source whose bytes were taken in before is
 /// not read again. Bad records are kept apart and reported; only an operation that fails throws.
 public final class IngestSession {
-  private let form: Form
+  let form: Form
   let layout: RecordLayout
   let writer: any RecordWriter
   let options: IngestOptions
-  private var submissions: SubmissionReader
+  var submissions: SubmissionReader
   private var rowForms: [Int: TableForm] = [:]
   lazy var tableForm = TableForm(form: form, layout: layout, mapping: options.mapping)
   var admission: RecordAdmission
@@ -107,7 +107,9 @@ public final class IngestSession {
   public func ingest(submissions: [(label: String, bytes: [UInt8])]) throws(StageFailure) -> IngestReport {
     try guarded { () throws(StageFailure) in
       sourceCount += submissions.count
-      for submission in submissions { try takeIn(submission.bytes, label: submission.label, kind: .submission) }
+      for submission in submissions {
+        try takeInSubmission(submission.bytes, submission.label, dividesBulk: false)
+      }
     }
   }
 
@@ -136,6 +138,10 @@ public final class IngestSession {
       for file in [path] + rows where try open(file) == nil { return }
       try takeInTable(
         TableInput(source: .file(path), label: path), rows: rows.map { TableInput(source: .file($0), label: $0) })
+    } else if kind == .submission, (fileStatus(at: path)?.byteCount ?? 0) > Self.largeSubmission,
+      try holdsMany(path)
+    {
+      try takeInBulk(.file(path), path)
     } else {
       let bytes: [UInt8]
       do {
@@ -215,7 +221,9 @@ public final class IngestSession {
 
   // MARK: Submissions
 
-  private func takeInSubmission(_ bytes: [UInt8], _ label: String) throws(StageFailure) {
+  private func takeInSubmission(
+    _ bytes: [UInt8], _ label: String, dividesBulk: Bool = true
+  ) throws(StageFailure) {
     if group == nil {
       try writer.begin()
       group = SubmissionGroup(layout: layout)
@@ -225,51 +233,20 @@ public final class IngestSession {
     if let known = try writer.accounting(ofSourceWithSHA256: description.sha256) {
       return try noteUnchanged(label, known)
     }
-    guard let position = group?.open(description) else { return }
     let reading = submissions.read(bytes, label: label)
+    if !reading.isReadable, dividesBulk, holdsMany(bytes) { return try takeInBulk(.memory(bytes), label) }
+    guard let position = group?.open(description) else { return }
     try note(reading.version, label)
     if reading.isReadable {
-      try append(reading, bytes, description, position)
+      group?.append(reading, of: submissions, bytes, at: (position, 1, 0, description.sha256))
     } else {
-      var diagnostics = reading.diagnostics
-      for index in diagnostics.indices { diagnostics[index].record = "1" }
-      group?.held.append(
-        HeldRecord(
-          disposition: .quarantined, key: String(decoding: reading.key, as: UTF8.self), recordNumber: 1,
-          original: bytes, diagnostics: diagnostics, sourceIndex: position))
+      group?.hold(reading, bytes, source: position, number: 1)
     }
     if group?.isFull ?? false { try closeGroup() }
   }
 
-  private func append(
-    _ reading: SubmissionReader.Reading, _ bytes: [UInt8], _ description: SourceDescription, _ position: Int
-  ) throws(StageFailure) {
-    guard var group = group.take() else { return }
-    let row = group.run.count
-    group.run.faults += submissions.append(to: &group.builders, counts: &group.counts, row: row)
-    for diagnostic in reading.diagnostics {
-      var own = diagnostic
-      own.record = "1"
-      group.run.findings.append((row, own))
-    }
-    if reading.key.isEmpty {
-      group.run.keys.append(Array("sha256:\(description.sha256)".utf8))
-      group.run.findings.append(
-        (row, Diagnostic(.submissionWithoutIdentifier, at: SourcePosition(file: description.label), record: "1")))
-    } else {
-      group.run.keys.append(reading.key)
-    }
-    group.run.edits[row] = reading.edit
-    group.run.numbers.append(1)
-    group.run.lines.append(0)
-    group.run.sources.append(UInt32(position))
-    group.run.original.append(contentsOf: bytes)
-    group.run.originalEnds.append(group.run.original.count)
-    self.group = group
-  }
-
   /// Says once for each version that submissions are of another one than the form.
-  private func note(_ version: String?, _ label: String) throws(StageFailure) {
+  func note(_ version: String?, _ label: String) throws(StageFailure) {
     guard let version, version != form.version, versionsNoted.count < 100, versionsNoted.insert(version).inserted
     else { return }
     try log.add(
@@ -287,13 +264,7 @@ public final class IngestSession {
       }
       try writer.openSources(group.descriptions)
       var sources = OpenSources(group.descriptions)
-      let kept = try withoutErased(group.held, &sources)
-      for record in kept {
-        sources.accountings[record.sourceIndex].read += 1
-        sources.accountings[record.sourceIndex].quarantined += 1
-        for diagnostic in record.diagnostics { try log.add(diagnostic, key: record.key) }
-      }
-      if !kept.isEmpty { try writer.hold(kept) }
+      try holdBack(group.held, &sources)
       group.finishColumns()
       try admission.admit(group.run, keepsOriginals: true, &sources, writer, &log)
       try close(sources)
@@ -302,6 +273,17 @@ public final class IngestSession {
       writer.rollBack()
       throw error
     }
+  }
+
+  /// Counts submissions that cannot be typed, and keeps them.
+  func holdBack(_ records: [HeldRecord], _ sources: inout OpenSources) throws(StageFailure) {
+    let kept = try withoutErased(records, &sources)
+    for record in kept {
+      sources.accountings[record.sourceIndex].read += 1
+      sources.accountings[record.sourceIndex].quarantined += 1
+      for diagnostic in record.diagnostics { try log.add(diagnostic, key: record.key) }
+    }
+    if !kept.isEmpty { try writer.hold(kept) }
   }
 
   /// The held records without those whose person had them erased: they are counted as rejected and not kept.

@@ -11,6 +11,9 @@ public enum SourceKind: String, Sendable, Hashable, CaseIterable {
   /// An archive of these.
   case archive = "zip"
 
+  /// What the store calls a file of many submissions: each is read again alone.
+  static let bulkName = "openrosa-xml-bulk"
+
   /// The kind that a name's ending tells; nil for any other ending.
   init?(name: String) {
     switch name.split(separator: ".").last?.lowercased() {

@@ -39,6 +39,51 @@ struct SubmissionGroup {
     }
   }
 
+  /// Adds a submission that can be typed.
+  ///
+  /// - Parameters:
+  ///   - reader: the reader that has just read it.
+  ///   - place: its source's position, its ordinal in the source, the line on which it begins there, and the SHA-256 of
+  ///     its bytes.
+  mutating func append(
+    _ reading: SubmissionReader.Reading, of reader: SubmissionReader, _ bytes: [UInt8],
+    at place: (source: Int, number: Int, line: Int, sha256: String)
+  ) {
+    let row = run.count
+    run.faults += reader.append(to: &builders, counts: &counts, row: row).map { fault, line, column in
+      (fault, line + max(place.line - 1, 0), column)
+    }
+    for diagnostic in reading.diagnostics {
+      run.findings.append((row, diagnostic.placed(number: place.number, line: place.line)))
+    }
+    if reading.key.isEmpty {
+      run.keys.append(Array("sha256:\(place.sha256)".utf8))
+      let position = SourcePosition(
+        file: descriptions[place.source].label, line: place.line == 0 ? nil : place.line)
+      run.findings.append(
+        (row, Diagnostic(.submissionWithoutIdentifier, at: position, record: String(place.number))))
+    } else {
+      run.keys.append(reading.key)
+    }
+    run.edits[row] = reading.edit
+    run.numbers.append(UInt32(clamping: place.number))
+    run.lines.append(UInt32(clamping: place.line))
+    run.sources.append(UInt32(place.source))
+    run.original.append(contentsOf: bytes)
+    run.originalEnds.append(run.original.count)
+  }
+
+  /// Keeps a submission that cannot be typed, with what was found in it.
+  mutating func hold(
+    _ reading: SubmissionReader.Reading, _ bytes: [UInt8], source: Int, number: Int, line: Int = 0
+  ) {
+    held.append(
+      HeldRecord(
+        disposition: .quarantined, key: String(decoding: reading.key, as: UTF8.self), recordNumber: number,
+        original: bytes, diagnostics: reading.diagnostics.map { $0.placed(number: number, line: line) },
+        sourceIndex: source))
+  }
+
   /// Whether the group is as large as a transaction should be.
   var isFull: Bool { descriptions.count >= 4096 || byteCount >= 8 << 20 }
 
@@ -54,5 +99,18 @@ struct SubmissionGroup {
     descriptions.append(description)
     byteCount += description.byteCount
     return descriptions.count - 1
+  }
+}
+
+extension Diagnostic {
+  /// The finding of a submission as one of a file that holds it from a line on; 0: it is the file.
+  func placed(number: Int, line: Int) -> Diagnostic {
+    var placed = self
+    placed.record = String(number)
+    if line > 0, let position {
+      placed.position = SourcePosition(
+        file: position.file, line: (position.line ?? 1) + line - 1, column: position.column)
+    }
+    return placed
   }
 }

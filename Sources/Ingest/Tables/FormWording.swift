@@ -11,6 +11,10 @@ struct FormWording: Sendable {
     var paths: [[String]] = []
     /// The labels of each choice in every language.
     var choices: [[String]] = []
+    /// Whether it asks for a place on the earth, which tables may have in four columns.
+    var isPoint = false
+    /// Whether it is the day on which the record was made, which devices fill in.
+    var isToday = false
   }
 
   /// By field of the layout.
@@ -35,8 +39,15 @@ struct FormWording: Sendable {
       }
       let choices = placed.question.type.choiceList.flatMap { form.choiceLists[$0]?.choices } ?? []
       wording.choices = choices.map { texts($0.label) }
+      wording.isPoint = placed.question.type.isPoint
+      wording.isToday = placed.question.type == .metadata(.today)
       byPath[placed.path] = wording
     }
     fields = layout.fields.map { byPath[$0.path] ?? FieldWording() }
   }
+}
+
+extension QuestionType {
+  /// Whether answers are one place on the earth.
+  fileprivate var isPoint: Bool { self == .geography(.geopoint) || self == .metadata(.startGeopoint) }
 }

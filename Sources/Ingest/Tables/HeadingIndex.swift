@@ -11,6 +11,8 @@ struct HeadingIndex: Sendable {
     case tick(field: Int, choice: Int)
     /// One place of a ranking, from 0.
     case place(field: Int, place: Int)
+    /// A part of a place on the earth: latitude, longitude, altitude, accuracy.
+    case part(field: Int, part: Int)
   }
 
   /// What was found for a heading.
@@ -41,6 +43,9 @@ struct HeadingIndex: Sendable {
       names[field.name] = .field(position)
     }
     for (position, field) in layout.fields.enumerated() { addNames(position, field) }
+    for position in layout.fields.indices where wording.fields[position].isPoint {
+      addParts(position, wording.fields[position])
+    }
     for (name, target) in names { nameKeys[name.comparisonKey, default: []].insert(target) }
     for position in layout.fields.indices { addLabels(position, wording.fields[position]) }
   }
@@ -67,7 +72,7 @@ struct HeadingIndex: Sendable {
     if found.count == 1, let target = found.first { return .labelled(target) }
     let fields = found.map { target in
       switch target {
-      case .field(let field), .tick(let field, _), .place(let field, _): field
+      case .field(let field), .tick(let field, _), .place(let field, _), .part(let field, _): field
       }
     }
     return .ambiguous(Set(fields).sorted())
@@ -111,6 +116,29 @@ struct HeadingIndex: Sendable {
     for (choice, name) in field.choices.enumerated() {
       add("\(field.name)[\(name)]", .tick(field: position, choice: choice))
       add("\(field.name)_\(name)", .tick(field: position, choice: choice))
+    }
+  }
+
+  /// The columns of a place on the earth: `q-Latitude` of ODK Central, `_q_latitude` of KoboToolbox.
+  private mutating func addParts(_ position: Int, _ wording: FormWording.FieldWording) {
+    let field = layout.fields[position]
+    for separator in Self.separators {
+      for stem in [field.path, Array(field.path.dropFirst(depth)), [field.name]].map({ $0.joined(separator: separator) }
+      ) {
+        for (part, name) in ["Latitude", "Longitude", "Altitude", "Accuracy"].enumerated()
+        where names[stem + separator + name] == nil {
+          names[stem + separator + name] = .part(field: position, part: part)
+        }
+        for (part, name) in ["latitude", "longitude", "altitude", "precision"].enumerated()
+        where names["_\(stem)_\(name)"] == nil {
+          names["_\(stem)_\(name)"] = .part(field: position, part: part)
+        }
+      }
+    }
+    for label in wording.labels {
+      for (part, name) in ["latitude", "longitude", "altitude", "precision"].enumerated() {
+        labelKeys["_\(label)_\(name)".comparisonKey, default: []].insert(.part(field: position, part: part))
+      }
     }
   }
 

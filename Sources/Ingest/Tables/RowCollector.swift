@@ -5,7 +5,7 @@ import Responses
 struct RowCollector {
   private let opening: TableOpening
   private let layout: RecordLayout
-  private let missing: MissingTexts
+  let missing: MissingTexts
   private let present: [Bool]
   let others: OtherAnswers
   var builders: [ColumnBuilder]
@@ -74,6 +74,7 @@ struct RowCollector {
         }
       case .ticks(let ticks): addTicks(ticks, block, field, &faults)
       case .places(let places): addPlaces(places, block, field, &faults)
+      case .parts(let parts): addParts(parts, block, field, &faults)
       }
     }
     if !others.texts.isEmpty { mendOthers(block.rows.count, &faults) }

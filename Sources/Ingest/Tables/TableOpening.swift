@@ -34,7 +34,7 @@ struct TableOpening: Sendable {
       switch origin {
       case .ticks, .places: split = true
       case .column: joined = joined || plan.joinedFields.contains(field)
-      case .absent: continue
+      case .absent, .parts: continue
       }
     }
     let isNamed = plan.namedCount > 0

@@ -14,6 +14,8 @@ struct TablePlan: Sendable {
     case ticks([Tick])
     /// One column per place of a ranking, the first place first; -1: no column.
     case places([Int])
+    /// A place on the earth: the columns of latitude, longitude, altitude and accuracy; -1: no column.
+    case parts([Int])
   }
 
   /// The column of one choice.
@@ -54,6 +56,7 @@ struct HeadingMatcher {
   let layout: RecordLayout
   let mapping: ColumnMapping
   let index: HeadingIndex
+  let wording: FormWording
   let producer: TableProducer
   let position: SourcePosition
   /// Whether rows of a repeat are matched, not records.
@@ -67,6 +70,7 @@ struct HeadingMatcher {
     layout = form.layout
     mapping = form.mapping
     index = form.index
+    wording = form.wording
     isRepeat = form.repeated != nil
     elsewhere = form.elsewhere
     self.producer = producer
@@ -99,7 +103,9 @@ struct HeadingMatcher {
         plan.namedCount += 1
         assign(target, column, heading, &plan)
       case .labelled(let target):
-        guard column != plan.key, !producer.owns(heading) else { continue }
+        // Of its own columns a program names only those with the parts of a place by labels.
+        let isPart = if case .part = target { true } else { false }
+        guard column != plan.key, isPart || !producer.owns(heading) else { continue }
         plan.labelledCount += 1
         assign(target, column, heading, &plan)
       case .ambiguous(let fields):
@@ -165,23 +171,39 @@ struct HeadingMatcher {
     case .tick(let field, let choice):
       let tick = TablePlan.Tick(choice: choice, column: column)
       switch plan.origins[field] {
-      case .absent, .places: plan.origins[field] = .ticks([tick])
+      case .absent, .places, .parts: plan.origins[field] = .ticks([tick])
       case .ticks(let known): plan.origins[field] = .ticks(known + [tick])
       case .column: return
       }
     case .place(let field, let place):
       var places: [Int]
       switch plan.origins[field] {
-      case .absent, .ticks: places = Array(repeating: -1, count: layout.fields[field].choices.count)
+      case .absent, .ticks, .parts: places = Array(repeating: -1, count: layout.fields[field].choices.count)
       case .places(let known): places = known
       case .column: return
       }
       if places.indices.contains(place) { places[place] = column }
       plan.origins[field] = .places(places)
+    case .part(let field, let part):
+      var parts: [Int]
+      switch plan.origins[field] {
+      case .absent, .ticks, .places: parts = [-1, -1, -1, -1]
+      case .parts(let known): parts = known
+      case .column: return
+      }
+      if parts.indices.contains(part) { parts[part] = column }
+      plan.origins[field] = .parts(parts)
     }
   }
 
-  private mutating func finish(_ plan: TablePlan) -> (plan: TablePlan?, diagnostics: [Diagnostic]) {
+  private mutating func finish(_ matched: TablePlan) -> (plan: TablePlan?, diagnostics: [Diagnostic]) {
+    var plan = matched
+    if producer == .entryWorkbook, let end = index.field(named: "end"), layout.fields[end].storage == .dateTime {
+      // An entry workbook asks for the day of filling once.
+      for field in layout.fields.indices where wording.fields[field].isToday && plan.isAbsent(field) {
+        plan.origins[field] = plan.origins[end]
+      }
+    }
     let absent = plan.origins.indices.filter { plan.isAbsent($0) }.map { layout.fields[$0].name }
     if absent.count == layout.fields.count {
       diagnostics.append(Diagnostic(.noColumnMatches, at: position, ["form": layout.formIdentifier]))

@@ -35,9 +35,9 @@ struct PipelineReader {
     let values = settings.section(
       root, named: "pipeline",
       known: [
-        "name", "form", "store", "wave", "period", "sources", "design", "by", "intervals", "quantiles", "disclosure",
-        "report", "schedule",
-      ], unsupported: ["compare"])
+        "name", "form", "store", "wave", "period", "sources", "design", "by", "intervals", "quantiles", "compare",
+        "disclosure", "report", "schedule", "validation",
+      ])
     for key in ["name", "form", "store", "wave", "sources"] where values[key] == nil {
       settings.missing(key, in: "pipeline", at: root)
     }
@@ -48,10 +48,12 @@ struct PipelineReader {
     plan.domains = domains(values["by"])
     intervals(values["intervals"], into: &plan)
     quantiles(values["quantiles"], into: &plan)
+    plan.comparisons = comparisons(values["compare"])
     disclosure(values["disclosure"], into: &plan)
     return PipelineDefinition(
       name: settings.text(values["name"], key: "name") ?? "", form: settings.text(values["form"], key: "form") ?? "",
-      store: storePath(values["store"]), sources: sources(values["sources"]), plan: plan, frames: frames,
+      store: storePath(values["store"]), sources: sources(values["sources"]),
+      validation: validation(values["validation"]), plan: plan, frames: frames,
       report: values["report"].map { report($0) }, schedule: values["schedule"].map { schedule($0) },
       baseFolder: Self.baseFolder(of: settings.source), source: settings.source, questionMentions: mentions)
   }

@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Estimation
 public import Reporting
+public import Responses
 
 /// What a pipeline file says: which form, store and sources, how to estimate, what to report and when.
 public struct PipelineDefinition: Sendable {
@@ -12,6 +13,8 @@ public struct PipelineDefinition: Sendable {
   public var store: String
   /// Where answers come from, in order.
   public var sources: [PipelineSource]
+  /// What becomes of records whose answers break rules of the form.
+  public var validation: ValidationPolicy
   /// How to estimate; margins have no population before ``PipelineDefinition/frames`` are read.
   public var plan: EstimationPlan
   /// The frame of each margin of the plan, in the same order.

@@ -25,6 +25,7 @@ extension PipelineReader {
     return population(values, at: node, into: &plan)
   }
 
+  /// Names of questions, remembered for the check against the form.
   mutating func questions(_ node: YAMLNode?, key: String) -> [String] {
     settings.texts(node, key: key).map { entry in
       mentions.append(QuestionMention(name: entry.text, key: key, position: settings.position(of: entry.node)))

@@ -46,11 +46,13 @@ extension IngestReport {
       return "    "
         + object(source.label, source.accounting, "\"status\": \"\(source.status.rawValue)\", " + table + rows)
     }
+    let findings = findingCounts.sorted { $0.key < $1.key }.map { "\($0.key.quotedForJSON): \($0.value)" }
     let list = lines.isEmpty ? "[]" : "[\n\(lines.joined(separator: ",\n"))\n  ]"
     return """
       {
         "sources": \(list),
         "total": \(object("", total, "")),
+        "findings": {\(findings.joined(separator: ", "))},
         "balances": \(total.balances),
         "dry_run": \(isDryRun)
       }

@@ -6,14 +6,7 @@ internal import FormDefinition
 extension PipelineDefinition {
   /// Refuses names of questions that the form does not have.
   func checkQuestions(of form: Form) throws(StageFailure) {
-    let names = form.placedQuestions.map(\.question.name)
-    let known = Set(names)
-    let findings = questionMentions.filter { !known.contains($0.name) }.map { mention in
-      let nearest = nearestName(to: mention.name, among: names).map { " (→ \($0)?)" } ?? ""
-      return Diagnostic(
-        .pipelineUnknownQuestion, at: mention.position,
-        ["name": mention.name, "key": mention.key, "suggestion": nearest])
-    }
+    let findings = questionMentions.unknown(to: form)
     guard findings.isEmpty else { throw StageFailure(findings, exitCode: .unusableInput) }
   }
 
@@ -37,5 +30,19 @@ extension PipelineDefinition {
       read.append(frame)
     }
     return (read, plan)
+  }
+}
+
+extension [QuestionMention] {
+  /// What to say about names of questions that a form does not have.
+  func unknown(to form: Form) -> [Diagnostic] {
+    let names = form.placedQuestions.map(\.question.name)
+    let known = Set(names)
+    return filter { !known.contains($0.name) }.map { mention in
+      let nearest = nearestName(to: mention.name, among: names).map { " (→ \($0)?)" } ?? ""
+      return Diagnostic(
+        .pipelineUnknownQuestion, at: mention.position,
+        ["name": mention.name, "key": mention.key, "suggestion": nearest])
+    }
   }
 }

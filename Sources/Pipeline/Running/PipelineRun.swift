@@ -48,6 +48,7 @@ public struct PipelineRun: Sendable {
     total.isDryRun = isDryRun
     for source in definition.sources {
       var options = IngestOptions(isDryRun: isDryRun, now: Clock.now)
+      options.policy = definition.validation
       options.period = plan.period.map { IngestPeriod(field: $0.field, lastDay: $0.lastDay) }
       switch source {
       case .files(let pattern, let mapping):

@@ -1,13 +1,16 @@
 public import Diagnostics
+internal import DelimitedText
 internal import FileSystem
 internal import Simulation
 
 /// Simulated answers to be written to files.
 public struct SimulationRequest: Sendable {
   /// How the answers are written.
-  public enum Format: Sendable {
-    /// One table.
+  public enum Format: String, Sendable {
+    /// One table, and one for the rows of each repeat.
     case csv
+    /// The same as the sheets of a workbook.
+    case xlsx
     /// One OpenRosa submission a file, in a folder.
     case xml
   }
@@ -20,7 +23,7 @@ public struct SimulationRequest: Sendable {
   public var seed: UInt64
   /// How they are written.
   public var format: Format
-  /// The file of the table, or the folder of the submissions.
+  /// The file of the table or workbook, or the folder of the submissions.
   public var output: String
 
   /// Creates a request.
@@ -42,10 +45,16 @@ public struct SimulationRequest: Sendable {
     switch format {
     case .csv:
       try createFolders(at: parentFolder(of: output))
-      var file = try AtomicFile(replacing: output, mode: 0o644)
-      try simulator.write(count: records) { (piece) throws(StageFailure) in try file.append(piece) }
-      try file.commit()
-      return simulator.diagnostics + simulator.leftOutOfTables
+      if simulator.tables.count > 1 {
+        try writeTables(simulator)
+      } else {
+        var file = try AtomicFile(replacing: output, mode: 0o644)
+        try simulator.write(count: records) { (piece) throws(StageFailure) in try file.append(piece) }
+        try file.commit()
+      }
+    case .xlsx:
+      try createFolders(at: parentFolder(of: output))
+      try writeSimulatedWorkbook(simulator, records: records, to: output)
     case .xml:
       try createFolders(at: output)
       let width = String(records).count
@@ -57,5 +66,41 @@ public struct SimulationRequest: Sendable {
       }
     }
     return simulator.diagnostics
+  }
+
+  /// Writes the records, and beside them the rows of each repeat: `a.csv`, `a-children.csv`.
+  private func writeTables(_ simulator: AnswerSimulator) throws(StageFailure) {
+    let name = fileName(of: output)
+    let dot = name.lastIndex(of: ".").flatMap { $0 > name.startIndex ? $0 : nil } ?? name.endIndex
+    var files: [SimulatedFile] = []
+    for table in simulator.tables {
+      let own = table.name.isEmpty ? name : "\(name[..<dot])-\(table.name)\(name[dot...])"
+      files.append(try SimulatedFile(join(parentFolder(of: output), own), table.header))
+    }
+    try simulator.writeTables(count: records) { (table, cells) throws(StageFailure) in
+      try files[table].append(cells)
+    }
+    for file in files { try file.finish() }
+  }
+}
+
+/// A table of simulated answers that is being written.
+private final class SimulatedFile {
+  private var file: AtomicFile
+  private var writer = CSVWriter()
+
+  init(_ path: String, _ header: [String]) throws(StageFailure) {
+    file = try AtomicFile(replacing: path, mode: 0o644)
+    writer.row(header)
+  }
+
+  func append(_ cells: [String]) throws(StageFailure) {
+    writer.row(cells)
+    if writer.bytes.count > 1 << 18 { try file.append(writer.takeBytes()) }
+  }
+
+  func finish() throws(StageFailure) {
+    try file.append(writer.takeBytes())
+    try file.commit()
   }
 }

@@ -3,18 +3,19 @@ import FormDefinition
 extension EntryComposer {
   /// Adds the columns of a question to its sheet; none when nobody types its answer.
   mutating func append(_ question: Question, in surroundings: Surroundings) {
-    // The day of answering stands on paper too, and tells in which period a record belongs.
-    let isDay = question.type == .metadata(.today)
+    // The day of answering stands on paper too, and tells in which period a record belongs: one column, whose day is
+    // the moment of its end to forms that have one.
+    let isDay = question.type == .metadata(hasEnd ? .end : .today)
     guard isDay || question.isNumberedOnPaper else { return }
     if case .attachment = question.type { return }
     let heading = heading(question, in: surroundings)
     let relevance = surroundings.relevance + (question.relevant?.condition.conjuncts ?? [])
     var draft = Draft(
       column: EntryColumn(
-        heading: heading, label: isDay ? words.dateOfAnswering : label(question),
+        heading: heading, label: isDay ? words.dateOfAnswering + " *" : label(question),
         content: content(question, in: surroundings.sheet),
         title: title(question), message: "", error: error(question), section: surroundings.section),
-      relevance: relevance, requirement: requirement(question))
+      relevance: relevance, requirement: isDay ? [] : requirement(question))
     draft.column.message = message(question, draft.column.content)
     if isOneColumn(question.type) {
       add(draft, place: question, in: surroundings.sheet)

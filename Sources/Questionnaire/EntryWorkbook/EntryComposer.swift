@@ -75,6 +75,8 @@ struct EntryComposer {
   let conditions: ConditionWording
   let names: EntrySheetNames
   let repeatedNames: Set<String>
+  /// Whether records have the moment of their end.
+  let hasEnd: Bool
   private var naming = EntrySheetNaming()
   var lists: [EntryList] = []
   private var listPositions: [String: Int] = [:]
@@ -87,6 +89,7 @@ struct EntryComposer {
     self.form = form
     self.labels = labels
     words = EntryWording(language: language)
+    hasEnd = form.placedQuestions.contains { !$0.isRepeated && $0.question.type == .metadata(.end) }
     routing = PaperRouting(form)
     conditions = ConditionWording(routing: routing, language: language, labels: labels[0])
     var seen: Set<String> = []

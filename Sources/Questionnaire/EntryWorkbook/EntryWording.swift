@@ -18,7 +18,7 @@ struct EntryWording {
     text("Thuộc dòng (sheet “\(sheet)”)", "Belongs to row (sheet “\(sheet)”)")
   }
   var today: String { text("hôm nay", "today") }
-  var dateOfAnswering: String { text("Ngày trả lời", "Date of answering") }
+  var dateOfAnswering: String { text("Ngày điền phiếu", "Date of answering") }
 
   func keyMessage(isRequired: Bool) -> String {
     text(

@@ -56,8 +56,10 @@ public final class RetryPlan {
   private let form: String
   /// The first source with each digest.
   private var sources: [String: Int64] = [:]
-  /// The rows of held records by that source and record number.
-  private var held: [Int64: [UInt32: [Held]]] = [:]
+  /// The rows of held records by that digest and record number.
+  private var held: [String: [UInt32: [Held]]] = [:]
+  /// The digests of the sources that are open.
+  private var open: [String] = []
 
   /// Gathers the quarantined records of a form.
   ///
@@ -77,7 +79,7 @@ public final class RetryPlan {
       var number = UInt32(clamping: query.integer(2))
       // What a mapping says about answers stands behind the digest; a corrected mapping says something else.
       var sha256 = String(query.text(6).prefix { $0 != "+" })
-      if query.text(5) == "openrosa-xml" {
+      if query.text(5).hasPrefix("openrosa-xml") {
         // A submission is read again alone: it is the first record of its bytes.
         number = 1
         let bytes = decompressed(query.bytes(3), limit: Int(Int32.max)) ?? []
@@ -89,14 +91,15 @@ public final class RetryPlan {
       // The same bytes held in two sources are released from the first.
       let source = sources[sha256] ?? row.source
       sources[sha256] = source
-      held[source, default: [:]][number, default: []].append(row)
+      held[sha256, default: [:]][number, default: []].append(row)
       records.append(Record(problem: Int(row.id), sha256: sha256, number: Int(number)))
     }
   }
 
   /// The sources that hold what is read again; nil when one of them is not of the plan: its file was changed meanwhile.
   func sources(of descriptions: [SourceDescription]) -> [Int64]? {
-    let found = descriptions.compactMap { sources[String($0.sha256.prefix { $0 != "+" })] }
+    open = descriptions.map { String($0.sha256.prefix { $0 != "+" }) }
+    let found = open.compactMap { sources[$0] }
     return found.count == descriptions.count ? found : nil
   }
 
@@ -106,8 +109,9 @@ public final class RetryPlan {
   ) throws(SQLiteFailure) {
     var rows: [Int64: LedgerRow] = [:]
     for (record, outcome) in outcomes.enumerated() where outcome.isTakenIn || outcome == .identical {
-      let source = sources[batch.sourceIndexes.isEmpty ? 0 : Int(batch.sourceIndexes[record])]
-      let own = held[source]?.removeValue(forKey: batch.recordNumbers[record]) ?? []
+      let place = batch.sourceIndexes.isEmpty ? 0 : Int(batch.sourceIndexes[record])
+      let source = sources[place]
+      let own = held[open[place]]?.removeValue(forKey: batch.recordNumbers[record]) ?? []
       guard outcome.isTakenIn || !own.isEmpty else { continue }
       if outcome.isTakenIn {
         rows[source, default: LedgerRow(form: form, source: source, action: .released)].accepted -= 1
@@ -124,10 +128,10 @@ public final class RetryPlan {
   }
 
   /// Keeps held records with the reasons they are held for now.
-  func hold(_ records: [HeldRecord], sources: [Int64], in database: Database) throws(SQLiteFailure) {
+  func hold(_ records: [HeldRecord], in database: Database) throws(SQLiteFailure) {
     let update = try database.prepare("UPDATE held SET diagnostics = ? WHERE id = ?")
     for record in records {
-      for row in held[sources[record.sourceIndex]]?[UInt32(clamping: record.recordNumber)] ?? [] {
+      for row in held[open[record.sourceIndex]]?[UInt32(clamping: record.recordNumber)] ?? [] {
         if corrected.contains(Int(row.id)) { continue }
         try update.bind(1, HeldReasons(record.diagnostics).json)
         try update.bind(2, row.id)

@@ -180,7 +180,7 @@ public final class SQLiteRecordWriter: RecordWriter {
   /// Keeps records apart; one held already with the same bytes for the same reasons is not kept twice.
   public func hold(_ records: [HeldRecord]) throws(StageFailure) {
     try inStore(store.path, .writing) { () throws(SQLiteFailure) in
-      if let retrying { return try retrying.hold(records, sources: openSourceIDs, in: database) }
+      if let retrying { return try retrying.hold(records, in: database) }
       let layoutID = try registeredLayout()
       let insertion = try database.prepare(
         """

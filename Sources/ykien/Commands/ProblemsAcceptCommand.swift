@@ -29,7 +29,7 @@ enum ProblemsAcceptCommand: Subcommand {
       OptionTable(
         "reason", placeholder: "TEXT", BilingualText(vi: "lý do, ghi vào nhật ký", en: "why, for the journal"),
         isRequired: true),
-      SharedOption.mapping, SharedOption.wait,
+      SharedOption.mapping, SharedOption.validation, SharedOption.wait,
     ],
     examples: [
       CommandExample(
@@ -38,10 +38,11 @@ enum ProblemsAcceptCommand: Subcommand {
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
-    let request = DecisionRequest(
+    var request = DecisionRequest(
       form: command.value(of: "form") ?? "", store: try command.storePath(),
       decisions: .accept(try command.problemNumbers()), reason: command.value(of: "reason"),
       mapping: command.value(of: "mapping"), wait: try command.wait())
+    request.validation = command.value(of: "validation")
     return try request.carryOut(output)
   }
 }

@@ -30,7 +30,7 @@ enum ProblemsImportCommand: Subcommand {
       SharedOption.form, SharedOption.existingStore,
       OptionTable(
         "reason", placeholder: "TEXT", BilingualText(vi: "lý do, ghi vào nhật ký", en: "why, for the journal")),
-      SharedOption.mapping, SharedOption.wait,
+      SharedOption.mapping, SharedOption.validation, SharedOption.wait,
     ],
     examples: [
       CommandExample(
@@ -39,10 +39,11 @@ enum ProblemsImportCommand: Subcommand {
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
-    let request = DecisionRequest(
+    var request = DecisionRequest(
       form: command.value(of: "form") ?? "", store: try command.storePath(),
       decisions: .table(command.arguments.first ?? ""), reason: command.value(of: "reason"),
       mapping: command.value(of: "mapping"), wait: try command.wait())
+    request.validation = command.value(of: "validation")
     return try request.carryOut(output)
   }
 }

@@ -18,7 +18,7 @@ enum ProblemsRetryCommand: Subcommand {
         their new reasons. Tables are read again from the file that was taken in, which must still lie where it was.
         """),
     options: [
-      SharedOption.form, SharedOption.existingStore, SharedOption.mapping, SharedOption.wait,
+      SharedOption.form, SharedOption.existingStore, SharedOption.mapping, SharedOption.validation, SharedOption.wait,
     ],
     examples: [
       CommandExample(
@@ -27,9 +27,10 @@ enum ProblemsRetryCommand: Subcommand {
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
-    let request = RetryRequest(
+    var request = RetryRequest(
       form: command.value(of: "form") ?? "", store: try command.storePath(), mapping: command.value(of: "mapping"),
       wait: try command.wait())
+    request.validation = command.value(of: "validation")
     let report = try request.run()
     output.diagnostics(report.diagnostics)
     output.result(report.text(in: output.style.language))

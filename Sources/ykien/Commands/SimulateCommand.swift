@@ -30,14 +30,16 @@ enum SimulateCommand: Subcommand {
       OptionTable(
         "seed", placeholder: "S", BilingualText(vi: "số khởi tạo (mặc định 1)", en: "the seed (default 1)")),
       OptionTable(
-        "to", placeholder: "csv|xml",
+        "to", placeholder: "csv|xlsx|xml",
         BilingualText(
-          vi: "một bảng CSV, hoặc mỗi phiếu một tệp XML (mặc định csv)",
-          en: "one CSV table, or one XML file per record (default csv)"),
-        kind: .word(["csv", "xml"])),
+          vi: "bảng CSV hoặc sổ Excel (nhóm lặp thành bảng riêng), hoặc mỗi phiếu một tệp XML (mặc định csv)",
+          en: "CSV tables or a workbook (repeats in tables of their own), or one XML file per record (default csv)"),
+        kind: .word(["csv", "xlsx", "xml"])),
       OptionTable(
         "output", letter: "o", placeholder: "PATH",
-        BilingualText(vi: "tệp CSV, hoặc thư mục của các tệp XML", en: "the CSV file, or the folder for XML files"),
+        BilingualText(
+          vi: "tệp CSV hoặc XLSX, hoặc thư mục của các tệp XML", en: "the CSV or XLSX file, or the folder for XML files"
+        ),
         kind: .file([]), isRequired: true),
     ],
     examples: [
@@ -54,7 +56,8 @@ enum SimulateCommand: Subcommand {
     let text = command.value(of: "seed") ?? "1"
     guard let seed = UInt64(text) else { throw usageFailure("--seed", value: text, expected: "0, 1, 2, …") }
     let request = SimulationRequest(
-      form: command.arguments[0], records: records, seed: seed, format: command.value(of: "to") == "xml" ? .xml : .csv,
+      form: command.arguments[0], records: records, seed: seed,
+      format: SimulationRequest.Format(rawValue: command.value(of: "to") ?? "csv") ?? .csv,
       output: command.value(of: "output") ?? "")
     output.diagnostics(try request.run { output.progress("\($0) / \(records)") })
     return .success

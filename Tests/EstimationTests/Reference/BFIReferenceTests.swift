@@ -12,7 +12,7 @@ struct BFIReferenceTests {
     var isWeighted = false
     var proportion = ProportionInterval.logit
     var level = 0.95
-    var rule = QuantileRule.math
+    var rule = WeightedQuantileRule.math
 
     func estimates() throws -> EstimatesTable {
       var plan = EstimationPlan()
@@ -75,7 +75,7 @@ struct BFIReferenceTests {
   ) -> Double? {
     switch name {
     case "q1": found(rows, .quantile, "0.25")?.estimate
-    case "q2": found(rows, .median, "")?.estimate
+    case "q2": found(rows, .quantile, "0.5")?.estimate
     case "q3": found(rows, .quantile, "0.75")?.estimate
     default: found(rows, .interquartileRange, "")?.estimate
     }

@@ -15,6 +15,7 @@ enum Omission: String, CaseIterable {
   case undefinedInR = "R gives none, or an interval without width"
   case likelihood = "the likelihood interval is not offered"
   case interpolation = "the quantile hf7 depends on the order of equal values and is not offered"
+  case saddlepoint = "the saddlepoint approximation is not offered"
   case calibration = "of calibrations whose estimates other suites compare"
 }
 
@@ -32,6 +33,8 @@ struct APIReference {
     switch row[0] {
     case "ciprop", "ciprop_domain": proportion(row)
     case "quantile": quantile(row)
+    case "chisq": independence(row)
+    case "ttest", "domain_diff": difference(row)
     case "ci_extreme": .leftOut(.undefinedInR)
     default: .leftOut(.elsewhere)
     }
@@ -66,7 +69,8 @@ struct APIReference {
 
   private func quantile(_ row: DelimitedRow) -> ReferenceReading {
     let parts = row[6].split(separator: ",").map { String($0.split(separator: "=")[1]) }
-    guard let rule = QuantileRule(rawValue: parts[1]), let interval = QuantileInterval(rawValue: parts[2]) else {
+    guard let rule = WeightedQuantileRule(rawValue: parts[1]), let interval = QuantileInterval(rawValue: parts[2])
+    else {
       return .leftOut(.interpolation)
     }
     var setting = ReferenceSetting(design: row[1])
@@ -79,6 +83,41 @@ struct APIReference {
     }
   }
 
+  private static let tests: [String: ComparisonTest] = [
+    "F": .raoScott, "Chisq": .raoScottChiSquared, "Wald": .wald, "adjWald": .adjustedWald,
+  ]
+
+  private func independence(_ row: DelimitedRow) -> ReferenceReading {
+    guard let test = Self.tests[row[6]] else { return .leftOut(.saddlepoint) }
+    var setting = ReferenceSetting(design: row[1])
+    setting.test = test
+    return .compared(setting, tolerance: 1e-9) { rows in
+      let names = row[3].split(separator: "*").map(String.init)
+      let found = names.indices.compactMap { index in
+        rows.row(names[index], .test, level: test.rawValue, domain: names[1 - index])
+      }.first
+      return Self.number(row[7], of: found)
+    }
+  }
+
+  private func difference(_ row: DelimitedRow) -> ReferenceReading {
+    var setting = ReferenceSetting(design: row[1])
+    setting.test = row[0] == "ttest" ? .t : .difference
+    let parts = row[5].split(separator: "=").map(String.init)
+    let domain = parts.first ?? String(row[3].split(separator: "~")[1])
+    let item = String(row[3].split(separator: "~")[0])
+    return .compared(setting, tolerance: 1e-9) { rows in
+      let levels = parts.count == 2 ? parts[1].split(separator: "-").map(String.init) : ["Yes", "No"]
+      // R subtracts in the order written, ours in the order of the form.
+      let direct = rows.row(item, .difference, domain: domain, domainLevel: levels.joined(separator: "-"))
+      if let direct { return Self.number(row[7], of: direct) }
+      let turned = rows.row(item, .difference, domain: domain, domainLevel: levels.reversed().joined(separator: "-"))
+      let opposite = ["ci_low": "ci_high", "ci_high": "ci_low"]
+      let value = Self.number(opposite[row[7]] ?? row[7], of: turned)
+      return ["estimate", "t", "ci_low", "ci_high"].contains(row[7]) ? value.map { -$0 } : value
+    }
+  }
+
   /// The number of a row that a name of the expected values speaks of.
   static func number(_ name: String, of row: EstimateRow?) -> Double? {
     switch name {
@@ -86,6 +125,10 @@ struct APIReference {
     case "se": row?.standardError
     case "ci_low": row?.lowerLimit
     case "ci_high": row?.upperLimit
+    case "t", "F", "X2": row?.testStatistic
+    case "df", "ndf": row?.degreesOfFreedom
+    case "ddf": row?.secondDegreesOfFreedom
+    case "p": row?.pValue
     default: nil
     }
   }

@@ -8,8 +8,9 @@ struct ReferenceSetting: Hashable {
   var design: String
   var proportion = ProportionInterval.logit
   var level = 0.95
-  var rule = QuantileRule.math
+  var rule = WeightedQuantileRule.math
   var quantileInterval = QuantileInterval.mean
+  var test: ComparisonTest?
 
   /// The plan of the setting.
   func plan() throws -> EstimationPlan {
@@ -25,8 +26,21 @@ struct ReferenceSetting: Hashable {
     plan.quantiles.shares = [0.1, 0.25, 0.5, 0.75, 0.9]
     plan.quantiles.rule = rule
     plan.quantiles.interval = quantileInterval
+    if let test {
+      plan.comparisons = Self.compared.compactMap { items, domain in
+        let coded = test.isOfTable ? items.filter { Self.categories.contains($0) } : items
+        if coded.isEmpty { return nil }
+        var comparison = Comparison(items: coded, domain: [domain])
+        comparison.test = test
+        return comparison
+      }
+    }
     return plan
   }
+
+  private static let compared: [(items: [String], domain: String)] = [
+    (["sch.wide", "awards", "yr.rnd", "api00"], "stype"), (["comp.imp", "api00"], "sch.wide"), (["api00"], "awards"),
+  ]
 
   /// The estimates of the setting.
   func estimates() throws -> EstimatesTable {

@@ -40,6 +40,9 @@ struct PipelineDefinitionTests {
       by: [sex, [sex, age]]
       intervals: {level: 0.9, proportion: logit}
       quantiles: {p: [0.25, 0.5], rule: school, interval: beta}
+      compare:
+        - {items: [a, b], by: sex, test: wald, adjust: bh}
+        - {items: c, by: [sex, age]}
       disclosure: {minimum_count: 20, minimum_cell: 4}
       report:
         template: reports/bao-cao-nam
@@ -68,6 +71,10 @@ struct PipelineDefinitionTests {
     #expect(plan.singlePSU == .centered && plan.domains == [["sex"], ["sex", "age"]])
     #expect(plan.intervals.level == 0.9 && plan.intervals.proportion == .logit)
     #expect(plan.quantiles.shares == [0.25, 0.5])
+    #expect(plan.comparisons.map(\.items) == [["a", "b"], ["c"]])
+    #expect(plan.comparisons.map(\.domain) == [["sex"], ["sex", "age"]])
+    #expect(plan.comparisons.map(\.test) == [.wald, .raoScott])
+    #expect(plan.comparisons.map(\.adjustment) == [.benjaminiHochberg, .holm])
     #expect(plan.quantiles.rule == .school && plan.quantiles.interval == .beta)
     #expect(plan.disclosure.minimumCount == 20 && plan.disclosure.minimumCell == 4)
     #expect(pipeline.frames.map(\.file) == ["pipelines/frames/f.csv", "pipelines/frames/g.csv"])
@@ -132,7 +139,8 @@ struct PipelineDefinitionTests {
     "A mistake is told with its place",
     arguments: [
       ("design: {strat: x}", ["PIPE-001 6:10"]), ("colour: red", ["PIPE-001 6:1"]),
-      ("compare: [{items: [a], by: b, test: rao_scott}]", ["PIPE-002 6:1"]),
+      ("compare: [{items: [a], by: b, test: anova, adjust: tukey}]", ["PIPE-003 6:37", "PIPE-003 6:52"]),
+      ("compare: [{items: [a]}]", ["PIPE-004 6:11"]), ("compare: {by: b}", ["PIPE-003 6:10"]),
       ("quantiles: {p: [0.5, 1.5], rule: hf7}", ["PIPE-003 6:22", "PIPE-003 6:34"]),
       ("quantiles: {rule: math}", ["PIPE-004 6:12"]),
       (

@@ -1,0 +1,34 @@
+"""The annual pipeline on 40,000 responses: from the table to the report and its charts."""
+
+import shutil
+
+from measuring import ROOT, measure, remove, say
+
+RECORDS = 40_000
+
+
+def run(bench):
+    place = bench.work / "annual"
+    (place / "pipelines").mkdir(parents=True)
+    for name in ("forms", "reports"):
+        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("output"))
+    shutil.copytree(ROOT / "pipelines" / "frames", place / "pipelines" / "frames")
+    text = (ROOT / "pipelines" / "bao-cao-nam.yaml").read_text()
+    lines, skipping = [], False
+    for line in text.splitlines():
+        skipping = line.startswith("sources:") or (skipping and line.startswith(" "))
+        if not skipping:
+            lines.append(line)
+    lines.append("sources:\n  - {files: 'inbox/*.csv'}")
+    (place / "pipelines" / "bao-cao-nam.yaml").write_text("\n".join(lines) + "\n")
+    (place / "inbox").mkdir()
+    form = place / "forms" / "pks-01"
+    measure([bench.ykien, "simulate", form, "-n", str(RECORDS), "--seed", "1", "--to", "csv", "-o",
+             place / "inbox" / "answers.csv"])
+
+    def prepare():
+        shutil.rmtree(place / "var", ignore_errors=True)
+
+    seconds, peak = measure(
+        [bench.ykien, "run", place / "pipelines" / "bao-cao-nam.yaml"], bench.runs, prepare, cwd=place)
+    say(f"annual pipeline, {RECORDS:,} responses", seconds, "to reach: 2 s", peak)
