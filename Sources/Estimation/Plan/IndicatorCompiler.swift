@@ -109,7 +109,9 @@ struct IndicatorCompiler {
       append(
         .ranking([position]), named: field.name, of: indicator,
         RankingMeasure(
-          field: field, placeCount: field.choices.count, topCount: topCount(of: indicator, default: 3)))
+          field: field, placeCount: field.choices.count, topCount: topCount(of: indicator, default: 3),
+          countsPeople: indicator.requestedStatistics.contains("total")))
+      addWorths([position], named: field.name, of: indicator)
     default: leaveOut(field.name, of: indicator, .unsuitableAnswers)
     }
   }
@@ -130,7 +132,16 @@ struct IndicatorCompiler {
       .ranking(fields), named: "", of: indicator,
       RankingMeasure(
         field: layout.fields[first], placeCount: fields.count,
-        topCount: topCount(of: indicator, default: fields.count)))
+        topCount: topCount(of: indicator, default: fields.count),
+        countsPeople: indicator.requestedStatistics.contains("total")))
+    addWorths(fields, named: "", of: indicator)
+  }
+
+  /// The worths of a ranking's options, when they are asked for.
+  private mutating func addWorths(_ fields: [Int], named name: String, of indicator: Indicator) {
+    guard indicator.requestedStatistics.contains("plackett_luce"), let first = fields.first else { return }
+    append(
+      .patterns(fields), named: name, of: indicator, PlackettLuceMeasure(field: layout.fields[first]))
   }
 
   private func topCount(of indicator: Indicator, default count: Int) -> Int {
