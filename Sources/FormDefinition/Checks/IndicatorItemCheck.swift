@@ -45,11 +45,10 @@ enum IndicatorItemCheck: FormCheck {
     guard row.isKindKnown else { return }
     let kind = row.indicator.kind
     let position = row.cells.position(.items)
-    let isPair = if case .pair = item { true } else { false }
     for name in item.questions {
       guard let question = placed[name] else { continue }
       let type = question.question.type
-      if !kind.accepts(type) || isPair != (kind == .need) {
+      if !kind.accepts(type) || !kind.takes(item, type) {
         report.add(
           .formIndicatorItemUnfit, at: position,
           ["item": item.name, "type": type.name, "kind": kind.rawValue, "expected": kind.expectation])
@@ -61,6 +60,12 @@ enum IndicatorItemCheck: FormCheck {
 }
 
 extension IndicatorKind {
+  /// Whether an item of this kind may be two questions, or one: needs are pairs, sets of best and worst may be.
+  fileprivate func takes(_ item: IndicatorItem, _ type: QuestionType) -> Bool {
+    if self == .ranking, item.isPair, case .selectOne = type { return true }
+    return item.isPair == (self == .need)
+  }
+
   /// Whether an indicator of this kind can be computed from questions of a type.
   fileprivate func accepts(_ type: QuestionType) -> Bool {
     switch (self, type) {
@@ -80,7 +85,7 @@ extension IndicatorKind {
     case .consensus: "select_one"
     case .share: "select_one, acknowledge"
     case .need: "select_one|select_one (x_imp|x_prov)"
-    case .ranking: "rank, select_one"
+    case .ranking: "rank, select_one, select_one|select_one (best|worst)"
     case .multiple: "select_multiple"
     case .mean: "integer, decimal, range, calculate, select_one"
     case .total: "integer, decimal, range, calculate, select_one, select_multiple"
