@@ -19,7 +19,7 @@ public func estimate(
   _ plan: EstimationPlan, form: Form, records: some RecordSource
 ) throws(StageFailure) -> EstimationResult {
   let layout = records.layout
-  var indicators = IndicatorCompiler(form: form, layout: layout, quantiles: plan.quantiles)
+  var indicators = IndicatorCompiler(form: form, layout: layout)
   indicators.addQuantiles(plan.quantiles)
   let comparisons = ComparisonCompiler(plan, indicators: indicators)
   let designQuestions = DesignCompiler(plan, layout: layout)

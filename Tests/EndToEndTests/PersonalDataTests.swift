@@ -41,10 +41,11 @@ struct PersonalDataTests {
     let survey = try workspace.text("forms/small/survey.csv")
     try workspace.write(
       survey
-        + "select_one yes_no,consent_sensitive,Nhạy cảm?,,,\ntext,belief,Quan điểm,,${consent_sensitive} = 'yes',\n",
+        + "select_one yes_no,consent_sensitive,Nhạy cảm?,,,\ntext,belief,Quan điểm,,${consent_sensitive} = 'yes',\n"
+        + "text,why,Vì sao?,,${belief} != '',\n",
       to: "forms/small/survey.csv")
     for (name, consent, word) in [("1", "no", Self.canary), ("2", "yes", "Vd5HsGpY4kTn6WqEx1Zr")] {
-      let more = "<consent_sensitive>\(consent)</consent_sensitive><belief>\(word)</belief>"
+      let more = "<consent_sensitive>\(consent)</consent_sensitive><belief>\(word)</belief><why>\(word)</why>"
       try workspace.write(SmallForm.submission("person-\(name)", answers("a") + more), to: "\(name).xml")
     }
     let outcome = try workspace.run(["ingest", "--format", "json", "--problems", "p.csv", "1.xml", "2.xml"] + store)
@@ -115,6 +116,15 @@ struct PersonalDataTests {
     #expect(try end("deidentify", "--wave", "2026", "--keep", "nothing").status == 64)
     #expect(try end("deidentify", "--wave", "2026", "--dry-run").output.contains("dry run"))
     let before = try workspace.run("estimate", pipeline, "--to", "csv")
+    // Announced days are shown as due until they were carried out.
+    let retention = "retention: {deidentify_after: 2026-12-20, purge_after: 2027-12-31}\n"
+    try workspace.write(try workspace.text(pipeline) + retention, to: pipeline)
+    func schedule(_ day: String) throws -> String {
+      try workspace.run("schedule", "show", pipeline, "--as-of", day).output
+    }
+    #expect(try schedule("2026-12-20").contains("de-identify after 2026-12-20, today\n"))
+    #expect(try schedule("2026-12-21").contains("de-identify after 2026-12-20, DUE for "))
+    #expect(try schedule("2026-12-21").contains("purge after 2027-12-31, in 375 days"))
     let done = try end("deidentify", "--wave", "2026")
     #expect(done.status == 0, "\(done.errors)")
     #expect(done.output.contains("open_aspiration"))
@@ -122,9 +132,44 @@ struct PersonalDataTests {
     #expect(
       try workspace.run("estimate", pipeline, "--to", "csv").output.split(separator: "\n").count
         == before.output.split(separator: "\n").count)
+    #expect(try schedule("2028-01-01").contains("de-identify after 2026-12-20, done\n"))
+    #expect(try schedule("2028-01-01").contains("purge after 2027-12-31, DUE for "))
+    // De-identified records give the same figures: the report stays right.
+    #expect(try !workspace.run("estimate", pipeline, "--to", "csv").errors.contains("PIPE-030"))
+    try workspace.age("reports/output/bao-cao-nam/bao-cao-nam.html")
     let purged = try end("purge", "--wave", "2026")
     #expect(purged.status == 0, "\(purged.errors)")
     #expect(try end("purge", "--wave", "2026").errors.contains("STORE-048"))
     #expect(try workspace.run("store", "verify", "--store", "sqlite:var/bao-cao-nam.sqlite").status == 0)
+  }
+
+  @Test("A report that counts an erased person is said to be out of date until it is made anew")
+  func outdated() throws {
+    let workspace = try Workspace(withProject: true)
+    let pipeline = "pipelines/bao-cao-nam.yaml"
+    #expect(try workspace.run("run", pipeline, "--as-of", "2026-12-01").status == 0)
+    let report = try #require(
+      try workspace.shell("ls reports/output/*/bao-cao-nam.html").output.split(separator: "\n").first)
+    try workspace.age(String(report))
+    func schedule() throws -> String {
+      try workspace.run("schedule", "show", pipeline, "--as-of", "2026-12-01", "--format", "json").output
+    }
+    #expect(try !schedule().contains("lost_answers"))
+    let forgotten = try workspace.run("forget", "--store", "sqlite:var/bao-cao-nam.sqlite", "simulated:2026:7")
+    #expect(forgotten.output.contains("1") || forgotten.status == 0, "\(forgotten.errors)")
+    #expect(try schedule().contains("lost_answers"))
+    #expect(try workspace.run("estimate", pipeline, "--to", "csv").errors.contains("PIPE-030"))
+    let again = try workspace.run("report", pipeline, "--as-of", "2026-12-01")
+    #expect(again.status == 0 && again.errors.contains("PIPE-031"), "\(again.errors)")
+    #expect(try !schedule().contains("lost_answers"))
+    #expect(try !workspace.run("estimate", pipeline, "--to", "csv").errors.contains("PIPE-03"))
+  }
+}
+
+extension Workspace {
+  /// Makes a file look as if it had been written two hours ago.
+  fileprivate func age(_ path: String) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -7200)], ofItemAtPath: folder.appending(path: path).path)
   }
 }

@@ -37,6 +37,8 @@ struct ErasureTests {
         for row in 0..<size { words.append(Array((row == chosen ? Self.canary : texts[row]).utf8)) }
         batch.columns[place] = .text(words)
       }
+      // Answers that were not shown are the person's too.
+      batch.concealed = [chosen: [ConcealedAnswer(field: "words", answer: round == 2 ? Self.canary : "other")]]
       try writer.begin()
       try writer.openSources([source("in/\(round).zip"), source("in/\(round == 2 ? Self.uuid : "x\(round)").xml")])
       batch.sourceIndexes = (0..<size).map { $0 == chosen ? 1 : 0 }
@@ -74,7 +76,8 @@ struct ErasureTests {
     var pieces: [Data] = []
     for sql in [
       "SELECT data FROM segment_column WHERE segment = \(segment) AND length(data) > 24",
-      "SELECT data FROM original WHERE segment = \(segment)", "SELECT keys FROM segment WHERE id = \(segment)",
+      "SELECT data FROM original WHERE segment = \(segment)",
+      "SELECT data FROM concealed_answer WHERE segment = \(segment)", "SELECT keys FROM segment WHERE id = \(segment)",
       "SELECT key_digests FROM segment WHERE id = \(segment)",
     ] {
       let query = try store.database.prepare(sql)
@@ -112,6 +115,7 @@ struct ErasureTests {
     }
     #expect(sought > 3)
     #expect(try keys(in: store) == before.filter { $0 != key })
+    #expect(try store.concealedCount(ofForm: "every") == 3)
     #expect(try store.verify().diagnostics == [])
     #expect(fileStatus(at: folder.store + "-wal")?.byteCount ?? 0 == 0)
     #expect(try store.estimatesOutdated(ofForm: "every") != nil)

@@ -114,7 +114,7 @@ struct FormVersionTests {
     #expect(after == before.map { $0 == 65535 ? 255 : $0 > 200 ? 0 : UInt8($0) })
   }
 
-  @Test("A question that a version lacks, or held otherwise, was not shown", arguments: FieldStorage.allCases)
+  @Test("A question that a version lacks was not shown", arguments: FieldStorage.allCases)
   func absent(storage: FieldStorage) throws {
     for choices in [3, 400] {
       let added = try #require(try read(field("added", storage, choices)))
@@ -122,10 +122,83 @@ struct FormVersionTests {
       #expect((0..<5).allSatisfy { added.state(at: $0) == .notShown })
       #expect((0..<5).allSatisfy { added.text(at: $0, of: field("added", storage, choices)).isEmpty })
     }
-    if storage != .text {
-      let changed = try #require(try read(field("gone", storage, 3)))
-      #expect((0..<5).allSatisfy { changed.state(at: $0) == .notShown })
+  }
+
+  /// One question whose kind changes: its stored answers as texts, then as they are read; nil: not shown.
+  @Test(
+    "Answers of another kind are read where that has a meaning",
+    arguments: [
+      (.integer, .text, ["20", ""], ["20", ""]), (.decimal, .text, ["2.5", "-1"], ["2.5", "-1"]),
+      (.coded, .text, ["a2"], ["a2"]), (.multiple, .text, ["a1 a3"], ["a1 a3"]),
+      (.ranking, .text, ["a3 a1"], ["a3 a1"]),
+      (.date, .text, ["2026-12-01"], ["2026-12-01"]), (.text, .integer, ["20", "20.5", "x", ""], ["20", "", "", ""]),
+      (.text, .decimal, ["20.5", "1,5"], ["20.5", ""]),
+      (.text, .date, ["2026-12-01", "1/12/2026"], ["2026-12-01", ""]),
+      (.text, .coded, ["a2", "A2", "zz"], ["a2", "", ""]), (.text, .multiple, ["a1 a2", "a1 zz"], ["a1 a2", ""]),
+      (.integer, .decimal, ["-7"], ["-7"]), (.decimal, .integer, ["3", "3.5", "1e300"], ["3", "", ""]),
+      (.coded, .multiple, ["a3"], ["a3"]), (.multiple, .coded, ["a2", "a1 a2"], ["a2", ""]),
+      (.dateTime, .date, ["2026-12-01T23:30:00.000+07:00"], ["2026-12-01"]),
+      (.integer, .date, ["20"], nil), (.date, .dateTime, ["2026-12-01"], nil), (.ranking, .multiple, ["a1"], nil),
+      (.coded, .integer, ["a1"], nil), (.coded, .ranking, ["a1"], nil), (.time, .integer, ["07:30:00.000"], nil),
+      (.text, .ranking, ["a1"], nil),
+    ] as [(FieldStorage, FieldStorage, [String], [String]?)])
+  func retyped(from: FieldStorage, to: FieldStorage, stored: [String], expected: [String]?) throws {
+    func one(_ storage: FieldStorage, _ version: String) -> RecordLayout {
+      let choices = [.coded, .multiple, .ranking].contains(storage) ? 3 : 0
+      return RecordLayout(formIdentifier: "r", formVersion: version, fields: [field("x", storage, choices)])
     }
+    let old = one(from, "1")
+    var builder = ColumnBuilder(old.fields[0])
+    for text in stored { #expect(builder.append(Array(text.utf8).span) == nil) }
+    // Behind them somebody to whom the question was not shown.
+    builder.append(missing: .notShown)
+    let column = builder.finish()
+    var names = TextColumn()
+    for row in 0...stored.count { names.append(Array("k\(row)".utf8)) }
+    let folder = try TemporaryFolder()
+    let store = try reopened(folder)
+    try take(
+      [
+        RecordBatch(
+          layout: old, columns: [column], keys: names, recordNumbers: (0...stored.count).map { UInt32($0 + 1) },
+          digests: AnswerDigests.of([column], layout: old, count: stored.count + 1))
+      ], into: store.writer(for: old))
+    let new = one(to, "2")
+    let read = try #require(try batches(of: new, in: store).first?.columns[0])
+    let rows = 0..<stored.count
+    if let expected {
+      #expect(rows.map { read.text(at: $0, of: new.fields[0]) } == expected)
+      #expect(rows.allSatisfy { read.state(at: $0) == (expected[$0].isEmpty ? .blank : .answered) })
+    } else {
+      #expect(rows.allSatisfy { read.state(at: $0) == .notShown })
+    }
+    #expect(read.state(at: stored.count) == .notShown)
+    let difference = try #require(try store.differences(to: new).first)
+    #expect(difference.converted == (expected == nil ? [] : ["x"]))
+    #expect(difference.incomparable == (expected == nil ? ["x"] : []))
+    #expect(try store.differences(to: old) == [])
+  }
+
+  @Test("The store says how each version differs, and how many records answer it")
+  func differences() throws {
+    let folder = try TemporaryFolder()
+    let store = try written(in: folder)
+    let new = RecordLayout(
+      formIdentifier: "f", formVersion: "2",
+      fields: [
+        Field(name: "one", path: [], storage: .coded, choices: ["a", "c", "d"]),
+        Field(name: "some", path: [], storage: .multiple, choices: ["a", "b", "c", "d"]),
+        Field(name: "best", path: [], storage: .multiple, choices: ["a"]),
+        Field(name: "age", path: [], storage: .text), Field(name: "new", path: [], storage: .text),
+      ])
+    let found = try #require(try store.differences(to: new).first)
+    #expect(found.version == "1")
+    #expect(found.added == ["new"])
+    #expect(found.removed == ["gone"])
+    #expect(found.converted == ["age"])
+    #expect(found.incomparable == ["best"])
+    #expect(found.fewerChoices == ["one"])
+    #expect(try store.versionCounts(ofForm: "f") == [VersionCount(version: "1", records: 5, superseded: 0)])
   }
 
   @Test("Keys are one across versions, and records of all versions are read together")

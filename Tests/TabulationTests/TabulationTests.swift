@@ -149,4 +149,23 @@ struct TabulationTests {
     let table = try plan.tabulate(Batches(Self.fields, [[], [], []], batchSize: 10))
     #expect(table.countedRecords == 0 && table.groupings[0].classes.count <= 1)
   }
+
+  @Test("records kept apart: a unit each, with its levels and numbers, whatever the batches", arguments: [7, 1000])
+  func recordsApart(batchSize: Int) throws {
+    let columns = Self.columns(60)
+    let weights = (0..<60).map { Double($0 % 5) }
+    var plan = TabulationPlan()
+    plan.items = [.coded(0)]
+    plan.domains = [[1], [2]]
+    plan.strata = 2
+    plan.weights = 3
+    plan.keepsRecordsApart = true
+    plan.recordNumbers = [3]
+    let table = try plan.tabulate(Batches(Self.fields, columns, weights: weights, batchSize: batchSize))
+    #expect(table.units.count == 60 && table.units.allSatisfy { $0.weights.count == 1 })
+    #expect(table.units.map(\.stratum) == columns[2].map(Int.init))
+    #expect(table.units.map(\.weights.sum) == weights && table.recordNumbers == [weights.map(Optional.some)])
+    // Both domains are read from one grouping of single records.
+    #expect(table.groupings.count == 1 && table.groupings[0].domains == [0, 1])
+  }
 }

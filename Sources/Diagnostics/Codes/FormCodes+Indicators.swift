@@ -67,8 +67,8 @@ extension DiagnosticCode {
       vi: "cặp \"{item}\" không đủ hai câu hỏi: {missing}",
       en: "the pair \"{item}\" is not complete: {missing}"),
     fix: BilingualText(
-      vi: "viết dạng x_imp|x_prov, hai vế có cùng số dấu *",
-      en: "write x_imp|x_prov, with as many * on both sides"))
+      vi: "viết dạng x_imp|x_prov (tỷ số: x/y), hai vế có cùng số dấu *",
+      en: "write x_imp|x_prov (a ratio: x/y), with as many * on both sides"))
 
   /// A question's type does not fit the indicator's kind.
   public static let formIndicatorItemUnfit = DiagnosticCode(

@@ -124,8 +124,8 @@ extension DiagnosticCode {
   public static let answerNotShown = DiagnosticCode(
     "INGEST-072", .warning,
     message: BilingualText(
-      vi: "'{field}' không được hiển thị nhưng có câu trả lời; câu trả lời này bị bỏ",
-      en: "'{field}' was not shown and has an answer, which was dropped"),
+      vi: "'{field}' không được hiển thị nhưng có câu trả lời; câu trả lời này không được tính",
+      en: "'{field}' was not shown and has an answer, which is not counted"),
     fix: BilingualText(
       vi: "kiểm tra điều kiện hiển thị của câu hỏi",
       en: "check the question's relevance"))

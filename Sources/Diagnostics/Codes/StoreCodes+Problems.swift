@@ -72,8 +72,16 @@ extension DiagnosticCode {
       en: "Record {number}: {field} is corrected twice, differently"),
     fix: BilingualText(vi: "ghi một giá trị, ở một dòng", en: "write one value, in one row"))
 
+  /// The answers that were not shown cannot be read.
+  public static let storeConcealedDamaged = DiagnosticCode(
+    "STORE-078", .error,
+    message: BilingualText(
+      vi: "Đoạn {segment}: các câu trả lời cho câu không hiển thị bị hỏng",
+      en: "Segment {segment}: the answers to questions that were not shown are damaged"),
+    fix: BilingualText(vi: "khôi phục từ bản sao lưu", en: "restore a backup"))
+
   static let storeProblemCodes: [DiagnosticCode] = [
     storeProblemStillHeld, storeProblemColumn, storeProblemDecision, storeProblemOther, storeProblemContradiction,
-    storeProblemNoQuestion, storeProblemWithheld, storeProblemTwice,
+    storeProblemNoQuestion, storeProblemWithheld, storeProblemTwice, storeConcealedDamaged,
   ]
 }

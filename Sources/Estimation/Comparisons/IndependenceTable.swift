@@ -92,6 +92,10 @@ struct IndependenceTable: Sendable {
       of: gradients.map { gradient in
         let mean = zip(gradient, shares).reduce(0) { $0 + $1.0 * $1.1 }
         return gradient.map { ($0 - mean) / total }
-      })
+      }
+    ) { totals in
+      let shares = FigureMaker.shares(totals)
+      return shares.isEmpty ? nil : gradients.map { zip($0, shares).reduce(0) { $0 + $1.0 * $1.1 } }
+    }
   }
 }

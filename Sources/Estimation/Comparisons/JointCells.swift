@@ -65,28 +65,49 @@ extension SlotCells {
       if !design.primaryOfUnit.isEmpty { primaries.insert(design.primaryOfUnit[row.unit]) }
     }
     if strata.isEmpty { return nil }
-    return Double((design.primaryOfUnit.isEmpty ? records : primaries.count) - strata.count)
+    return design.limited(Double((design.primaryOfUnit.isEmpty ? records : primaries.count) - strata.count))
   }
 
-  /// The covariances of Σ w u for several scores u by slot, by rows; nil where a variance is undefined.
+  /// The covariances of several smooth functions of the slots' totals, by rows; nil where a variance is undefined.
   ///
   /// Cov(a, b) = (V(a + b) − V(a) − V(b))/2, so that every rule of the design holds for covariances too.
-  /// - Complexity: O(scores² × rows × slots).
-  func covariances(of scores: [[Double]]) -> [Double]? {
+  /// - Parameters:
+  ///   - scores: by function, its derivative by each slot's total.
+  ///   - value: all functions of some totals; what replicate weights are put into.
+  /// - Complexity: O(functions² × (rows × slots, or replicates)).
+  func covariances(of scores: [[Double]], value: ([Double]) -> [Double]?) -> [Double]? {
     let size = scores.count
+    let estimates = value(totals)
+    let replicateValues = replicateTotals.map(value)
+    func variance(of members: [Int]) -> Double? {
+      guard let replicates = design.replicates else {
+        return self.variance(
+          ofScores: (0..<slotCount).map { slot in members.reduce(0) { $0 + scores[$1][slot] } })
+      }
+      guard let estimates else { return nil }
+      func sum(_ values: [Double]) -> Double { members.reduce(0) { $0 + values[$1] } }
+      return replicates.variance(of: replicateValues.map { $0.map(sum) }, estimate: sum(estimates))
+    }
     var matrix = [Double](repeating: 0, count: size * size)
     for index in 0..<size {
-      guard let variance = variance(ofScores: scores[index]) else { return nil }
+      guard let variance = variance(of: [index]) else { return nil }
       matrix[index * size + index] = variance
     }
     for first in 0..<size {
       for second in 0..<first {
-        guard let sum = variance(ofScores: zip(scores[first], scores[second]).map { $0 + $1 }) else { return nil }
+        guard let sum = variance(of: [first, second]) else { return nil }
         let covariance = (sum - matrix[first * size + first] - matrix[second * size + second]) / 2
         matrix[first * size + second] = covariance
         matrix[second * size + first] = covariance
       }
     }
     return matrix
+  }
+}
+
+extension SurveyDesign {
+  /// Degrees of freedom as the design has them: B replicates differ in at most B − 1 ways.
+  func limited(_ degreesOfFreedom: Double) -> Double {
+    replicates.map { min(degreesOfFreedom, Double(max(0, $0.count - 1))) } ?? degreesOfFreedom
   }
 }

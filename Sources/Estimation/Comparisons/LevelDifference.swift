@@ -55,6 +55,15 @@ extension NumberLevelCells {
       statistic: .difference, estimate: (means[0] - means[1]).ifFinite, count: first.count + second.count,
       degreesOfFreedom: degreesOfFreedom)
     guard let estimate = figure.estimate else { return figure }
+    if let replicates = first.design.replicates {
+      let values = zip(first.replicateSums, second.replicateSums).map { left, right in
+        (left.weighted / left.total - right.weighted / right.total).ifFinite
+      }
+      figure.standardError = replicates.variance(of: values, estimate: estimate)?.squareRoot()
+      figure.limits = intervals.symmetric(
+        estimate, standardError: figure.standardError, degreesOfFreedom: degreesOfFreedom)
+      return figure
+    }
     let both = NumberLevelCells(design: first.design, classes: first.classes + second.classes)
     let coefficients =
       first.classes.map { _ in (alpha: -means[0] / first.total, beta: 1 / first.total) }
@@ -75,6 +84,6 @@ extension NumberLevelCells {
       if !design.primaryOfUnit.isEmpty { primaries.insert(design.primaryOfUnit[part.unit]) }
     }
     if strata.isEmpty { return nil }
-    return Double((design.primaryOfUnit.isEmpty ? count : primaries.count) - strata.count)
+    return design.limited(Double((design.primaryOfUnit.isEmpty ? count : primaries.count) - strata.count))
   }
 }

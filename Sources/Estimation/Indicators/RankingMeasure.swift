@@ -11,6 +11,8 @@ struct RankingMeasure: ItemMeasure {
   let placeCount: Int
   /// The places that count as "top".
   let topCount: Int
+  /// Whether the people who put an option among the top places are counted too.
+  let countsPeople: Bool
 
   func figures(_ cells: ItemCells, in domain: DomainView) -> [LevelFigures] {
     guard case .ranking(let options) = cells else { return [] }
@@ -28,6 +30,9 @@ struct RankingMeasure: ItemMeasure {
             .bounded(0...Double(max(0, substantive.count - 1)))),
           maker.share(.topShare, level: name, slots: 0..<min(topCount, placeCount)),
         ]
+        if countsPeople {
+          levels[level].figures.append(maker.people(level: name, slots: Array(0..<min(topCount, placeCount))))
+        }
         levels[level].publishedCounts.append(maker.cells.counts.prefix(topCount).reduce(0, +))
       }
     }

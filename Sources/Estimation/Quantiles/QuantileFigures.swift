@@ -6,8 +6,6 @@ struct QuantileFigures: Sendable {
   let options: QuantileOptions
   let intervals: IntervalMaker
   let degreesOfFreedom: Double?
-  /// Whether the quantiles are of scores, whose median and interquartile range stand among the indicator's figures.
-  let isScore: Bool
 
   /// The base.
   var count: Int { values.cells(splitAt: 0).count }
@@ -15,7 +13,6 @@ struct QuantileFigures: Sendable {
   /// The quantiles in the order of the plan, then the interquartile range when both quartiles are among them.
   var figures: [Figure] {
     let quantiles = options.shares.map(quantile)
-    if isScore { return quantiles }
     guard let lower = options.shares.firstIndex(of: 0.25), let upper = options.shares.firstIndex(of: 0.75) else {
       return quantiles
     }
@@ -31,7 +28,7 @@ struct QuantileFigures: Sendable {
   /// One quantile: the limits of the share at or below it, turned into quantiles (Woodruff 1952); the standard error is
   /// the interval's width over 2 t (Francisco & Fuller 1991).
   private func quantile(_ share: Double) -> Figure {
-    let isMedian = share == 0.5 && !isScore
+    let isMedian = share == 0.5
     let statistic: Statistic = isMedian ? .median : .quantile
     let level = isMedian ? "" : share.shortestText
     let estimate = values.quantile(share, rule: options.rule)

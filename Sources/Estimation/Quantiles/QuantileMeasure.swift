@@ -10,7 +10,7 @@ struct QuantileMeasure: ItemMeasure {
     distributions(cells, in: domain).enumerated().map { level, values in
       let quantiles = QuantileFigures(
         values: values, options: options, intervals: domain.intervals,
-        degreesOfFreedom: domain.degreesOfFreedom[level], isScore: !scores.isEmpty)
+        degreesOfFreedom: domain.degreesOfFreedom[level])
       return LevelFigures(count: quantiles.count, figures: quantiles.figures)
     }
   }

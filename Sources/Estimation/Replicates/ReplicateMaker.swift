@@ -20,23 +20,20 @@ struct ReplicateMaker {
     let strata = strata()
     let contradictions = contradictions(replicates, strata)
     if !contradictions.isEmpty { return (nil, contradictions) }
-    let made: (scheme: ReplicateScheme, diagnostics: [Diagnostic]) =
+    var diagnostics: [Diagnostic] = []
+    // The factors may be large: they are changed in place, never copied.
+    var scheme =
       replicates.type == .columns
-      ? columnScheme(replicates) : (sampledScheme(replicates, strata), [])
-    var factors = made.scheme.factors
-    if replicates.type != .columns, !design.primaryOfUnit.isEmpty {
-      let count = made.scheme.count
-      factors = design.primaryOfUnit.flatMap { factors[($0 * count)..<(($0 + 1) * count)] }
-    }
-    var diagnostics = made.diagnostics
-    let missed = weigh(&factors, count: made.scheme.count)
+      ? columnScheme(replicates, &diagnostics) : sampledScheme(replicates, strata)
+    if replicates.type != .columns, !design.primaryOfUnit.isEmpty { scheme.spread(over: design.primaryOfUnit) }
+    let missed = weigh(&scheme)
     if missed > 0 {
       diagnostics.append(
-        Diagnostic(.replicatesNotCalibrated, ["count": String(missed), "total": String(made.scheme.count)]))
+        Diagnostic(.replicatesNotCalibrated, ["count": String(missed), "total": String(scheme.count)]))
     }
     let isJackknife = [.jackknife, .stratifiedJackknife].contains(replicates.type)
     let weights = ReplicateWeights(
-      factors: factors, scale: made.scheme.scale, scales: made.scheme.scales,
+      factors: scheme.factors, scale: scheme.scale, scales: scheme.scales,
       isCentredOnEstimate: replicates.isCentredOnEstimate, needsAll: isJackknife,
       isBootstrap: [.raoWu, .cantyDavison].contains(replicates.type))
     return (weights, diagnostics)
@@ -101,7 +98,7 @@ struct ReplicateMaker {
   }
 
   /// The replicates that columns hold: full weights, written as multiples of the base weight.
-  private func columnScheme(_ replicates: ReplicatePlan) -> (ReplicateScheme, [Diagnostic]) {
+  private func columnScheme(_ replicates: ReplicatePlan, _ findings: inout [Diagnostic]) -> ReplicateScheme {
     let columns = table.recordNumbers.dropFirst(plan.calibrate?.totals.count ?? 0)
     let count = columns.count
     var factors = [Double](repeating: 0, count: design.units.count * count)
@@ -118,39 +115,39 @@ struct ReplicateMaker {
         factors[unit * count + replicate] = base > 0 ? value / base : 0
       }
     }
-    var findings: [Diagnostic] = []
     if !unusable.isEmpty { findings.append(Diagnostic(.replicateValuesUnusable, ["count": String(unusable.count)])) }
     if !weightless.isEmpty {
       findings.append(Diagnostic(.replicatesWithoutBase, ["count": String(weightless.count)]))
     }
     let scales = replicates.scales.isEmpty ? Array(repeating: 1, count: count) : replicates.scales
     let scale = replicates.scale ?? (replicates.scales.isEmpty ? 1 / Double(max(1, count - 1)) : 1)
-    return (ReplicateScheme(factors: factors, scale: scale, scales: scales), findings)
+    return ReplicateScheme(factors: factors, scale: scale, scales: scales)
   }
 
   /// Meets the population figures and trims in every replicate.
   ///
-  /// - Parameter factors: by unit, then replicate.
+  /// - Parameter scheme: by unit.
   /// - Returns: how many replicates did not meet the figures.
-  private func weigh(_ factors: inout [Double], count: Int) -> Int {
+  private func weigh(_ scheme: inout ReplicateScheme) -> Int {
     if fitter == nil, trimming == nil { return 0 }
     let bases = design.units.map(\.weights.sum)
     var missed = 0
+    let count = scheme.count
     for replicate in 0..<count {
       if let fitter, var cells {
         for cell in cells.baseSums.indices { cells.baseSums[cell] = 0 }
         for unit in bases.indices {
-          cells.baseSums[cells.cellOfUnit[unit]] += bases[unit] * factors[unit * count + replicate]
+          cells.baseSums[cells.cellOfUnit[unit]] += bases[unit] * scheme.factors[unit * count + replicate]
         }
         let fit = fitter.fit(cells)
         if !fit.converged { missed += 1 }
-        for unit in bases.indices { factors[unit * count + replicate] *= fit.factors[cells.cellOfUnit[unit]] }
+        for unit in bases.indices { scheme.factors[unit * count + replicate] *= fit.factors[cells.cellOfUnit[unit]] }
       }
       if let trimming {
-        let weights = bases.indices.map { bases[$0] * factors[$0 * count + replicate] }
+        let weights = bases.indices.map { bases[$0] * scheme.factors[$0 * count + replicate] }
         let trimmed = trimming.trim(weights).weights
         for unit in bases.indices where weights[unit] != 0 {
-          factors[unit * count + replicate] *= trimmed[unit] / weights[unit]
+          scheme.factors[unit * count + replicate] *= trimmed[unit] / weights[unit]
         }
       }
     }

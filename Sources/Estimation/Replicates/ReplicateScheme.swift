@@ -2,8 +2,8 @@
 struct ReplicateScheme: Sendable {
   /// The number of replicates.
   let count: Int
-  /// By PSU, then replicate.
-  private(set) var factors: [Double]
+  /// By PSU, or by design unit once spread over those, then replicate.
+  var factors: [Double]
   /// What the sum of squares is multiplied with.
   private(set) var scale = 1.0
   /// What each replicate's square is multiplied with.
@@ -114,6 +114,11 @@ struct ReplicateScheme: Sendable {
       if !chosen.insert(number).inserted { chosen.insert(last) }
     }
     return chosen
+  }
+
+  /// Gives every design unit the factors of its PSU.
+  mutating func spread(over primaryOfUnit: [Int]) {
+    factors = primaryOfUnit.flatMap { factors[($0 * count)..<(($0 + 1) * count)] }
   }
 
   /// Multiplies every square: strata of a single PSU that add the average of the others.

@@ -135,6 +135,8 @@ public enum EstimateFlag: String, Sendable, Hashable, CaseIterable {
   case suppressed
   /// The estimate varies too much to be relied on.
   case unreliable
+  /// A share whose interval rests on few degrees of freedom, or that nobody or everybody gave: look before publishing.
+  case review
   /// A stratum has a single PSU; the rule chosen for it was applied.
   case singlePSU = "single_psu"
   /// Two camps stand against each other at the ends of the scale.

@@ -89,7 +89,7 @@ struct TableAssembly {
       row.effectiveCount = figure.effectiveCount?.ifFinite
       row.designEffect = figure.designEffect?.ifFinite
       row.degreesOfFreedom = figure.degreesOfFreedom?.ifFinite
-      if row.estimate != nil, Reliability.isUnreliable(figure) { row.flags.append(.unreliable) }
+      if row.estimate != nil, let flag = Reliability.flag(of: figure) { row.flags.append(flag) }
       if row.estimate != nil {
         row.band = figure.band
         if figure.isPolarised { row.flags.append(.polarised) }
@@ -104,16 +104,5 @@ struct TableAssembly {
     if plan.sample == .optIn { row.flags.append(.modelled) }
     if isSimulated { row.flags.append(.simulated) }
     return row
-  }
-}
-
-/// Whether an estimate varies too much to be relied on.
-enum Reliability {
-  /// Fewer than 30 effective respondents, or a share whose interval is 0.30 wide or wider (after NCHS 2017, Series 2,
-  /// No. 175, whose rules on relative width are not applied).
-  static func isUnreliable(_ figure: Figure) -> Bool {
-    if let effective = figure.effectiveCount, effective < 30 { return true }
-    guard figure.isShare, let limits = figure.limits else { return false }
-    return limits.upperBound - limits.lowerBound >= 0.30
   }
 }

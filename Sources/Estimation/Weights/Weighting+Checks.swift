@@ -31,12 +31,10 @@ extension Weighting {
   /// Reports weights that miss the population figures, and negative ones.
   mutating func checkFit(_ fit: WeightFit) {
     if !fit.converged {
-      let isFailure = plan.calibrate != nil || !fit.factors.allSatisfy(\.isFinite)
       note(
         Diagnostic(
           plan.calibrate == nil ? .rakingNotConverged : .calibrationNotReached,
-          ["iterations": String(fit.iterations), "difference": fit.largestDifference.description],
-          severity: isFailure && plan.calibrate != nil ? .error : .warning))
+          ["iterations": String(fit.iterations), "difference": fit.largestDifference.description]))
     }
     let negative = design.units.indices.reduce(0) { $0 + (design.factors[$1] < 0 ? design.units[$1].weights.count : 0) }
     if negative > 0 { note(Diagnostic(.negativeWeightsCalibrated, ["count": String(negative)])) }

@@ -45,11 +45,10 @@ enum IndicatorItemCheck: FormCheck {
     guard row.isKindKnown else { return }
     let kind = row.indicator.kind
     let position = row.cells.position(.items)
-    let isPair = if case .pair = item { true } else { false }
     for name in item.questions {
       guard let question = placed[name] else { continue }
       let type = question.question.type
-      if !kind.accepts(type) || isPair != (kind == .need) {
+      if !kind.accepts(type) || !kind.takes(item, type) {
         report.add(
           .formIndicatorItemUnfit, at: position,
           ["item": item.name, "type": type.name, "kind": kind.rawValue, "expected": kind.expectation])
@@ -61,6 +60,17 @@ enum IndicatorItemCheck: FormCheck {
 }
 
 extension IndicatorKind {
+  /// Whether an item has the form of this kind: needs are pairs, sets of best and worst may be, ratios are x/y.
+  fileprivate func takes(_ item: IndicatorItem, _ type: QuestionType) -> Bool {
+    switch item {
+    case .question: return self != .need && self != .ratio
+    case .ratio: return self == .ratio
+    case .pair:
+      if self == .ranking, case .selectOne = type { return true }
+      return self == .need
+    }
+  }
+
   /// Whether an indicator of this kind can be computed from questions of a type.
   fileprivate func accepts(_ type: QuestionType) -> Bool {
     switch (self, type) {
@@ -69,6 +79,7 @@ extension IndicatorKind {
     case (.mean, .integer), (.mean, .decimal), (.mean, .range), (.mean, .calculate), (.mean, .selectOne): true
     case (.total, .integer), (.total, .decimal), (.total, .range), (.total, .calculate): true
     case (.total, .selectOne), (.total, .selectMultiple), (.text, .text), (.text, .hidden), (.text, .calculate): true
+    case (.ratio, .integer), (.ratio, .decimal), (.ratio, .range), (.ratio, .calculate): true
     case (.target, let type): type != .note
     default: false
     }
@@ -80,10 +91,11 @@ extension IndicatorKind {
     case .consensus: "select_one"
     case .share: "select_one, acknowledge"
     case .need: "select_one|select_one (x_imp|x_prov)"
-    case .ranking: "rank, select_one"
+    case .ranking: "rank, select_one, select_one|select_one (best|worst)"
     case .multiple: "select_multiple"
     case .mean: "integer, decimal, range, calculate, select_one"
     case .total: "integer, decimal, range, calculate, select_one, select_multiple"
+    case .ratio: "integer, decimal, range, calculate (x/y)"
     case .text: "text, hidden, calculate"
     case .target: "…"
     }
@@ -95,7 +107,7 @@ extension IndicatorItem {
   var questions: [String] {
     switch self {
     case .question(let name): [name]
-    case .pair(let importance, let provision): [importance, provision]
+    case .pair(let first, let second), .ratio(let first, let second): [first, second]
     }
   }
 }

@@ -18,7 +18,8 @@ struct QuestionNames: Sendable {
     var seen: Set<IndicatorItem> = []
     var unresolved: [UnresolvedItem] = []
     for word in words {
-      switch word.split(separator: "|", omittingEmptySubsequences: false).map({ ItemPattern($0) }) {
+      let isRatio = word.contains("/")
+      switch word.split(separator: isRatio ? "/" : "|", omittingEmptySubsequences: false).map({ ItemPattern($0) }) {
       case let sides where sides.count == 1 && sides[0].isName:
         if known.contains(word) { append(.question(word)) } else { unresolved.append(.unknown(word)) }
       case let sides where sides.count == 1:
@@ -29,11 +30,13 @@ struct QuestionNames: Sendable {
         let found = names.indices.compactMap { index in
           sides[0].match(bytes[index]).map { (names[index], sides[1].filled(with: $0)) }
         }
-        for (importance, provision) in found {
-          if known.contains(provision) {
-            append(.pair(importance: importance, provision: provision))
+        for (first, second) in found {
+          if known.contains(second) {
+            append(
+              isRatio
+                ? .ratio(numerator: first, denominator: second) : .pair(importance: first, provision: second))
           } else {
-            unresolved.append(.brokenPair(word, missing: provision))
+            unresolved.append(.brokenPair(word, missing: second))
           }
         }
         if found.isEmpty {

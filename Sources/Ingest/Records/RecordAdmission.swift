@@ -9,7 +9,7 @@ struct RecordAdmission: ~Copyable {
   private var validator: RecordValidator
   let wordings: [RuleWording]
   /// The fields whose questions are shown only to who consented to them, by ordinal.
-  private let gated: Set<Int>
+  let gated: Set<Int>
   private let period: IngestPeriod?
   private let periodField: Int?
   private let reviser: RecordReviser?
@@ -47,6 +47,7 @@ struct RecordAdmission: ~Copyable {
     let revised = reviser?.apply(to: &run, sources)
     var breaches = validator.validate(&run.columns, repeats: &run.repeats, count: count, present: run.present)
     let unconsented = dropUnconsented(&breaches)
+    let concealed = concealedAnswers(breaches, run.repeats)
     let consents = validator.consents(run.columns, count: count)
     var findings = gathered(run, breaches, sources, consents, accepted: revised?.accepted ?? [])
     let broken = Set(findings.filter { $0.diagnostic.severity == .error }.map(\.row))
@@ -108,34 +109,13 @@ struct RecordAdmission: ~Copyable {
       }
     }
     if !held.isEmpty { try writer.hold(held) }
-    try append(run, digests, keep, keepsOriginals: keepsOriginals, without: unconsented, &sources, writer, &log)
-  }
-
-  /// The fields with a consent to a single purpose (`consent_…`) among the conditions under which they are shown.
-  private static func gated(_ form: Form, _ layout: RecordLayout) -> Set<Int> {
-    let paths = form.placedQuestions.filter { placed in
-      placed.relevance.contains { $0.references.contains { $0.hasPrefix("consent_") } }
-    }.map(\.path)
-    let isGated = Set(paths)
-    let fields = layout.fields + layout.repeats.flatMap(\.fields)
-    return Set(fields.indices.filter { isGated.contains(fields[$0].path) })
-  }
-
-  /// Forgets answers that came although the respondent did not consent to them: they stand in no list of problems.
-  ///
-  /// - Returns: the records that hold such answers; the bytes of their submissions are not kept.
-  private func dropUnconsented(_ breaches: inout [RuleBreach]) -> Set<Int> {
-    var rows: Set<Int> = []
-    for index in breaches.indices where breaches[index].kind == .notShown && gated.contains(breaches[index].field) {
-      breaches[index].found = ""
-      rows.insert(breaches[index].row)
-    }
-    return rows
+    try append(
+      run, digests, keep, concealed, keepsOriginals: keepsOriginals, without: unconsented, &sources, writer, &log)
   }
 
   private mutating func append(
-    _ run: RecordRun, _ digests: [UInt8], _ keep: [Bool], keepsOriginals: Bool, without unconsented: Set<Int>,
-    _ sources: inout OpenSources, _ writer: any RecordWriter, _ log: inout FindingLog
+    _ run: RecordRun, _ digests: [UInt8], _ keep: [Bool], _ concealed: [Int: [ConcealedAnswer]], keepsOriginals: Bool,
+    without unconsented: Set<Int>, _ sources: inout OpenSources, _ writer: any RecordWriter, _ log: inout FindingLog
   ) throws(StageFailure) {
     let isWhole = keep.allSatisfy { $0 }
     let rows = isWhole ? Array(0..<run.count) : run.numbers.indices.filter { keep[$0] }
@@ -144,6 +124,7 @@ struct RecordAdmission: ~Copyable {
       layout: layout, columns: run.columns, keys: run.keys, recordNumbers: run.numbers,
       digests: digests, sourceIndexes: run.sources, repeats: run.repeats)
     batch.edits = run.edits
+    batch.concealed = concealed
     if !isWhole { batch = batch.selecting(keep) }
     let originals = keepsOriginals ? rows.map { unconsented.contains($0) ? [] : run.original(of: $0) } : nil
     let outcomes = try writer.append(batch, originals: originals)

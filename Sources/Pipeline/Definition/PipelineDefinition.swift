@@ -23,6 +23,8 @@ public struct PipelineDefinition: Sendable {
   public var report: ReportDefinition?
   /// When what is due; nil when nothing is.
   public var schedule: ScheduleDefinition?
+  /// The days announced for the end of the wave's personal data.
+  public var retention: RetentionDates
   /// The folder from which all paths start: the one that holds `pipelines/`.
   public var baseFolder: String
   /// The pipeline file.

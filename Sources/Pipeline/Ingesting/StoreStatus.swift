@@ -8,8 +8,10 @@ public struct StoreStatus: Sendable {
   private let identifier: String
   private let recordCount: Int
   private let versions: [VersionCount]
+  private let differences: [VersionDifference]
   private let quarantined: Int
   private let withheld: Int
+  private let concealed: Int
   private let isSimulated: Bool
   private let sources: [StoredSource]
   private let ledger: [LedgerEntry]
@@ -25,10 +27,12 @@ public struct StoreStatus: Sendable {
     identifier = form.identifier
     let records = try store.records(of: RecordLayout(form: form))
     recordCount = try records.recordCount
+    differences = try store.differences(to: RecordLayout(form: form))
     versions = try store.versionCounts(ofForm: form.identifier)
     isSimulated = try records.isSimulated
     quarantined = try store.heldCount(ofForm: form.identifier, .quarantined)
     withheld = try store.heldCount(ofForm: form.identifier, .withheld)
+    concealed = try store.concealedCount(ofForm: form.identifier)
     sources = try store.sources(ofForm: form.identifier)
     ledger = try store.ledger(ofForm: form.identifier)
     consentTexts = try store.consentTexts(ofForm: form.identifier)
@@ -46,7 +50,9 @@ public struct StoreStatus: Sendable {
       english
       ? "records: \(recordCount)\(isSimulated ? " (simulated)" : "")\nquarantined: \(quarantined)\nwithheld: \(withheld)\n"
       : "phiếu: \(recordCount)\(isSimulated ? " (mô phỏng)" : "")\ncách ly: \(quarantined)\ngiữ lại: \(withheld)\n"
-    return facts + versionLines(in: language)
+    let hidden = language.pick(
+      "câu trả lời cho câu không hiển thị, không tính", "answers to questions not shown, not counted")
+    return facts + (concealed > 0 ? "\(hidden): \(concealed)\n" : "") + versionLines(in: language)
       + IngestAccounting.table(latest, sourceCount: sources.count, total: total, in: language)
       + ledgerLines(in: language)
   }
@@ -57,7 +63,20 @@ public struct StoreStatus: Sendable {
       let name = language.pick("phiên bản", "version") + " \(count.version): \(count.records)"
       let earlier = language.pick("bản cũ của phiếu đã sửa", "earlier versions of edited records")
       return name + (count.superseded > 0 ? " (+ \(count.superseded) \(earlier))" : "") + "\n"
-    }.joined()
+    }.joined() + differences.map { differenceLine($0, in: language) }.joined()
+  }
+
+  /// How a version's records are read as records of the form.
+  private func differenceLine(_ difference: VersionDifference, in language: InterfaceLanguage) -> String {
+    let parts = [
+      (language.pick("câu thêm sau, coi như không hỏi", "questions it lacks"), difference.added),
+      (language.pick("câu đã bỏ", "questions no longer asked"), difference.removed),
+      (language.pick("đổi kiểu, vẫn đọc được", "read as another kind"), difference.converted),
+      (language.pick("đổi kiểu, coi như không hỏi", "not comparable"), difference.incomparable),
+      (language.pick("đã bớt phương án", "choices that are gone"), difference.fewerChoices),
+    ]
+    let told = parts.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: " "))" }
+    return "  \(difference.version): \(told.joined(separator: "; "))\n"
   }
 
   /// What happened to records later, and which consent texts were shown.
@@ -90,7 +109,7 @@ public struct StoreStatus: Sendable {
     let parts = [
       """
         "form": \(identifier.quotedForJSON), "records": \(recordCount), "simulated": \(isSimulated), \
-      "quarantined": \(quarantined), "withheld": \(withheld)
+      "quarantined": \(quarantined), "withheld": \(withheld), "concealed": \(concealed)
       """,
       "  \"total\": {\(counts(total))}",
       list(
@@ -99,6 +118,18 @@ public struct StoreStatus: Sendable {
           """
           {"version": \(count.version.quotedForJSON), "records": \(count.records), "superseded": \(count.superseded)}
           """
+        }),
+      list(
+        "version_differences",
+        differences.map { difference in
+          let parts = [
+            ("added", difference.added), ("removed", difference.removed), ("converted", difference.converted),
+            ("incomparable", difference.incomparable), ("fewer_choices", difference.fewerChoices),
+          ]
+          let lists = parts.map { name, questions in
+            ", \(name.quotedForJSON): [\(questions.map(\.quotedForJSON).joined(separator: ", "))]"
+          }
+          return "{\"version\": \(difference.version.quotedForJSON)\(lists.joined())}"
         }),
       list(
         "sources",

@@ -12,19 +12,22 @@ public struct ReadinessFacts: Sendable, Hashable {
   public var reportDay: CivilDay?
   /// Whether answers came in after the report was written.
   public var hasNewerAnswers: Bool
+  /// Whether records were erased or changed after the report was written.
+  public var hasLostAnswers: Bool
   /// Whether the pipeline makes a report at all.
   public var makesReport: Bool
 
   /// Creates the facts of a pipeline that was never run.
   public init(
     recordCount: Int? = nil, isSimulated: Bool = false, quarantinedCount: Int = 0, reportDay: CivilDay? = nil,
-    hasNewerAnswers: Bool = false, makesReport: Bool = true
+    hasNewerAnswers: Bool = false, hasLostAnswers: Bool = false, makesReport: Bool = true
   ) {
     self.recordCount = recordCount
     self.isSimulated = isSimulated
     self.quarantinedCount = quarantinedCount
     self.reportDay = reportDay
     self.hasNewerAnswers = hasNewerAnswers
+    self.hasLostAnswers = hasLostAnswers
     self.makesReport = makesReport
   }
 }
@@ -47,6 +50,8 @@ public enum ReadinessObstacle: Sendable, Hashable {
   case reportOfEarlierRound(written: CivilDay)
   /// Answers came in after the report was written.
   case newerAnswers
+  /// Records that the report counts were erased or changed after it was written.
+  case lostAnswers
 }
 
 /// What should be looked at before the report leaves the house.
@@ -79,6 +84,7 @@ extension ReadinessFacts {
     } else if let cutoff = round.cutoff, reportDay <= cutoff, cutoff < round.asOf {
       obstacles.append(.reportBeforeCutoff(written: reportDay, cutoff: cutoff))
     }
+    if hasLostAnswers { obstacles.append(.lostAnswers) }
     if hasNewerAnswers { obstacles.append(.newerAnswers) }
     return obstacles
   }

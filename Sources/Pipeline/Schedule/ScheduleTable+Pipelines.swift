@@ -1,5 +1,6 @@
 public import CivilCalendar
 public import Diagnostics
+internal import Estimation
 internal import FileSystem
 internal import FormDefinition
 internal import ResponseStore
@@ -23,10 +24,12 @@ public func scheduleTable(ofPipelines files: [String], asOf: CivilDay) -> (
 ) {
   var statuses: [ScheduleStatus] = []
   var unscheduled: [String] = []
+  var retention: [RetentionStatus] = []
   var failures: [StageFailure] = []
   for file in files {
     do {
       let definition = try PipelineDefinition.read(bytes: try readFile(at: file), source: file)
+      retention += try definition.retentionStatuses(asOf: asOf)
       guard let schedule = definition.schedule else {
         unscheduled.append(definition.name)
         continue
@@ -37,10 +40,29 @@ public func scheduleTable(ofPipelines files: [String], asOf: CivilDay) -> (
       failures.append(error)
     }
   }
-  return (ScheduleTable(statuses: statuses, unscheduled: unscheduled), failures)
+  return (ScheduleTable(statuses: statuses, unscheduled: unscheduled, retention: retention), failures)
 }
 
 extension PipelineDefinition {
+  /// How the announced ends of the wave's personal data stand; records are counted only when a day is over.
+  func retentionStatuses(asOf: CivilDay) throws(StageFailure) -> [RetentionStatus] {
+    var statuses: [RetentionStatus] = []
+    for step in RetentionDates.Step.allCases {
+      guard let day = retention.days[step] else { continue }
+      var status = RetentionStatus(pipeline: name, step: step, day: day, asOf: asOf)
+      if status.daysLeft < 0, let period = plan.period,
+        let store = try SQLiteResponseStore.openForReading(path: path(store))
+      {
+        let wave = WaveSelection(
+          form: try loadUsableForm(at: path(form)).identifier, field: period.field, firstDay: period.firstDay,
+          lastDay: period.lastDay)
+        status.recordsLeft = try store.remaining(of: wave, identified: step == .deidentify)
+      }
+      statuses.append(status)
+    }
+    return statuses
+  }
+
   /// What is known of the pipeline's answers and report.
   func readinessFacts() throws(StageFailure) -> ReadinessFacts {
     var facts = ReadinessFacts(makesReport: report != nil)
@@ -51,6 +73,7 @@ extension PipelineDefinition {
       facts.recordCount = try records.recordCount
       facts.isSimulated = try records.isSimulated
       facts.quarantinedCount = try store.heldCount(ofForm: form.identifier, .quarantined)
+      facts.hasLostAnswers = try outdatedReportDay(form: form, store: store) != nil
       lastIntake = try store.sources(ofForm: form.identifier).map(\.takenAt).max() ?? 0
     }
     if let report, let status = fileStatus(at: path(join(report.output, "\(name).html"))) {

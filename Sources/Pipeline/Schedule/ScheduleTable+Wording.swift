@@ -25,6 +25,7 @@ extension ReadinessObstacle {
     case .reportBeforeCutoff: "report_before_cutoff"
     case .reportOfEarlierRound: "report_of_earlier_round"
     case .newerAnswers: "newer_answers"
+    case .lostAnswers: "lost_answers"
     }
   }
 
@@ -53,6 +54,10 @@ extension ReadinessObstacle {
           en: "the report of \(written.text(in: .english)) belongs to the round before")
       case .newerAnswers:
         BilingualText(vi: "có phiếu mới sau khi lập báo cáo", en: "answers came in after the report was written")
+      case .lostAnswers:
+        BilingualText(
+          vi: "báo cáo có tính các phiếu mà sau đó đã bị xóa hoặc thay đổi",
+          en: "the report counts records that were erased or changed since")
       }
     return wording[language]
   }

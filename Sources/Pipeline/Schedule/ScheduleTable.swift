@@ -7,12 +7,16 @@ public struct ScheduleTable: Sendable {
   public let statuses: [ScheduleStatus]
   /// The pipelines without one.
   public let unscheduled: [String]
+  /// What was announced for personal data, the earliest day first.
+  public let retention: [RetentionStatus]
 
   /// Creates a table.
-  public init(statuses: [ScheduleStatus], unscheduled: [String] = []) {
+  public init(statuses: [ScheduleStatus], unscheduled: [String] = [], retention: [RetentionStatus] = []) {
     self.statuses = statuses.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
       .map(\.element)
     self.unscheduled = unscheduled
+    self.retention = retention.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+      .map(\.element)
   }
 
   /// A paragraph for each pipeline, for people; ends in a newline.
@@ -23,15 +27,18 @@ public struct ScheduleTable: Sendable {
       paragraphs.append(
         (isEnglish ? "Without a schedule: " : "Không có lịch: ") + unscheduled.joined(separator: ", ") + ".")
     }
+    if !retention.isEmpty {
+      paragraphs.append(retention.map { $0.text(in: language) }.joined(separator: "\n"))
+    }
     if paragraphs.isEmpty { paragraphs = [isEnglish ? "There are no pipelines." : "Không có pipeline nào."] }
     return paragraphs.joined(separator: "\n\n") + "\n"
   }
 
-  /// An array with an object for each scheduled pipeline, keys in a fixed order; ends in a newline.
+  /// An array with an object for each pipeline that has a schedule or announced days, keys in a fixed order; ends in a newline.
   ///
   /// `days_left` counts to the due day, which itself is too late; a milestone's is negative when it is over.
   public func json() -> String {
-    let objects = statuses.map { status in
+    var objects = statuses.map { status in
       let milestones = status.milestones.map { step in
         object([
           ("name", step.kind.rawValue.quotedForJSON), ("day", step.day.iso.quotedForJSON),
@@ -45,8 +52,13 @@ public struct ScheduleTable: Sendable {
         ("ready", status.isReady ? "true" : "false"),
         ("obstacles", list(status.obstacles.map { $0.code.quotedForJSON })),
         ("remarks", list(status.remarks.map { $0.code.quotedForJSON })), ("milestones", list(milestones)),
+        ("retention", list(retention.filter { $0.pipeline == status.pipeline }.map(\.json))),
         ("run_at", status.run.map { ("\($0.day.iso)T\($0.clock):00+07:00").quotedForJSON } ?? "null"),
       ])
+    }
+    for name in unscheduled where retention.contains(where: { $0.pipeline == name }) {
+      let own = retention.filter { $0.pipeline == name }
+      objects.append(object([("pipeline", name.quotedForJSON), ("retention", list(own.map(\.json)))]))
     }
     return objects.isEmpty ? "[]\n" : "[\n  " + objects.joined(separator: ",\n  ") + "\n]\n"
   }

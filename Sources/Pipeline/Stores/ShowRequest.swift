@@ -81,7 +81,24 @@ private struct AnswerSheet {
         }
       }
     }
-    return text
+    return text + concealed(accepted.record.concealed[0] ?? [])
+  }
+
+  /// Answers that the store keeps and does not count.
+  private func concealed(_ answers: [ConcealedAnswer]) -> String {
+    guard !answers.isEmpty else { return "" }
+    let labels = Dictionary(
+      form.placedQuestions.map { ($0.question.name, $0.question.label.text(in: language.rawValue)) },
+      uniquingKeysWith: { first, _ in first })
+    let heading = language.pick(
+      "\nCâu trả lời cho câu không hiển thị, không được tính:\n",
+      "\nAnswers to questions that were not shown, not counted:\n"
+    )
+    return answers.reduce(into: heading) { text, answer in
+      let name = answer.field.split(separator: "/").last.map(String.init) ?? answer.field
+      let label = labels[name] ?? ""
+      text += "\n\(label.isEmpty ? answer.field : label)\n    \(answer.answer)\n"
+    }
   }
 
   func text(of held: PersonRecords.Held) -> String {

@@ -26,13 +26,14 @@ extension SQLiteResponseStore {
 
   /// When accepted records of a form last left the store or changed: estimates made before are out of date.
   ///
+  /// Records that were only cut off from their people give the same estimates.
   /// - Returns: milliseconds since 1970-01-01 UTC; nil when nothing ever left.
   public func estimatesOutdated(ofForm form: String) throws(StageFailure) -> Int64? {
     try inStore(path, .reading) { () throws(SQLiteFailure) in
       guard try hasLedger else { return nil }
       let query = try database.prepare(
         """
-        SELECT max(at) FROM ledger WHERE form = ? AND accepted <> 0
+        SELECT max(at) FROM ledger WHERE form = ? AND accepted <> 0 AND action <> 'deidentified'
         """)
       try query.bind(1, form)
       guard try query.step(), !query.isNull(0) else { return nil }

@@ -44,11 +44,13 @@ struct FieldTranslation {
     self.target = target
     let places = Dictionary(source.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     let matched = target.map { field in
-      places[field.name].flatMap { source[$0].storage == field.storage ? $0 : nil }
+      places[field.name].flatMap { Retyping.isPossible(from: source[$0].storage, to: field.storage) ? $0 : nil }
     }
     fields = matched
     choices = target.indices.map { index in
-      guard let stored = matched[index], source[stored].choices != target[index].choices else { return nil }
+      guard let stored = matched[index], source[stored].storage == target[index].storage,
+        source[stored].choices != target[index].choices
+      else { return nil }
       let places = Dictionary(
         target[index].choices.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
       return source[stored].choices.map { places[$0] ?? 0 }
@@ -60,6 +62,9 @@ struct FieldTranslation {
 
   /// A column of the source as one of the target.
   func translated(_ column: AnswerColumn, to field: Int) -> AnswerColumn {
+    if let stored = fields[field], source[stored].storage != target[field].storage {
+      return Retyping.read(column, of: source[stored], as: target[field])
+    }
     guard let map = choices[field] else { return column }
     let count = target[field].choices.count
     switch column {

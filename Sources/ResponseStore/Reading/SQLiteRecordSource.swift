@@ -5,8 +5,9 @@ internal import SQLite
 
 /// The accepted records of a form in an SQLite store, whatever version of the form they answered.
 ///
-/// Columns of other versions are matched by question and kind of storage, choices by name; a question that a version
-/// lacks was not shown, and a choice that the layout no longer has counts as not answered.
+/// Columns of other versions are matched by question, choices by name; answers of another kind are read as the layout's
+/// kind where that has a meaning. A question that a version lacks was not shown, and a choice that the layout no longer
+/// has counts as not answered.
 public final class SQLiteRecordSource: RecordSource {
   /// The fields of the records.
   public let layout: RecordLayout

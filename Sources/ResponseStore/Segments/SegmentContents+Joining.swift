@@ -12,7 +12,7 @@ extension SegmentContents {
     let sources = Array(Set(sourceIDs + next.sourceIDs)).sorted()
     let places = Dictionary(sources.enumerated().map { ($1, UInt32($0)) }, uniquingKeysWith: { first, _ in first })
     let indexes = (self.sources + next.sources).map { places[$0] ?? 0 }
-    let batch = RecordBatch(
+    var batch = RecordBatch(
       layout: batch.layout, columns: zip(batch.columns, next.batch.columns).map { $0.joined(with: $1) },
       keys: batch.keys.joined(with: next.batch.keys), recordNumbers: batch.recordNumbers + next.batch.recordNumbers,
       digests: batch.digests + next.batch.digests, sourceIndexes: indexes,
@@ -20,6 +20,8 @@ extension SegmentContents {
         RepeatRows(
           counts: own.counts + other.counts, columns: zip(own.columns, other.columns).map { $0.joined(with: $1) })
       })
+    batch.concealed = self.batch.concealed
+    for (row, answers) in next.batch.concealed { batch.concealed[self.batch.count + row] = answers }
     return SegmentContents(
       batch: batch, keyDigests: keyDigests + next.keyDigests,
       originals: originals.map { $0 + (next.originals ?? []) }, sourceIDs: sources)

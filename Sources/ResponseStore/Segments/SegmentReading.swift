@@ -14,6 +14,8 @@ enum SegmentFault: Hashable {
   case rows(repeated: Int)
   /// The bytes of submissions are not what was written.
   case originals
+  /// The answers to questions that were not shown are not what was written.
+  case concealed
 }
 
 /// A segment read whole.
@@ -56,14 +58,16 @@ struct SegmentReading {
     }
     let rows = try readRows(id, layout, count: count, columnQuery, in: database)
     let originals = try readOriginals(id, count: count, in: database)
+    let concealed = try ConcealedAnswers.read(segment: id, rows: count, in: database)
+    if concealed == nil { faults.append(.concealed) }
     guard faults.isEmpty, let identities else { return }
     let sourceIDs = Array(Set(identities.sources)).sorted()
     let places = Dictionary(sourceIDs.enumerated().map { ($1, UInt32($0)) }, uniquingKeysWith: { first, _ in first })
-    contents = SegmentContents(
-      batch: RecordBatch(
-        layout: layout, columns: columns, keys: identities.keys, recordNumbers: identities.numbers,
-        digests: answerDigests, sourceIndexes: identities.sources.map { places[$0] ?? 0 }, repeats: rows),
-      keyDigests: keyDigests, originals: originals, sourceIDs: sourceIDs)
+    var batch = RecordBatch(
+      layout: layout, columns: columns, keys: identities.keys, recordNumbers: identities.numbers,
+      digests: answerDigests, sourceIndexes: identities.sources.map { places[$0] ?? 0 }, repeats: rows)
+    batch.concealed = concealed ?? [:]
+    contents = SegmentContents(batch: batch, keyDigests: keyDigests, originals: originals, sourceIDs: sourceIDs)
   }
 
   private static func identities(

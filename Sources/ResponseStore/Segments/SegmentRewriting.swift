@@ -82,7 +82,7 @@ extension SQLiteResponseStore {
   /// Puts other records in the place of a segment's; none: the segment goes.
   func replace(_ segment: SegmentPlace, with contents: SegmentContents?) throws(StageFailure) {
     try inStore(path, .writing) { () throws(SQLiteFailure) in
-      for table in ["segment_column", "segment_repeat", "original", "superseded_segment"] {
+      for table in ["segment_column", "segment_repeat", "original", "superseded_segment", "concealed_answer"] {
         try database.execute("DELETE FROM \(table) WHERE segment = \(segment.id)")
       }
       try database.execute("DELETE FROM segment WHERE id = \(segment.id)")

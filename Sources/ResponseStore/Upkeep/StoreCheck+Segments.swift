@@ -44,6 +44,7 @@ extension StoreCheck {
     case .digests: report(.storeDigestsDamaged, place)
     case .identities: report(.storeIdentitiesDamaged, place)
     case .originals: report(.storeOriginalsDamaged, place)
+    case .concealed: report(.storeConcealedDamaged, place)
     case .rows(let repeated):
       report(.storeRowsDamaged, place.merging(["repeat": layout.repeats[repeated].name]) { $1 })
     case .column(let ordinal):

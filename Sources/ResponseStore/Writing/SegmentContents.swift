@@ -53,6 +53,7 @@ struct SegmentContents {
       try columns.run()
     }
     try RepeatSegments.write(batch.repeats, segment: id, to: database)
+    try ConcealedAnswers.write(batch.concealed, segment: id, to: database)
     if let originals {
       var texts = TextColumn()
       for original in originals { texts.append(original) }

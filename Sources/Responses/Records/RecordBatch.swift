@@ -16,6 +16,8 @@ public struct RecordBatch: Sendable {
   public var digests: [UInt8]
   /// What records say about the earlier versions they replace, by their position.
   public var edits: [Int: RecordEdit] = [:]
+  /// Answers to questions that were not shown, by the position of their record.
+  public var concealed: [Int: [ConcealedAnswer]] = [:]
 
   /// Creates a batch; every column has one element per key.
   public init(

@@ -22,8 +22,9 @@ enum ReportCommand: Subcommand {
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     let run = try PipelineRun(path: command.arguments[0], asOf: try command.asOf())
     let result = try run.estimate()
+    let outdated = try run.outdatedReport(isReplaced: true)
     let report = try run.writeReport(of: result)
-    output.diagnostics(result.diagnostics + report.diagnostics)
+    output.diagnostics(outdated + result.diagnostics + report.diagnostics)
     output.result(report.paths.joined(separator: "\n") + "\n")
     return .success
   }

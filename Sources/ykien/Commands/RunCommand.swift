@@ -51,8 +51,9 @@ enum RunCommand: Subcommand {
       output.result(result.table.text(language: language))
       return .success
     }
+    let outdated = try run.outdatedReport(isReplaced: true)
     let report = try run.writeReport(of: result)
-    output.diagnostics(report.diagnostics)
+    output.diagnostics(outdated + report.diagnostics)
     output.message(language == .english ? "The report lies at:" : "Báo cáo nằm ở:")
     output.result(report.paths.joined(separator: "\n") + "\n")
     return .success

@@ -75,7 +75,7 @@ struct BFIReferenceTests {
   ) -> Double? {
     switch name {
     case "q1": found(rows, .quantile, "0.25")?.estimate
-    case "q2": found(rows, .quantile, "0.5")?.estimate
+    case "q2": found(rows, .median, "")?.estimate
     case "q3": found(rows, .quantile, "0.75")?.estimate
     default: found(rows, .interquartileRange, "")?.estimate
     }

@@ -57,6 +57,7 @@ struct ReferenceSetting: Hashable {
   static let derived = ["elementary", "api00<450", "api00>800", "ell==0"]
   static let form = testForm([
     indicator("shares", .share, categories + derived), indicator("means", .mean, numbers),
+    indicator("ratio", .ratio, ["api.stu/enroll"]),
   ])
 
   /// The sample of a design with the derived questions.

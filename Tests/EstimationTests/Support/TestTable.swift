@@ -102,6 +102,8 @@ func indicator(
 ) -> Indicator {
   var indicator = Indicator(name: name, kind: kind, position: SourcePosition(file: "indicators.csv", line: 2))
   indicator.items = items.map { item in
+    let ratio = item.split(separator: "/").map(String.init)
+    if kind == .ratio, ratio.count == 2 { return .ratio(numerator: ratio[0], denominator: ratio[1]) }
     let parts = item.split(separator: "|").map(String.init)
     return parts.count == 2 ? .pair(importance: parts[0], provision: parts[1]) : .question(item)
   }

@@ -20,6 +20,7 @@ struct IndicatorReadingTests {
     arguments: [
       ("a1 b1", ["a1", "b1"]), ("a*", ["a2", "a1"]), ("*1", ["b1", "a1"]), ("a1 a*", ["a1", "a2"]),
       ("a1 a1", ["a1"]), ("n_*_x_imp", ["n_01_x_imp"]), ("zz b*", ["b1"]),
+      ("b1/a2", ["b1/a2"]), ("n_0*_imp/n_0*_prov", ["n_01_x_imp/n_01_x_prov", "n_02_y_imp/n_02_y_prov"]),
       ("n_0*_imp|n_0*_prov", ["n_01_x_imp|n_01_x_prov", "n_02_y_imp|n_02_y_prov"]),
       ("n_*_*_imp|n_*_*_prov", ["n_01_x_imp|n_01_x_prov", "n_02_y_imp|n_02_y_prov"]),
       ("a1|b1", ["a1|b1"]),
