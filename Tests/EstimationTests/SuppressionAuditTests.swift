@@ -7,16 +7,18 @@ import Testing
 @Suite("Audit of suppression")
 struct SuppressionAuditTests {
   /// An item in the whole and in one domain, from its answer counts by level.
-  static func item(_ answers: [[Int]], hidden: Set<Int> = [], weights: [Double?]? = nil) -> [AuditedDomain] {
+  static func item(_ answers: [[Int]], hidden: Set<Int> = [], weights: [Double?]? = nil, sizes: [Int?]? = nil)
+    -> [AuditedDomain]
+  {
     let count = answers.first?.count ?? 0
     let whole = (0..<count).map { answer in answers.reduce(0) { $0 + $1[answer] } }
     return [
       AuditedDomain(
-        variables: [], coordinates: [[]], counts: [whole.reduce(0, +)], answers: [whole], weights: [nil],
+        variables: [], coordinates: [[]], counts: [whole.reduce(0, +)], answers: [whole], weights: [nil], sizes: [nil],
         isSuppressed: [false]),
       AuditedDomain(
         variables: ["a"], coordinates: answers.indices.map { [$0] }, counts: answers.map { $0.reduce(0, +) },
-        answers: answers, weights: weights ?? answers.map { _ in 1 },
+        answers: answers, weights: weights ?? answers.map { _ in 1 }, sizes: sizes ?? answers.map { _ in nil },
         isSuppressed: answers.indices.map(hidden.contains)),
     ]
   }
@@ -27,7 +29,7 @@ struct SuppressionAuditTests {
     func domain(_ variables: [String], _ coordinates: [[Int]], _ answers: [[Int]]) -> AuditedDomain {
       AuditedDomain(
         variables: variables, coordinates: coordinates, counts: answers.map { $0.reduce(0, +) }, answers: answers,
-        weights: answers.map { _ in 1 }, isSuppressed: answers.map { _ in false })
+        weights: answers.map { _ in 1 }, sizes: answers.map { _ in nil }, isSuppressed: answers.map { _ in false })
     }
     let columns = answers[0].indices
     return [
@@ -58,7 +60,8 @@ struct SuppressionAuditTests {
           LevelFigures(count: item[domain].counts[level], publishedCounts: item[domain].answers[level], figures: []))
       }
     }
-    var search = SuppressionSearch(rules: suppression, questions: [[0]], items: [primary], respondentCount: 100)
+    var search = SuppressionSearch(
+      rules: suppression, questions: [[0]], names: [["q"]], items: [primary], respondentCount: 100)
     search.run()
     return search
   }
@@ -89,13 +92,36 @@ struct SuppressionAuditTests {
     #expect(unknown.exposed(width: 1).isEmpty)
   }
 
+  @Test("published sizes of levels bound the bases; what others did not answer leaves room")
+  func sizes() {
+    let item = Self.item([[1, 2], [4, 3], [5, 5]], hidden: [0, 1], sizes: [3, 7, 10])
+    let all = SuppressionAudit(item, respondentCount: 20)
+    #expect(all.interval(of: .init(domain: 1, level: 0, answer: nil)) == 3...3)
+    #expect(!all.targets.contains(.init(domain: 1, level: 0, answer: nil)))
+    #expect(all.interval(of: .init(domain: 1, level: 0, answer: 1)) == 0...3)
+    #expect(all.exposed(width: 3).isEmpty)
+    let some = SuppressionAudit(item, respondentCount: 21)
+    #expect(some.interval(of: .init(domain: 1, level: 0, answer: nil)) == 2...3)
+  }
+
+  @Test("where all gave one answer, published sizes tell the counts: nothing more is suppressed for them")
+  func implied() {
+    var item = Self.item([[9, 0], [12, 0], [20, 0]], sizes: [9, 12, 20])
+    item[1].isSuppressed = [true, true, false]
+    var search = SuppressionSearch(
+      rules: Suppression(DisclosureRules()), questions: [[0]], names: [["q"]], items: [item], respondentCount: 41)
+    search.run()
+    #expect(search.items[0].map(\.isSuppressed) == [[false], [true, true, false]])
+    #expect(search.summary.impliedCount == 2 && search.summary.exposedCount == 0)
+  }
+
   @Test("one level of one domain is the intersection of two others: overlapping domains are audited together")
   func overlap() {
     // 2 × 2 × 2, published by a × b, b × c and a × c: with one cell of each hidden only the joint table tells.
     func domain(_ variables: [String], _ counts: [Int], hidden: Set<Int>) -> AuditedDomain {
       AuditedDomain(
         variables: variables, coordinates: variables.isEmpty ? [[]] : [[0, 0], [0, 1], [1, 0], [1, 1]], counts: counts,
-        answers: counts.map { [$0] }, weights: counts.map { _ in 1 },
+        answers: counts.map { [$0] }, weights: counts.map { _ in 1 }, sizes: counts.map { _ in nil },
         isSuppressed: counts.indices.map(hidden.contains))
     }
     // Only the people of a=0, b=0, c=0 exist in the first row: a × b and a × c show so.

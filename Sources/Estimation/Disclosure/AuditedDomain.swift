@@ -10,6 +10,9 @@ struct AuditedDomain: Hashable {
   var answers: [[Int]]
   /// By level: the weight that all its respondents have; nil when they differ.
   var weights: [Double?]
+  /// By level: how many respondents belong to it, as the share of the domain's own question publishes it; nil when
+  /// unpublished.
+  var sizes: [Int?]
   /// By level: whether it is suppressed.
   var isSuppressed: [Bool]
 

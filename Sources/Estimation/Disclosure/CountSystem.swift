@@ -13,9 +13,9 @@ struct CountSystem {
   private static let tolerance = 1e-6
 
   /// Adds a hidden count; its position.
-  mutating func add(_ truth: Double?, atMost limit: Double) -> Int {
+  mutating func add(_ truth: Double?, in range: ClosedRange<Double>) -> Int {
     truths.append(truth)
-    limits.append(0...max(0, limit))
+    limits.append(range)
     return truths.count - 1
   }
 
@@ -47,28 +47,29 @@ struct CountSystem {
     return ends.0 <= ends.1 ? ends.0...ends.1 : nil
   }
 
-  /// Those hidden counts whose interval is narrower than what protects, or could not be found.
+  /// Those hidden counts whose interval is narrower than their width, or could not be found.
   ///
   /// Each solution found shows a value of every count, so that few linear programs prove many intervals wide.
   /// - Complexity: at most two linear programs per target.
-  func exposed(among targets: [Int], width: Double) -> [Int] {
+  func exposed(among targets: [(column: Int, width: Double)]) -> [Int] {
     if targets.isEmpty { return [] }
     var low = truths.map { $0 ?? .infinity }
     var high = truths.map { $0 ?? -.infinity }
-    func isWide(_ column: Int) -> Bool {
-      (high[column] + Self.tolerance).rounded(.down) - (low[column] - Self.tolerance).rounded(.up) >= width
+    func isWide(_ target: (column: Int, width: Double)) -> Bool {
+      let ends = (low[target.column] - Self.tolerance, high[target.column] + Self.tolerance)
+      return ends.1.rounded(.down) - ends.0.rounded(.up) >= target.width
     }
     var program = program
     return targets.filter { target in
       for isLargest in [true, false] where !isWide(target) {
-        guard let solution = program.optimum(of: [(target, 1)], isLargest: isLargest) else { continue }
+        guard let solution = program.optimum(of: [(target.column, 1)], isLargest: isLargest) else { continue }
         for (column, value) in solution.columns.enumerated() {
           low[column] = min(low[column], value)
           high[column] = max(high[column], value)
         }
       }
       return !isWide(target)
-    }
+    }.map(\.column)
   }
 
   private var program: LinearProgram { LinearProgram(columns: limits, rows: rows) }

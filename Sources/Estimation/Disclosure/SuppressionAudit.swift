@@ -22,12 +22,14 @@ struct SuppressionAudit {
 
   /// The largest a count can be.
   private let most: Double
+  private let respondentCount: Int
 
   /// - Parameters:
   ///   - domains: those of one item, the whole among them.
   ///   - respondentCount: the number of all respondents, which is published.
   init(_ domains: [AuditedDomain], respondentCount: Int) {
     self.domains = domains
+    self.respondentCount = respondentCount
     most = Double(max(respondentCount, domains.lazy.flatMap(\.counts).max() ?? 0))
     answerCount = domains.lazy.flatMap(\.answers).map(\.count).max() ?? 0
     isPartition = domains.allSatisfy { domain in
@@ -45,14 +47,25 @@ struct SuppressionAudit {
   private mutating func hide(_ domain: Int, _ level: Int) {
     let view = domains[domain]
     guard view.isSuppressed[level], view.counts[level] > 0 else { return }
-    let base = system.add(Double(view.counts[level]), atMost: most)
+    let base = system.add(Double(view.counts[level]), in: baseRange(domain, level))
     columns[domain][level] = base
-    let answers = view.answers[level].map { system.add(Double($0), atMost: most) }
+    let answers = view.answers[level].map { system.add(Double($0), in: 0...most) }
     if isPartition, !answers.isEmpty {
       system.require([(base, -1)] + answers.map { ($0, 1) }, equals: 0)
     } else {
       for answer in answers { system.require([(base, 1), (answer, -1)], in: 0...most) }
     }
+  }
+
+  /// The bases possible by the size of a level: who did not answer the item may be of it or not.
+  private func baseRange(_ domain: Int, _ level: Int) -> ClosedRange<Double> {
+    guard let size = domains[domain].sizes[level] else { return 0...most }
+    // A base beyond its level's size means that the two are not of the same people.
+    guard size >= domains[domain].counts[level] else { return 0...most }
+    let whole = domains.first { $0.variables.isEmpty }
+    let silent = whole.flatMap { $0.isSuppressed[0] ? nil : respondentCount - $0.counts[0] } ?? size
+    let least = min(domains[domain].counts[level], max(0, size - max(0, silent)))
+    return Double(least)...Double(size)
   }
 
   /// The pairs of domains of which the first's questions are among the second's.
@@ -126,7 +139,7 @@ struct SuppressionAudit {
     var cells: [Int] = []
     for _ in 0..<cellCount {
       cells.append(system.truths.count)
-      for _ in quantities { _ = system.add(nil, atMost: most) }
+      for _ in quantities { _ = system.add(nil, in: 0...most) }
       if quantities.lowerBound == 0, let base = cells.last {
         for answer in quantities.dropFirst() {
           system.require([(base, 1), (base + answer, -1)], in: 0...most)
@@ -185,11 +198,12 @@ struct SuppressionAudit {
     }
   }
 
-  /// The suppressed counts that are not 0: those that must stay open.
+  /// The suppressed counts that must stay open: those above 0, but for bases that other items publish.
   var targets: [Cell] {
     domains.indices.flatMap { domain in
       domains[domain].counts.indices.filter { columns[domain][$0] != nil }.flatMap { level in
-        [Cell(domain: domain, level: level, answer: nil)]
+        let range = baseRange(domain, level)
+        return (range.upperBound > range.lowerBound ? [Cell(domain: domain, level: level, answer: nil)] : [])
           + domains[domain].answers[level].indices.filter { domains[domain].answers[level][$0] > 0 }.map {
             Cell(domain: domain, level: level, answer: $0)
           }
@@ -197,15 +211,26 @@ struct SuppressionAudit {
     }
   }
 
+  /// The width that protects a count: as much as asked for, but no more than is possible beside what stays published.
+  private func width(of cell: Cell, atLeast width: Double) -> Double {
+    let range = baseRange(cell.domain, cell.level)
+    var widest = cell.answer == nil ? range.upperBound - range.lowerBound : range.upperBound
+    if let whole = domains.first(where: { $0.variables.isEmpty }), !whole.isSuppressed[0] {
+      widest = min(widest, Double(cell.answer.map { whole.answers[0][$0] } ?? whole.counts[0]))
+    }
+    return max(1, min(width, widest))
+  }
+
   /// What a suppressed count can be; nil when it is not suppressed.
   func interval(of cell: Cell) -> ClosedRange<Double>? { column(of: cell).flatMap(system.interval) }
 
   /// The targets whose interval is narrower than what protects.
   func exposed(width: Double) -> [Cell] {
-    let targets = targets
-    let positions = targets.compactMap(column)
-    let found = Set(system.exposed(among: positions, width: width))
-    return zip(targets, positions).filter { found.contains($0.1) }.map(\.0)
+    let targets = targets.compactMap { cell in
+      column(of: cell).map { (cell: cell, column: $0, width: self.width(of: cell, atLeast: width)) }
+    }
+    let found = Set(system.exposed(among: targets.map { ($0.column, $0.width) }))
+    return targets.filter { found.contains($0.column) }.map(\.cell)
   }
 
   private func column(of cell: Cell) -> Int? {

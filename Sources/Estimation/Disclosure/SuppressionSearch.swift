@@ -8,6 +8,8 @@ struct SuppressionSearch {
   private let rules: Suppression
   /// By item: the positions of its questions.
   private let questions: [[Int]]
+  /// By item: the domains that are audited.
+  private let auditedDomains: [[Int]]
   /// By item and domain; the whole is the first domain.
   private(set) var items: [[AuditedDomain]]
   /// What the audit found at the end.
@@ -15,45 +17,80 @@ struct SuppressionSearch {
 
   private let respondentCount: Int
 
-  init(rules: Suppression, questions: [[Int]], items: [[AuditedDomain]], respondentCount: Int) {
+  /// - Parameters:
+  ///   - questions: by item, the positions of its questions.
+  ///   - names: by item, the names of its questions.
+  ///   - items: with their primary suppressions.
+  init(rules: Suppression, questions: [[Int]], names: [[String]], items: [[AuditedDomain]], respondentCount: Int) {
     self.rules = rules
     self.respondentCount = respondentCount
     self.questions = questions
+    auditedDomains = zip(names, items).map { names, domains in
+      domains.indices.filter { Set(domains[$0].variables).isDisjoint(with: names) }
+    }
     self.items = items
   }
 
   /// Suppresses what has to be.
   ///
+  /// Levels of an item's own question say no more than its shares do; they are not audited.
+  ///
   /// - Complexity: an audit of each item with suppressed levels, and one more of an item for each level it adds.
   mutating func run() {
     if rules.minimumCount <= 1, rules.minimumCell <= 1 { return }
     settle()
-    var exposed: [[AuditedDomain]: [SuppressionAudit.Cell]] = [:]
-    var protectedCounts: [[AuditedDomain]: Int] = [:]
+    var known: [[AuditedDomain]: Findings] = [:]
     var hasChanged = true
     while hasChanged {
       hasChanged = false
       summary = DisclosureSummary()
       for item in items.indices where items[item].contains(where: { $0.isSuppressed.contains(true) }) {
-        let domains = items[item]
-        if exposed[domains] == nil {
-          let audit = SuppressionAudit(domains, respondentCount: respondentCount)
-          let found = audit.exposed(width: rules.protection)
-          exposed[domains] = found
-          protectedCounts[domains] = audit.targets.count - found.count
-        }
-        let found = exposed[domains] ?? []
-        summary.exposedCount += found.count
-        summary.protectedCount += protectedCounts[domains] ?? 0
+        let audited = auditedDomains[item]
+        let domains = audited.map { items[item][$0] }
+        let findings = known[domains] ?? self.findings(domains)
+        known[domains] = findings
+        summary.exposedCount += findings.exposed.count
+        summary.impliedCount += findings.impliedCount
+        summary.protectedCount += findings.protectedCount
         var seen: Set<Int> = []
-        for cell in found where seen.insert(cell.domain).inserted {
-          guard let next = Self.next(beside: cell, in: items[item]) else { continue }
-          items[item][next.domain].isSuppressed[next.level] = true
+        for cell in findings.exposed where seen.insert(cell.domain).inserted {
+          guard let next = Self.next(beside: cell, in: domains) else { continue }
+          items[item][audited[next.domain]].isSuppressed[next.level] = true
           hasChanged = true
         }
       }
       if hasChanged { settle() }
     }
+  }
+
+  /// What an audit of one item found.
+  private struct Findings {
+    var exposed: [SuppressionAudit.Cell]
+    var impliedCount: Int
+    var protectedCount: Int
+  }
+
+  private func findings(_ domains: [AuditedDomain]) -> Findings {
+    func exposed(_ domains: [AuditedDomain]) -> [SuppressionAudit.Cell] {
+      SuppressionAudit(domains, respondentCount: respondentCount).exposed(width: rules.protection)
+    }
+    let count = SuppressionAudit(domains, respondentCount: respondentCount).targets.count
+    let found = exposed(domains)
+    if found.isEmpty { return Findings(exposed: [], impliedCount: 0, protectedCount: count) }
+    // What the whole tells with the sizes and weights of levels alone, no further suppression of a level can hide.
+    var bare = domains
+    for domain in bare.indices where !bare[domain].variables.isEmpty {
+      bare[domain].isSuppressed = bare[domain].isSuppressed.map { _ in true }
+    }
+    let always = Set(exposed(bare))
+    for domain in bare.indices {
+      bare[domain].sizes = bare[domain].sizes.map { _ in nil }
+      bare[domain].weights = bare[domain].weights.map { _ in nil }
+    }
+    let implied = always.subtracting(exposed(bare))
+    let open = found.filter { !implied.contains($0) }
+    return Findings(
+      exposed: open, impliedCount: found.count - open.count, protectedCount: count - found.count)
   }
 
   /// Closes the lines of all items and makes items of one question agree.

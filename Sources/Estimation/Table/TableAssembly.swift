@@ -28,7 +28,8 @@ struct TableAssembly {
     }
     let primary = audited(figures)
     var search = SuppressionSearch(
-      rules: Suppression(plan.disclosure), questions: entries.map(\.questions), items: primary,
+      rules: Suppression(plan.disclosure), questions: entries.map(\.questions),
+      names: entries.map { $0.item.split(separator: "|").map(String.init) }, items: primary,
       respondentCount: respondentCount)
     search.run()
     let isSuppressed = search.items.map { $0.map(\.isSuppressed) }
@@ -55,6 +56,7 @@ struct TableAssembly {
   /// By entry and domain: the counts that disclosure control looks at.
   private func audited(_ figures: [[[LevelFigures]]]) -> [[AuditedDomain]] {
     let weights = domains.map { domain in domain.rows.levels.map { domain.commonWeight(of: $0.rows) } }
+    let sizes = domains.indices.map { publishedSizes(ofLevels: $0, figures) }
     return figures.map { entry in
       entry.indices.map { domain in
         let levels = domains[domain].rows.levels.indices.map { level in
@@ -64,9 +66,23 @@ struct TableAssembly {
         return AuditedDomain(
           variables: variables[domain], coordinates: domains[domain].rows.levels.map(\.coordinates),
           counts: levels.map(\.count), answers: levels.map(\.publishedCounts), weights: weights[domain],
+          sizes: sizes[domain],
           isSuppressed: levels.map(Suppression(plan.disclosure).isPrimary))
       }
     }
+  }
+
+  /// By level of a domain of one question: how many respondents gave it, when the shares of that question say so.
+  private func publishedSizes(ofLevels domain: Int, _ figures: [[[LevelFigures]]]) -> [Int?] {
+    let names = domains[domain].rows.levels.map(\.name)
+    let rules = Suppression(plan.disclosure)
+    guard variables[domain].count == 1,
+      let entry = entries.firstIndex(where: { $0.item == variables[domain][0] && !($0.measure is MultipleMeasure) }),
+      let whole = figures[entry].first?.first, !rules.isPrimary(whole)
+    else { return names.map { _ in nil } }
+    let codes = whole.figures.filter { $0.statistic == .proportion }.map(\.level)
+    guard codes.count == whole.publishedCounts.count else { return names.map { _ in nil } }
+    return names.map { name in codes.firstIndex(of: name).map { whole.publishedCounts[$0] } }
   }
 
   /// The row of a figure; without numbers when it is hidden.

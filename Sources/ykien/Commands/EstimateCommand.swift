@@ -34,7 +34,7 @@ enum EstimateCommand: Subcommand {
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     let run = try PipelineRun(path: command.arguments[0], asOf: .today)
     let result = try run.estimate()
-    output.diagnostics(try run.outdatedReport(isReplaced: false) + result.diagnostics)
+    output.diagnostics(try run.outdatedReport(isReplaced: false) + result.diagnostics + result.disclosure.remarks)
     let file = command.value(of: "output")
     let text =
       switch command.value(of: "to") ?? (file == nil ? "table" : "csv") {
