@@ -100,7 +100,9 @@ struct SuppressionAuditTests {
     #expect(!all.targets.contains(.init(domain: 1, level: 0, answer: nil)))
     #expect(all.interval(of: .init(domain: 1, level: 0, answer: 1)) == 0...3)
     #expect(all.exposed(width: 3).isEmpty)
-    let some = SuppressionAudit(item, respondentCount: 21)
+    // One did not answer: of the first level or of the second.
+    let silent = Self.item([[1, 2], [4, 3], [5, 5]], hidden: [0, 1], sizes: [3, 8, 10])
+    let some = SuppressionAudit(silent, respondentCount: 21)
     #expect(some.interval(of: .init(domain: 1, level: 0, answer: nil)) == 2...3)
   }
 
