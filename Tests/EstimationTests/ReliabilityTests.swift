@@ -59,7 +59,8 @@ struct ReliabilityTests {
     }
   }
 
-  @Test("Clopper and Pearson's interval is wider than the normal one by less than 3/n", arguments: [30, 35, 60, 200, 2000])
+  @Test(
+    "Clopper and Pearson's interval is wider than the normal one by less than 3/n", arguments: [30, 35, 60, 200, 2000])
   func boundOfWidth(size: Int) throws {
     let size = Double(size)
     for step in 1..<400 {
