@@ -162,7 +162,8 @@ let package = Package(
       exclude: ["Statistics"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(
-      "Estimation", ["Estimation", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
+      "Estimation",
+      ["Estimation", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText", "Distributions"],
       fixtures: true),
     tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(

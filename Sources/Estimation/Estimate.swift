@@ -18,34 +18,60 @@ import Tabulation
 public func estimate(
   _ plan: EstimationPlan, form: Form, records: some RecordSource
 ) throws(StageFailure) -> EstimationResult {
-  let layout = records.layout
-  var indicators = IndicatorCompiler(form: form, layout: layout, quantiles: plan.quantiles)
-  indicators.addQuantiles(plan.quantiles)
-  let comparisons = ComparisonCompiler(plan, indicators: indicators)
-  let designQuestions = DesignCompiler(plan, layout: layout)
-  var diagnostics = try indicators.diagnostics.stoppingAtErrors(
-    with: comparisons.diagnostics + designQuestions.diagnostics)
-  var tabulation = designQuestions.plan
-  tabulation.items = indicators.items
-  let table = try tabulation.tabulate(records)
+  try PreparedEstimation(plan, form: form, records: records).result
+}
 
-  let weighting = Weighting(table, plan: plan, marginFields: designQuestions.marginFields)
-  diagnostics = try diagnostics.stoppingAtErrors(
-    with: DesignChecks.findings(table, plan: plan) + DesignChecks.singleUnits(weighting.design, plan: plan)
-      + weighting.diagnostics)
-  diagnostics += remarks(table, plan: plan, design: weighting.design)
+/// An estimation whose records were counted and weighted: what remains is arithmetic on the cells.
+struct PreparedEstimation {
+  let plan: EstimationPlan
+  let form: Form
+  let tabulation: TabulationPlan
+  let layout: RecordLayout
+  let table: CellTable
+  let weighting: Weighting
+  let indicators: IndicatorCompiler
+  let assembly: TableAssembly
+  let diagnostics: [Diagnostic]
 
-  let domains = DomainSet(
-    table: table, tabulation: tabulation, layout: layout, design: weighting.design, plan: plan)
-  diagnostics = try diagnostics.stoppingAtErrors(with: domains.diagnostics)
-  let rows = TableAssembly(
-    plan: plan, form: form, entries: indicators.entries, table: table, domains: domains.views,
-    variables: domains.variables, comparisons: ComparisonRows(tasks: comparisons.tasks),
-    isSimulated: try records.isSimulated
-  ).rows
-  return EstimationResult(
-    table: EstimatesTable(rows: rows), weighting: weighting.summary(minimumCount: max(1, plan.disclosure.minimumCount)),
-    respondentCount: table.countedRecords - weighting.excludedCount, diagnostics: diagnostics)
+  /// Reads the records once.
+  init(_ plan: EstimationPlan, form: Form, records: some RecordSource) throws(StageFailure) {
+    self.plan = plan
+    self.form = form
+    layout = records.layout
+    var indicators = IndicatorCompiler(form: form, layout: layout, quantiles: plan.quantiles)
+    indicators.addQuantiles(plan.quantiles)
+    self.indicators = indicators
+    let comparisons = ComparisonCompiler(plan, indicators: indicators)
+    let designQuestions = DesignCompiler(plan, layout: layout)
+    var diagnostics = try indicators.diagnostics.stoppingAtErrors(
+      with: comparisons.diagnostics + designQuestions.diagnostics)
+    var tabulation = designQuestions.plan
+    tabulation.items = indicators.items
+    self.tabulation = tabulation
+    table = try tabulation.tabulate(records)
+
+    weighting = Weighting(table, plan: plan, marginFields: designQuestions.marginFields)
+    diagnostics = try diagnostics.stoppingAtErrors(
+      with: DesignChecks.findings(table, plan: plan) + DesignChecks.singleUnits(weighting.design, plan: plan)
+        + weighting.diagnostics)
+    diagnostics += remarks(table, plan: plan, design: weighting.design)
+
+    let domains = DomainSet(
+      table: table, tabulation: tabulation, layout: layout, design: weighting.design, plan: plan)
+    self.diagnostics = try diagnostics.stoppingAtErrors(with: domains.diagnostics)
+    assembly = TableAssembly(
+      plan: plan, form: form, entries: indicators.entries, table: table, domains: domains.views,
+      variables: domains.variables, comparisons: ComparisonRows(tasks: comparisons.tasks),
+      isSimulated: try records.isSimulated)
+  }
+
+  /// The estimates.
+  var result: EstimationResult {
+    EstimationResult(
+      table: EstimatesTable(rows: assembly.rows),
+      weighting: weighting.summary(minimumCount: max(1, plan.disclosure.minimumCount)),
+      respondentCount: table.countedRecords - weighting.excludedCount, diagnostics: diagnostics)
+  }
 }
 
 /// What a reader should know of the records as a whole.

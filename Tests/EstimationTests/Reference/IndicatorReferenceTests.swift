@@ -5,14 +5,15 @@ import Foundation
 import Responses
 import Testing
 
+/// A constant of the file: a suite's own would be needed before the suite is known.
+private let referenceFolder = ProcessInfo.processInfo.environment["YKIEN_REFERENCE"]
+
 /// Values for data that may not be committed: needs, panels, raters, groups. `YKIEN_REFERENCE` names the folder that
 /// holds them, with the folder `indicators` in it.
-@Suite("Indicators equal reference values kept elsewhere", .enabled(if: IndicatorReferenceTests.folder != nil))
+@Suite("Indicators equal reference values kept elsewhere", .enabled(if: referenceFolder != nil))
 struct IndicatorReferenceTests {
-  static let folder = ProcessInfo.processInfo.environment["YKIEN_REFERENCE"]
-
   private static func table(_ name: String) throws -> DelimitedTable {
-    let path = "\(folder ?? "")/indicators/\(name)"
+    let path = "\(referenceFolder ?? "")/indicators/\(name)"
     return DelimitedTable(bytes: Array(try Data(contentsOf: URL(fileURLWithPath: path))), source: name)
   }
 
