@@ -38,7 +38,7 @@ struct PreparedEstimation {
     self.plan = plan
     self.form = form
     layout = records.layout
-    var indicators = IndicatorCompiler(form: form, layout: layout, quantiles: plan.quantiles)
+    var indicators = IndicatorCompiler(form: form, layout: layout)
     indicators.addQuantiles(plan.quantiles)
     self.indicators = indicators
     let comparisons = ComparisonCompiler(plan, indicators: indicators)

@@ -71,4 +71,25 @@ struct PlackettLuceTests {
       #expect(table.row(item, .plackettLuce, level: "none") == nil)
     }
   }
+
+  @Test("sets of options: times best less times worst, out of the times shown, and the order that follows")
+  func bestAndWorst() throws {
+    let first = ["a", "b", "c", "none"]
+    let second = ["b", "c", "d"]
+    let fields = ["b1", "w1"].map { coded($0, first, missing: [3]) } + ["b2", "w2"].map { coded($0, second) }
+    let rows = [["a", "c", "b", "d"], ["a", "b", "", ""], ["c", "c", "b", "c"], ["none", "a", "", "d"]]
+    let sets = indicator("m", .ranking, ["b1|w1", "b2|w2"])
+    let table = RowIndex(try IndicatorTests.run(fields, rows, [sets]).table)
+    // Sets answered: 1 by the first two, 2 by the first and third.
+    let expected = ["a": 2.0 / 2, "b": (2.0 - 1) / 4, "c": -2.0 / 4, "d": -1.0 / 2]
+    for (option, score) in expected {
+      let row = try #require(table.row("", .maxDiff, level: option))
+      #expect(isClose(row.estimate, score, 1e-14) && row.baseCount == 3)
+    }
+    #expect(table.row("", .maxDiff, level: "none") == nil)
+    #expect(table.row("", .rank, level: "a")?.estimate == 1)
+    // b: net 1, −1, 1 of shown 2, 1, 1; z = (net − shown/4)/4 = 1/8, −5/16, 3/16 and 0 for the fourth; 4/3 Σ z².
+    let variance = 4.0 / 3 * (4.0 + 25 + 9) / 256
+    #expect(isClose(table.row("", .maxDiff, level: "b")?.standardError, variance.squareRoot(), 1e-13))
+  }
 }

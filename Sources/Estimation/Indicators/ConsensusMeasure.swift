@@ -14,11 +14,8 @@ struct ConsensusMeasure: ItemMeasure {
   private let scores: [Double]
   private let isReversed: Bool
   private let options: ConsensusOptions
-  private let omitted: Set<Statistic>
 
-  /// - Parameter omitted: statistics that are given elsewhere.
-  init(indicator: Indicator, field: Field, omitting omitted: Set<Statistic>) {
-    self.omitted = omitted
+  init(indicator: Indicator, field: Field) {
     scale = AnswerScale(codes: indicator.scale, field: field)
     options = ConsensusOptions(indicator)
     let agree = scale.positions(of: indicator.agree)
@@ -42,7 +39,7 @@ struct ConsensusMeasure: ItemMeasure {
       }
       if !agree.isEmpty { figures += agreement(maker) }
       figures.append(maker.mean(.mean, values: scores, .bounded(1...Double(max(1, scores.count)))))
-      figures += spread(maker).filter { !omitted.contains($0.statistic) }
+      figures += spread(maker)
       if options.requested.contains("delphi") { figures += delphi(maker) }
       if options.requested.contains("ipras"), scale.codes.count == InterpercentileRange.points {
         figures += disagreement(maker)

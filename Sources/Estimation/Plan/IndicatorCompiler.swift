@@ -11,20 +11,15 @@ struct IndicatorCompiler {
   private(set) var diagnostics: [Diagnostic] = []
   private var positions: [TabulatedItem: Int] = [:]
 
-  /// What the plan's quantiles give of ordinal answers, which their indicators then do not give too.
-  private let givenByQuantiles: Set<Statistic>
-
-  init(form: Form, layout: RecordLayout, quantiles: QuantileOptions) {
+  init(form: Form, layout: RecordLayout) {
     self.layout = layout
-    var given: Set<Statistic> = quantiles.shares.contains(0.5) ? [.median] : []
-    if quantiles.shares.contains(0.25), quantiles.shares.contains(0.75) { given.insert(.interquartileRange) }
-    givenByQuantiles = given
     for indicator in form.indicators { add(indicator) }
   }
 
   private mutating func add(_ indicator: Indicator) {
     switch indicator.kind {
     case .text, .target: return
+    case .ranking where indicator.items.contains(where: \.isPair): addSets(indicator)
     case .ranking where indicator.items.count > 1: addPlaces(indicator)
     default:
       for item in indicator.items { add(item, of: indicator) }
@@ -81,8 +76,8 @@ struct IndicatorCompiler {
     switch (indicator.kind, field.storage) {
     case (.consensus, .coded):
       guard areKnown(indicator.scale + indicator.agree + indicator.disagree, of: field, in: indicator) else { return }
-      let measure = ConsensusMeasure(indicator: indicator, field: field, omitting: givenByQuantiles)
-      if indicator.requestedStatistics.contains("ipras"), measure.scale.codes.count != InterpercentileRange.points {
+      let measure = ConsensusMeasure(indicator: indicator, field: field)
+      if indicator.asksByName(for: "ipras"), measure.scale.codes.count != InterpercentileRange.points {
         diagnostics.append(
           Diagnostic(
             .panelScaleUnsuitable, at: indicator.position, field: field.name,
@@ -135,6 +130,21 @@ struct IndicatorCompiler {
         topCount: topCount(of: indicator, default: fields.count),
         countsPeople: indicator.requestedStatistics.contains("total")))
     addWorths(fields, named: "", of: indicator)
+  }
+
+  /// Sets of options of which one was named best and one worst.
+  private mutating func addSets(_ indicator: Indicator) {
+    var fields: [Int] = []
+    for item in indicator.items {
+      guard case .pair(let best, let worst) = item else { return leaveOut(item.name, of: indicator, .differentLists) }
+      guard let first = listed(best, of: indicator), let second = listed(worst, of: indicator) else { return }
+      if layout.fields[first].choices != layout.fields[second].choices {
+        return leaveOut(item.name, of: indicator, .differentLists)
+      }
+      fields += [first, second]
+    }
+    let best = stride(from: 0, to: fields.count, by: 2).map { layout.fields[fields[$0]] }
+    append(.patterns(fields), named: "", of: indicator, MaxDiffMeasure(sets: best))
   }
 
   /// The worths of a ranking's options, when they are asked for.

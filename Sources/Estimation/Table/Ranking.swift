@@ -91,11 +91,12 @@ struct Ranking {
       count: min(figure.count, other.figure.count), effectiveCount: figure.effectiveCount)
   }
 
-  /// The statistic that orders an indicator's items: the parameter `rank`, else PNI modified for needs and the Borda
-  /// score for rankings; nil for other kinds.
+  /// The statistic that orders an indicator's items: the parameter `rank`, else PNI modified for needs, the Borda
+  /// score for rankings, best less worst for sets; nil for other kinds.
   static func headline(of indicator: Indicator) -> Statistic? {
     switch indicator.kind {
     case .need: indicator.parameters["rank"].flatMap(Statistic.init(rawValue:)) ?? .pniModified
+    case .ranking where indicator.items.contains(where: \.isPair): .maxDiff
     case .ranking: indicator.parameters["rank"].flatMap(Statistic.init(rawValue:)) ?? .borda
     default: nil
     }

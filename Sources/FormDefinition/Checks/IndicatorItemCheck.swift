@@ -45,16 +45,10 @@ enum IndicatorItemCheck: FormCheck {
     guard row.isKindKnown else { return }
     let kind = row.indicator.kind
     let position = row.cells.position(.items)
-    let isOfForm: Bool =
-      switch item {
-      case .question: kind != .need && kind != .ratio
-      case .pair: kind == .need
-      case .ratio: kind == .ratio
-      }
     for name in item.questions {
       guard let question = placed[name] else { continue }
       let type = question.question.type
-      if !kind.accepts(type) || !isOfForm {
+      if !kind.accepts(type) || !kind.takes(item, type) {
         report.add(
           .formIndicatorItemUnfit, at: position,
           ["item": item.name, "type": type.name, "kind": kind.rawValue, "expected": kind.expectation])
@@ -66,6 +60,17 @@ enum IndicatorItemCheck: FormCheck {
 }
 
 extension IndicatorKind {
+  /// Whether an item has the form of this kind: needs are pairs, sets of best and worst may be, ratios are x/y.
+  fileprivate func takes(_ item: IndicatorItem, _ type: QuestionType) -> Bool {
+    switch item {
+    case .question: return self != .need && self != .ratio
+    case .ratio: return self == .ratio
+    case .pair:
+      if self == .ranking, case .selectOne = type { return true }
+      return self == .need
+    }
+  }
+
   /// Whether an indicator of this kind can be computed from questions of a type.
   fileprivate func accepts(_ type: QuestionType) -> Bool {
     switch (self, type) {
@@ -86,7 +91,7 @@ extension IndicatorKind {
     case .consensus: "select_one"
     case .share: "select_one, acknowledge"
     case .need: "select_one|select_one (x_imp|x_prov)"
-    case .ranking: "rank, select_one"
+    case .ranking: "rank, select_one, select_one|select_one (best|worst)"
     case .multiple: "select_multiple"
     case .mean: "integer, decimal, range, calculate, select_one"
     case .total: "integer, decimal, range, calculate, select_one, select_multiple"

@@ -84,7 +84,8 @@ extension IndicatorKind {
           "importance", "provision", "gap", "weighted_gap", "borich", "pni", "pni_modified", "rds", "top_share",
         ]),
       ]
-    case .ranking: ["statistics": .anything, "top": .count, "rank": .word(["borda", "top_share", "plackett_luce"])]
+    case .ranking:
+      ["statistics": .anything, "top": .count, "rank": .word(["borda", "top_share", "plackett_luce", "max_diff"])]
     default: nil
     }
   }

@@ -45,10 +45,15 @@ public struct Indicator: Sendable {
 public enum IndicatorItem: Sendable, Hashable {
   /// A question.
   case question(String)
-  /// A need, asked twice: how important it is and how far it is met.
+  /// Two questions: of a need how important it is and how far it is met, of a set of options the best and the worst.
   case pair(importance: String, provision: String)
   /// Two numbers, the total of the first to be divided by that of the second.
   case ratio(numerator: String, denominator: String)
+
+  /// Whether it is two questions.
+  public var isPair: Bool {
+    if case .pair = self { true } else { false }
+  }
 
   /// The name in the estimates table: the question, or the two questions joined by `|` (ratios: by `/`).
   public var name: String {

@@ -18,6 +18,11 @@ extension Indicator {
     return names.contains("all") ? Set(kind.optionalStatistics) : Set(names)
   }
 
+  /// Whether the parameter `statistics` names an optional statistic itself, not by `all`.
+  public func asksByName(for statistic: String) -> Bool {
+    (parameters["statistics"] ?? "").split(separator: "+").contains { $0 == statistic }
+  }
+
   /// The bands of the parameter `bands`, from the lowest; empty without it or when it cannot be read.
   public var bands: [IndicatorBand] { parameters["bands"].flatMap(IndicatorBand.read) ?? [] }
 }

@@ -5,7 +5,7 @@ import Foundation
 import Responses
 import Testing
 
-/// A constant of the file: a suite's own would be needed before the suite is known.
+/// The folder of reference values that are kept elsewhere.
 private let referenceFolder = ProcessInfo.processInfo.environment["YKIEN_REFERENCE"]
 
 /// Values for data that may not be committed: needs, panels, raters, groups. `YKIEN_REFERENCE` names the folder that

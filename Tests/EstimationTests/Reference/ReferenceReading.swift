@@ -16,7 +16,10 @@ enum Omission: String, CaseIterable {
   case likelihood = "the likelihood interval is not offered"
   case interpolation = "the quantile hf7 depends on the order of equal values and is not offered"
   case saddlepoint = "the saddlepoint approximation is not offered"
-  case calibration = "of calibrations whose estimates other suites compare"
+  case calibration = "tests, differences and intervals after calibration and trimming are not compared yet"
+  case covariance = "covariances between estimates are not published"
+  case paired = "differences of two numbers of one record are not offered"
+  case moments = "the variance of a number is not offered"
 }
 
 /// Reads the rows of `api/expected.csv` that speak of intervals, quantiles, ratios, differences and tests.
@@ -38,6 +41,11 @@ struct APIReference {
       .compared(ReferenceSetting(design: row[1]), tolerance: 1e-9) { Self.number(row[7], of: $0.row(row[3], .ratio)) }
     case "ttest", "domain_diff": difference(row)
     case "ci_extreme": .leftOut(.undefinedInR)
+    case "domain_cov", "propvcov", "joint": .leftOut(.covariance)
+    case "contrast_paired": .leftOut(.paired)
+    case "var": .leftOut(.moments)
+    case "trim": .leftOut(.calibration)
+    case _ where ["svychisq", "influence", "svyciprop", "rake"].contains(row[2]): .leftOut(.calibration)
     default: .leftOut(.elsewhere)
     }
   }

@@ -40,6 +40,8 @@ struct IndicatorChecksTests {
       ("x,consensus,a1,L,,2,,,statistics=all bands=low+0.5:medium+0.7:high", []),
       ("x,consensus,a1,L,,2,,,bands=low+0.7:medium+0.5:high", ["FORM-211 indicators:2:9"]),
       ("x,target,a1,L,,,,,due=2030", []),
+      ("x,ranking,n1_imp|n1_prov,L,,,,,rank=max_diff", []),
+      ("x,consensus,n1_imp|n1_prov,L,,2,,,", ["FORM-087 indicators:2:3"]),
       ("x,total,,L,,,,,", []),
       ("x,consensus,a1 a2,L,1 2,2,1,a2,", []),
     ])
