@@ -1,7 +1,7 @@
 public import Diagnostics
 public import FormDefinition
 public import Responses
-import Tabulation
+public import Tabulation
 
 /// Estimates a form's indicators from its records: one scan, then arithmetic on the cells found.
 ///
@@ -18,7 +18,14 @@ import Tabulation
 public func estimate(
   _ plan: EstimationPlan, form: Form, records: some RecordSource
 ) throws(StageFailure) -> EstimationResult {
-  try PreparedEstimation(plan, form: form, records: records).result
+  try estimate(plan, form: form, tabulator: EmbeddedTabulator(records))
+}
+
+/// Estimates a form's indicators from the cells of any engine; otherwise as from records.
+public func estimate(
+  _ plan: EstimationPlan, form: Form, tabulator: some Tabulator
+) throws(StageFailure) -> EstimationResult {
+  try PreparedEstimation(plan, form: form, tabulator: tabulator).result
 }
 
 /// An estimation whose records were counted and weighted: what remains is arithmetic on the cells.
@@ -33,11 +40,11 @@ struct PreparedEstimation {
   let assembly: TableAssembly
   let diagnostics: [Diagnostic]
 
-  /// Reads the records once.
-  init(_ plan: EstimationPlan, form: Form, records: some RecordSource) throws(StageFailure) {
+  /// Has the records read once.
+  init(_ plan: EstimationPlan, form: Form, tabulator: some Tabulator) throws(StageFailure) {
     self.plan = plan
     self.form = form
-    layout = records.layout
+    layout = tabulator.layout
     var indicators = IndicatorCompiler(form: form, layout: layout)
     indicators.addQuantiles(plan.quantiles)
     self.indicators = indicators
@@ -48,7 +55,7 @@ struct PreparedEstimation {
     var tabulation = designQuestions.plan
     tabulation.items = indicators.items
     self.tabulation = tabulation
-    table = try tabulation.tabulate(records)
+    table = try tabulator.cells(of: tabulation)
 
     weighting = Weighting(table, plan: plan, marginFields: designQuestions.marginFields)
     diagnostics = try diagnostics.stoppingAtErrors(
@@ -62,7 +69,7 @@ struct PreparedEstimation {
     assembly = TableAssembly(
       plan: plan, form: form, entries: indicators.entries, table: table, domains: domains.views,
       variables: domains.variables, comparisons: ComparisonRows(tasks: comparisons.tasks),
-      isSimulated: try records.isSimulated)
+      isSimulated: try tabulator.isSimulated)
   }
 
   /// The estimates.

@@ -18,7 +18,7 @@ import Tabulation
 public func explain(
   _ request: ExplanationRequest, _ plan: EstimationPlan, form: Form, records: some RecordSource
 ) throws(StageFailure) -> Explanation {
-  let prepared = try PreparedEstimation(plan, form: form, records: records)
+  let prepared = try PreparedEstimation(plan, form: form, tabulator: EmbeddedTabulator(records))
   let published = prepared.assembly.rows
   let rows = try request.rows(of: published, plan: plan)
   var design = prepared.weighting.design
