@@ -20,9 +20,12 @@ public struct EmbeddedTabulator<Source: RecordSource>: Tabulator {
   /// Counts these records.
   public init(_ records: Source) { self.records = records }
 
+  /// The fields of the records.
   public var layout: RecordLayout { records.layout }
 
+  /// Whether any of the records was simulated.
   public var isSimulated: Bool { get throws(StageFailure) { try records.isSimulated } }
 
+  /// Counts a plan's items in one scan.
   public func cells(of plan: TabulationPlan) throws(StageFailure) -> CellTable { try plan.tabulate(records) }
 }
