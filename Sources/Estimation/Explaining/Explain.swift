@@ -19,7 +19,7 @@ public func explain(
   _ request: ExplanationRequest, _ plan: EstimationPlan, form: Form, records: some RecordSource
 ) throws(StageFailure) -> Explanation {
   let prepared = try PreparedEstimation(plan, form: form, tabulator: EmbeddedTabulator(records))
-  let published = prepared.assembly.rows
+  let published: [EstimateRow] = prepared.assembly.assemble().rows
   let rows = try request.rows(of: published, plan: plan)
   var design = prepared.weighting.design
   design.keepsWorking = true
@@ -29,14 +29,13 @@ public func explain(
   var explanation = Explanation(common: [account.section, WeightingAccount(prepared).section], estimates: [])
   let kept = rows.filter { request.statistic != nil || $0.statistic == rows[0].statistic }
   for row in kept {
-    let withheld = Set(
-      published.filter { other in
-        other.item == row.item && other.domain == row.domain && other.domainLevel == row.domainLevel
-          && other.flags.contains(.suppressed)
-      }.map(\.statistic))
+    let isWithheld = published.contains { other in
+      other.item == row.item && other.domain == row.domain && other.domainLevel == row.domainLevel
+        && other.flags.contains(.suppressed)
+    }
     explanation.estimates.append(
       EstimateAccount(
-        row: row, prepared: prepared, domains: domains, design: account, isWithheld: !withheld.isEmpty
+        row: row, prepared: prepared, domains: domains, design: account, isWithheld: isWithheld
       ).sections)
   }
   return explanation
