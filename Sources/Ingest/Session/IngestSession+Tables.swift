@@ -118,6 +118,7 @@ extension IngestSession {
       try hold(try withoutErased(tables.leftOver(), &sources), &sources)
       for own in inputs where own.input.source.status != own.status {
         writer.rollBack()
+        admission.quality?.forget()
         return try refuse(label, [Diagnostic(.sourceChanged, at: SourcePosition(file: own.input.label))])
       }
       try close(sources, table: table)

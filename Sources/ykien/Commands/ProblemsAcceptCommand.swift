@@ -29,7 +29,7 @@ enum ProblemsAcceptCommand: Subcommand {
       OptionTable(
         "reason", placeholder: "TEXT", BilingualText(vi: "lý do, ghi vào nhật ký", en: "why, for the journal"),
         isRequired: true),
-      SharedOption.mapping, SharedOption.validation, SharedOption.wait,
+      SharedOption.mapping, SharedOption.pipelineRules, SharedOption.wait,
     ],
     examples: [
       CommandExample(
@@ -42,7 +42,7 @@ enum ProblemsAcceptCommand: Subcommand {
       form: command.value(of: "form") ?? "", store: try command.storePath(),
       decisions: .accept(try command.problemNumbers()), reason: command.value(of: "reason"),
       mapping: command.value(of: "mapping"), wait: try command.wait())
-    request.validation = command.value(of: "validation")
+    request.pipeline = command.value(of: "pipeline")
     return try request.carryOut(output)
   }
 }
