@@ -96,6 +96,7 @@ enum Schema {
       for (version, statements) in migrations.enumerated() where Int64(version) >= found {
         try database.execute(statements)
       }
+      if (1...DigestRenewal.lastOldVersion).contains(found) { try DigestRenewal.renew(in: database) }
       try database.execute("PRAGMA application_id = \(applicationID); PRAGMA user_version = \(migrations.count)")
       try database.execute("COMMIT")
     } catch {
