@@ -47,6 +47,7 @@ struct RecordAdmission: ~Copyable {
     guard count > 0 else { return }
     var run = run
     let revised = reviser?.apply(to: &run, sources)
+    run.replacing = revised?.replacing ?? []
     var breaches = validator.validate(&run.columns, repeats: &run.repeats, count: count, present: run.present)
     let unconsented = dropUnconsented(&breaches)
     let concealed = concealedAnswers(breaches, run.repeats)
@@ -131,6 +132,7 @@ struct RecordAdmission: ~Copyable {
       digests: digests.all, sourceIndexes: run.sources, repeats: run.repeats)
     batch.edits = run.edits
     batch.concealed = concealed
+    batch.replacing = run.replacing
     if !isWhole { batch = batch.selecting(keep) }
     let originals = keepsOriginals ? rows.map { unconsented.contains($0) ? [] : run.original(of: $0) } : nil
     let outcomes = try writer.append(batch, originals: originals)
@@ -170,6 +172,7 @@ struct RecordAdmission: ~Copyable {
     case .superseded: return Diagnostic(.recordSuperseded, at: place)
     case .conflicting: return Diagnostic(.recordConflicting, at: place)
     case .editedAlready: return Diagnostic(.editOutdated, at: place, original)
+    case .replacing: return Diagnostic(.recordReplaced, at: place)
     }
   }
 

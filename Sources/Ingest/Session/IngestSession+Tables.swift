@@ -57,12 +57,12 @@ extension IngestSession {
       known
       ?? SourceDescription(
         label: label, sha256: probe.sha256, byteCount: probe.byteCount, kind: SourceKind.table.rawValue)
-    guard options.revisions?.concern(described.sha256) ?? true else { return }
     if known == nil, !rows.isEmpty {
       // The same records with other rows are another source.
       for other in inputs.dropFirst() { hasher.update(Array(other.probe.sha256.utf8)) }
-      described.sha256 += "+" + hexadecimal(hasher.finish()).prefix(16)
+      described.sha256 += String.rowsMark + hexadecimal(hasher.finish()).prefix(16)
     }
+    guard options.revisions?.concern(described.sha256) ?? true else { return }
     // What a mapping says about answers makes another source of the same bytes: it may answer what was asked.
     var description = described
     let reading = options.mapping.answerReading

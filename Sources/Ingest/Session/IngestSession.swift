@@ -89,6 +89,11 @@ public final class IngestSession {
     }
   }
 
+  /// Takes in a table of records with the tables of rows beside it, whatever their names.
+  public func ingest(tableWithRows path: String) throws(StageFailure) -> IngestReport {
+    try ingest(paths: [path] + TableSets.rows(beside: path))
+  }
+
   /// The form as a table of the rows of a repeat sees it.
   func rowForm(_ repeated: Int) -> TableForm {
     if let known = rowForms[repeated] { return known }

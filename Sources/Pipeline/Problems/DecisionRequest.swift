@@ -63,6 +63,8 @@ public struct DecisionRequest: Sendable {
       }
     }
     decided.reason = reason
+    decided.replacing = Set(
+      problems.filter { $0.findings.contains { $0.code == .recordConflicting } }.map(\.number))
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       return RetryRequest.Report(
         released: 0, remaining: problems.count { $0.disposition == .quarantined }, diagnostics: diagnostics)

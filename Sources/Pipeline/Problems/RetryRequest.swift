@@ -100,7 +100,8 @@ public struct RetryRequest: Sendable {
     for table in plan.tables {
       guard let file = container(of: table.label), read.insert(file).inserted else { continue }
       let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
-      let report = try session.ingest(paths: [file])
+      let hasRows = table.hasRows && file == table.label
+      let report = try hasRows ? session.ingest(tableWithRows: file) : session.ingest(paths: [file])
       diagnostics += report.diagnostics
       found.formUnion(report.sources.map(\.label))
     }
