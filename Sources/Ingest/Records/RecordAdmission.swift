@@ -47,7 +47,7 @@ struct RecordAdmission: ~Copyable {
     guard count > 0 else { return }
     var run = run
     let revised = reviser?.apply(to: &run, sources)
-    run.replacing = revised?.replacing ?? []
+    if let revised { run.replacing = revised.replacing }
     var breaches = validator.validate(&run.columns, repeats: &run.repeats, count: count, present: run.present)
     let unconsented = dropUnconsented(&breaches)
     let concealed = concealedAnswers(breaches, run.repeats)

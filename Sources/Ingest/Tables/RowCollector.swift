@@ -119,7 +119,10 @@ struct RowCollector {
       run.keys.append(EmptyCollection())
       return
     }
-    let key = Self.trimmed(column, row, block)
+    var key = Self.trimmed(column, row, block)
+    if !opening.plan.edits.isEmpty {
+      key = run.noteEdit(record, key: key, opening.plan.edits) { Self.trimmed($0, row, block) }
+    }
     run.keys.append(key)
     if key.isEmpty, opening.plan.keyIsNeeded { run.keyless.append(record) }
   }
