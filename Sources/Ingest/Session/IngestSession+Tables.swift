@@ -63,6 +63,7 @@ extension IngestSession {
       described.sha256 += String.rowsMark + hexadecimal(hasher.finish()).prefix(16)
     }
     guard options.revisions?.concern(described.sha256) ?? true else { return }
+    described.rows = rows.map(\.label)
     // What a mapping says about answers makes another source of the same bytes: it may answer what was asked.
     var description = described
     let reading = options.mapping.answerReading

@@ -106,6 +106,7 @@ public final class SQLiteRecordWriter: RecordWriter {
         try insertion.bind(6, now)
         try insertion.run()
         ids.append(database.lastInsertedID)
+        try StoreSources.note(rows: source.rows, of: database.lastInsertedID, in: database)
       }
       return ids
     }

@@ -76,6 +76,8 @@ public struct SourceDescription: Sendable, Hashable {
   public var byteCount: Int
   /// How it was read: `openrosa-xml`, `csv`, `simulated`, ….
   public var kind: String
+  /// The files with rows of its records that were read with it.
+  public var rows: [String] = []
 
   /// Creates a description.
   public init(label: String, sha256: String, byteCount: Int, kind: String) {
