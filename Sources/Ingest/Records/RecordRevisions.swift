@@ -44,6 +44,11 @@ public struct RecordRevisions: Sendable {
   /// Whether a source holds one of the records.
   func concern(_ sha256: String) -> Bool { sources.contains(sha256.recordsDigest) }
 
+  /// Whether a table holds one of the records with other rows beside it than it has now.
+  func concernRows(of sha256: String) -> Bool {
+    sources.contains { $0.hasPrefix(sha256 + String.rowsMark) || $0 == sha256 }
+  }
+
   /// The decision about a record of a source; nil: it is not read again.
   subscript(sha256: String, number: UInt32) -> Revision? {
     records[Place(sha256: sha256, number: Int(number))]

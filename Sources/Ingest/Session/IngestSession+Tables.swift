@@ -62,7 +62,12 @@ extension IngestSession {
       for other in inputs.dropFirst() { hasher.update(Array(other.probe.sha256.utf8)) }
       described.sha256 += String.rowsMark + hexadecimal(hasher.finish()).prefix(16)
     }
-    guard options.revisions?.concern(described.sha256) ?? true else { return }
+    guard options.revisions?.concern(described.sha256) ?? true else {
+      if options.revisions?.concernRows(of: probe.sha256) ?? false {
+        try log.add(Diagnostic(.rowsChanged, at: SourcePosition(file: label)))
+      }
+      return
+    }
     described.rows = rows.map(\.label)
     // What a mapping says about answers makes another source of the same bytes: it may answer what was asked.
     var description = described
