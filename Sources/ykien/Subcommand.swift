@@ -32,11 +32,12 @@ enum SharedOption {
     BilingualText(vi: "tệp YAML nối cột với câu hỏi", en: "a YAML file that maps columns to questions"),
     kind: .file(["yaml"]))
 
-  static let validation = OptionTable(
-    "validation", placeholder: "PIPELINE",
+  static let pipelineRules = OptionTable(
+    "pipeline", placeholder: "PIPELINE",
     BilingualText(
-      vi: "tệp pipeline có mục validation: quy tắc nào cách ly phiếu, quy tắc nào chỉ cảnh báo",
-      en: "the pipeline file whose section validation says which rules hold records apart and which only flag them"),
+      vi: "tệp pipeline: mục validation cho biết quy tắc nào cách ly phiếu, mục quality cho biết phiếu nào đáng ngờ",
+      en: "the pipeline file whose section validation says which rules hold records apart, and quality what is doubtful"
+    ),
     kind: .file(["yaml"]))
 
   static let wait = OptionTable(

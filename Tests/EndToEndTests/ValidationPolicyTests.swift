@@ -20,7 +20,7 @@ struct ValidationPolicyTests {
   @Test("A rule of little weight flags its record, which is accepted as it came")
   func flagged() throws {
     let workspace = try filled()
-    let taken = try workspace.run(["ingest", "a.csv", "--validation", "v.yaml", "--format", "json"] + store)
+    let taken = try workspace.run(["ingest", "a.csv", "--pipeline", "v.yaml", "--format", "json"] + store)
     #expect(
       try Accounting(printed: taken.output) == Accounting(read: 4, accepted: 2, quarantined: 1, declined: 1),
       "\(taken.errors)")
@@ -36,7 +36,7 @@ struct ValidationPolicyTests {
     let taken = try workspace.run(["ingest", "a.csv", "--format", "json"] + store)
     #expect(
       try Accounting(printed: taken.output) == Accounting(read: 4, accepted: 1, quarantined: 2, declined: 1))
-    let retried = try workspace.run(["problems", "retry", "--validation", "v.yaml"] + store)
+    let retried = try workspace.run(["problems", "retry", "--pipeline", "v.yaml"] + store)
     #expect(retried.output == "records released: 1\nstill quarantined: 1\n", "\(retried.output) \(retried.errors)")
     #expect(try workspace.run("store", "verify", "--store", "sqlite:s.sqlite").status == 0)
   }
@@ -45,7 +45,7 @@ struct ValidationPolicyTests {
   func unknown() throws {
     let workspace = try filled()
     try workspace.write("validation: {questions: {agee: {constraint: flag}}}\n", to: "v.yaml")
-    let taken = try workspace.run(["ingest", "a.csv", "--validation", "v.yaml"] + store)
+    let taken = try workspace.run(["ingest", "a.csv", "--pipeline", "v.yaml"] + store)
     #expect(taken.status == 65 && taken.errors.contains("v.yaml:1:") && taken.errors.contains("age"), "\(taken.errors)")
     #expect(!workspace.exists("s.sqlite"))
   }

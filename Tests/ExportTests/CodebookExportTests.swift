@@ -63,6 +63,84 @@ struct CodebookExportTests {
     #expect(try count("//@ID[. = ../preceding::*/@ID]", text) == 0, "identifiers stand once")
   }
 
+  /// The attributes of the elements that are written, by the types of codebook.xsd of DDI Codebook 2.5: those that an
+  /// element must have, those that it may have, and the words of enumerations.
+  private static let attributes: [String: (needed: [String], known: [String], words: [String: [String]])] = [
+    "codeBook": ([], ["ID", "version", "xml:lang"], ["version": ["2.5"]]),
+    "fileDscr": ([], ["ID"], [:]),
+    "varGrp": (
+      [], ["ID", "type", "var"],
+      [
+        "type": [
+          "section", "multipleResp", "grid", "display", "repetition", "subject", "version", "iteration", "analysis",
+          "pragmatic", "record", "file", "randomized", "other",
+        ]
+      ]
+    ),
+    "var": (["name"], ["ID", "name", "files", "intrvl"], ["intrvl": ["contin", "discrete"]]),
+    "item": ([], ["VALUE"], [:]),
+    "catgry": ([], ["ID", "missing"], ["missing": ["Y", "N"]]),
+    "varFormat": (
+      [], ["type", "schema", "category"],
+      [
+        "type": ["character", "numeric"], "schema": ["SAS", "SPSS", "IBM", "ANSI", "ISO", "XML-Data", "other"],
+        "category": ["date", "time", "currency", "other"],
+      ]
+    ),
+  ]
+
+  @Test(
+    "Attributes are those of the schema: the needed ones are there, enumerations have its words",
+    arguments: [true, false])
+  func attributes(isSplit: Bool) throws {
+    let text = try document { $0.multiples = isSplit ? .split : .joined }
+    for name in Self.structure.keys {
+      let element = "//*[local-name() = '\(name)']"
+      let rules = Self.attributes[name] ?? ([], [], [:])
+      let known = rules.known.map { "name() = '\($0)'" }.joined(separator: " or ")
+      let foreign = known.isEmpty ? "\(element)/@*" : "\(element)/@*[not(\(known))]"
+      #expect(try count(foreign, text) == 0, "attributes of \(name)")
+      for needed in rules.needed { #expect(try count("\(element)[not(@\(needed))]", text) == 0, "\(name) \(needed)") }
+      for (attribute, words) in rules.words {
+        let allowed = words.map { ". = '\($0)'" }.joined(separator: " or ")
+        #expect(try count("\(element)/@\(attribute)[not(\(allowed))]", text) == 0, "\(name) \(attribute)")
+      }
+    }
+  }
+
+  @Test("What the schema wants once or at least once is there", arguments: [true, false])
+  func occurrence(isSplit: Bool) throws {
+    let text = try document { $0.multiples = isSplit ? .split : .joined }
+    func element(_ name: String) -> String { "*[local-name() = '\(name)']" }
+    #expect(try count("/\(element("codeBook"))[count(\(element("stdyDscr"))) >= 1]", text) == 1)
+    for (parent, child) in [
+      ("stdyDscr", "citation"), ("citation", "titlStmt"), ("titlStmt", "titl"), ("fileDscr", "fileTxt"),
+    ] {
+      #expect(try count("//\(element(parent))[count(\(element(child))) != 1]", text) == 0, "\(child) in \(parent)")
+    }
+    for (parent, child) in [("var", "varFormat"), ("catgry", "catValu"), ("dimensns", "varQnty")] {
+      #expect(try count("//\(element(parent))[count(\(element(child))) > 1]", text) == 0, "\(child) in \(parent)")
+    }
+  }
+
+  @Test("Identifiers are names that stand once, and every reference leads to one", arguments: [true, false])
+  func references(isSplit: Bool) throws {
+    let text = try document { $0.multiples = isSplit ? .split : .joined }
+    func values(_ attribute: String) -> [String] {
+      text.matches(of: /\s(?<name>[A-Za-z]+)="(?<value>[^"]*)"/).filter { $0.name == attribute }.map {
+        String($0.value)
+      }
+    }
+    let identifiers = values("ID")
+    #expect(Set(identifiers).count == identifiers.count)
+    // An xs:ID begins with a letter and has neither blanks nor colons.
+    #expect(identifiers.allSatisfy { $0.wholeMatch(of: /[A-Za-z_][A-Za-z0-9._-]*/) != nil }, "\(identifiers)")
+    let references = (values("files") + values("var")).flatMap { $0.split(separator: " ").map(String.init) }
+    #expect(references.allSatisfy(Set(identifiers).contains), "\(references)")
+    #expect(values("files").count > 5)
+    #expect(values("var").isEmpty == !isSplit)
+  }
+
   @Test("Columns with questions, codes and missing codes")
   func columns() throws {
     let text = try document { $0.multiples = .split }

@@ -96,4 +96,58 @@ struct EditTests {
     #expect(taken.codes == ["INGEST-150", "INGEST-153"])
     #expect(taken.store.contents.superseded.reduce(0) { $0 + $1.count } == 2)
   }
+
+  /// Tables taken in one after the other.
+  private func take(tables: [String]) throws -> Taken {
+    let form = try testForm(consent: "")
+    return try IngestTests.take(
+      tables.enumerated().map { (label: "\($0).csv", bytes: Array($1.utf8)) }, form: form)
+  }
+
+  @Test("KoboToolbox: a row that names another first version replaces what is known of that", arguments: [true, false])
+  func kobo(isXML: Bool) throws {
+    let head = "words,_id,_uuid,_submission_time,meta/rootUuid\n"
+    let first = "old,1,aa,2026-01-01T00:00:00,uuid:aa\nother,2,bb,2026-01-01T00:00:00,uuid:bb\n"
+    let later = "new,1,cc,2026-01-01T00:00:00,uuid:aa\nother,2,bb,2026-01-01T00:00:00,uuid:bb\n"
+    let taken: Taken
+    if isXML {
+      let form = try testForm(consent: "")
+      taken = try IngestTests.take(
+        [
+          ("a.xml", Self.submission("uuid:aa", "<words>old</words>")),
+          ("b.xml", Self.submission("uuid:bb", "<words>other</words>")), ("c.csv", Array((head + later).utf8)),
+        ], form: form)
+    } else {
+      taken = try take(tables: [head + first, head + later, head + later + "\n"])
+    }
+    let words = Set(taken.records.values.compactMap { $0["words"] })
+    #expect(words == ["new", "other"])
+    #expect(
+      taken.store.contents.superseded.flatMap { batch in (0..<batch.count).map { batch.keys[$0] } }
+        == [isXML ? "uuid:aa" : "aa"])
+  }
+
+  @Test(
+    "ODK Central: the row of another version than the first replaces it, in either order", arguments: [true, false])
+  func central(isReversed: Bool) throws {
+    let head = "SubmissionDate,words,meta-instanceID,KEY,Edits\n"
+    let tables = [
+      head + "2026-01-01T00:00:00Z,old,uuid:a,uuid:a,0\n", head + "2026-01-01T00:00:00Z,new,uuid:c,uuid:a,2\n",
+    ]
+    let taken = try take(tables: isReversed ? tables.reversed() : tables)
+    #expect(taken.records.mapValues { $0["words"] } == ["uuid:c": "new"])
+    #expect(taken.store.contents.superseded.map { $0.keys[0] } == ["uuid:a"])
+    #expect(taken.report.total.quarantined == 0)
+  }
+
+  @Test("ODK Central without the key of the version: a row that was edited takes the place of the one with its key")
+  func centralWithoutInstance() throws {
+    let head = "SubmissionDate,words,KEY,Edits\n"
+    let old = "2026-01-01T00:00:00Z,old,uuid:a,0\n2026-01-01T00:00:00Z,b,uuid:b,0\n"
+    let new = "2026-01-01T00:00:00Z,new,uuid:a,1\n2026-01-01T00:00:00Z,c,uuid:b,0\n"
+    let taken = try take(tables: [head + old, head + new, head + new.replacing("c,uuid:b", with: "b,uuid:b")])
+    #expect(taken.records.mapValues { $0["words"] } == ["uuid:a": "new", "uuid:b": "b"])
+    #expect(taken.store.contents.held.map(\.key) == ["uuid:b"])
+    #expect(taken.store.contents.superseded.map { $0.keys[0] } == ["uuid:a"])
+  }
 }

@@ -13,7 +13,9 @@ import Testing
 @Suite("Versions of the schema")
 struct MigrationTests {
   /// A store of an earlier version that holds one batch.
-  private func old(_ version: Int, holding batch: RecordBatch) throws -> TemporaryFolder {
+  ///
+  /// - Parameter keyDigests: the digests of the keys; nil: any.
+  private func old(_ version: Int, holding batch: RecordBatch, keyDigests: [UInt8]? = nil) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try createFolders(at: parentFolder(of: folder.store))
     try createEmptyFile(at: folder.store, mode: 0o600)
@@ -26,7 +28,7 @@ struct MigrationTests {
       INSERT INTO source (layout, label, sha256, byte_count, kind, taken_at, read, accepted)
       VALUES (\(layout), 'a.csv', '00', 1, 'csv', 1, \(batch.count), \(batch.count))
       """)
-    let digests = (0..<(batch.count * 16)).map { UInt8(truncatingIfNeeded: $0) }
+    let digests = keyDigests ?? (0..<(batch.count * 16)).map { UInt8(truncatingIfNeeded: $0) }
     let contents = SegmentContents(batch: batch, keyDigests: digests, originals: nil, sourceIDs: [1])
     _ = try contents.write(to: database, layoutID: layout)
     return folder
@@ -42,6 +44,28 @@ struct MigrationTests {
     #expect(try keys(in: store) == (0..<20).map { batch.keys[$0] })
     #expect(try store.sources(ofForm: "every").map(\.accounting.accepted) == [20])
     #expect(try store.database.integer("SELECT length(tombstone_key) FROM state") == 32)
+  }
+
+  @Test("Records sent again to a store of the first version, whose digests were of another kind, are known")
+  func digests() throws {
+    var random = SeededGenerator(state: 77)
+    let batch = randomBatch(20, using: &random)
+    var stored = batch
+    stored.digests = batch.digests.map { ~$0 }
+    stored.repeats = []
+    let store = try reopened(old(1, holding: stored, keyDigests: KeyDigests.of(batch.keys)))
+    #expect(try store.verify().diagnostics == [])
+    let plain = AnswerDigests.of(batch.columns, layout: batch.layout, count: batch.count)
+    var again = batch
+    (again.repeats, again.digests) = ([], plain)
+    // One answer is another one.
+    again.digests[5 * 16] ^= 1
+    let writer = try store.writer(for: batch.layout)
+    try writer.begin()
+    try writer.openSource(SourceDescription(label: "b.csv", sha256: "01", byteCount: 1, kind: "csv"))
+    let outcomes = try writer.append(again, originals: nil)
+    #expect(outcomes.enumerated().allSatisfy { $1 == ($0 == 5 ? .conflicting : .identical) }, "\(outcomes)")
+    writer.rollBack()
   }
 
   @Test("An earlier version is read as it is", arguments: 1..<Schema.migrations.count)

@@ -2,5 +2,5 @@
 extension DiagnosticCode {
   static let ingestCodes: [DiagnosticCode] =
     ingestFileCodes + ingestRecordCodes + ingestAnswerCodes + ingestTableCodes + ingestIdentityCodes
-    + ingestCorrectionCodes + ingestRepeatCodes
+    + ingestCorrectionCodes + ingestRepeatCodes + ingestVersionCodes
 }

@@ -77,8 +77,11 @@ extension DiagnosticCode {
       vi: "đã có phiếu cùng khóa nhưng câu trả lời khác",
       en: "there is a record with this key and other answers"),
     fix: BilingualText(
-      vi: "xác định phiếu nào đúng; phiếu đang có được giữ nguyên",
-      en: "find out which is right; the one in the store is kept"))
+      vi:
+        "xác định phiếu nào đúng; phiếu đang có được giữ nguyên, trừ khi bạn nhận phiếu này bằng `ykien problems accept`",
+      en:
+        "find out which is right; the one in the store is kept unless you take this one in with `ykien problems accept`"
+    ))
 
   /// A submission is not well-formed XML.
   public static let submissionMalformed = DiagnosticCode(

@@ -14,6 +14,8 @@ struct RecordAdmission: ~Copyable {
   private let periodField: Int?
   private let reviser: RecordReviser?
   let policy: ValidationPolicy
+  /// What looks for doubtful records among those taken in; nil: nobody does.
+  var quality: QualityWatch?
   private var hasher = SHA256()
 
   init(form: Form, layout: RecordLayout, options: IngestOptions) {
@@ -45,6 +47,7 @@ struct RecordAdmission: ~Copyable {
     guard count > 0 else { return }
     var run = run
     let revised = reviser?.apply(to: &run, sources)
+    if let revised { run.replacing = revised.replacing }
     var breaches = validator.validate(&run.columns, repeats: &run.repeats, count: count, present: run.present)
     let unconsented = dropUnconsented(&breaches)
     let concealed = concealedAnswers(breaches, run.repeats)
@@ -56,7 +59,9 @@ struct RecordAdmission: ~Copyable {
     var held: [HeldRecord] = []
     var findingIndex = 0
     findings.sort { $0.row < $1.row }
-    let digests = AnswerDigests.of(run.columns, layout: layout, repeats: run.repeats, count: count)
+    let (digests, substance) =
+      quality?.digests(of: run.columns, repeats: run.repeats, count: count)
+      ?? (AnswerDigests.of(run.columns, layout: layout, repeats: run.repeats, count: count), [])
     deriveKeys(&run, digests, &sources)
     let erased = try writer.erased(run.keys, edits: run.edits)
     for row in 0..<count {
@@ -110,11 +115,13 @@ struct RecordAdmission: ~Copyable {
     }
     if !held.isEmpty { try writer.hold(held) }
     try append(
-      run, digests, keep, concealed, keepsOriginals: keepsOriginals, without: unconsented, &sources, writer, &log)
+      run, (digests, substance), keep, concealed, keepsOriginals: keepsOriginals, without: unconsented, &sources,
+      writer, &log)
   }
 
   private mutating func append(
-    _ run: RecordRun, _ digests: [UInt8], _ keep: [Bool], _ concealed: [Int: [ConcealedAnswer]], keepsOriginals: Bool,
+    _ run: RecordRun, _ digests: (all: [UInt8], substance: [UInt64]), _ keep: [Bool],
+    _ concealed: [Int: [ConcealedAnswer]], keepsOriginals: Bool,
     without unconsented: Set<Int>, _ sources: inout OpenSources, _ writer: any RecordWriter, _ log: inout FindingLog
   ) throws(StageFailure) {
     let isWhole = keep.allSatisfy { $0 }
@@ -122,12 +129,18 @@ struct RecordAdmission: ~Copyable {
     guard !rows.isEmpty else { return }
     var batch = RecordBatch(
       layout: layout, columns: run.columns, keys: run.keys, recordNumbers: run.numbers,
-      digests: digests, sourceIndexes: run.sources, repeats: run.repeats)
+      digests: digests.all, sourceIndexes: run.sources, repeats: run.repeats)
     batch.edits = run.edits
     batch.concealed = concealed
+    batch.replacing = run.replacing
     if !isWhole { batch = batch.selecting(keep) }
     let originals = keepsOriginals ? rows.map { unconsented.contains($0) ? [] : run.original(of: $0) } : nil
     let outcomes = try writer.append(batch, originals: originals)
+    if quality != nil {
+      let counts = outcomes.map { $0.isTakenIn && $0 != .superseded }
+      let substance = isWhole || digests.substance.isEmpty ? digests.substance : rows.map { digests.substance[$0] }
+      quality?.add(batch, substance: substance, isCounted: counts.contains(false) ? counts : nil)
+    }
     var held: [HeldRecord] = []
     for (row, outcome) in zip(rows, outcomes) {
       let source = Int(run.sources[row])
@@ -159,6 +172,7 @@ struct RecordAdmission: ~Copyable {
     case .superseded: return Diagnostic(.recordSuperseded, at: place)
     case .conflicting: return Diagnostic(.recordConflicting, at: place)
     case .editedAlready: return Diagnostic(.editOutdated, at: place, original)
+    case .replacing: return Diagnostic(.recordReplaced, at: place)
     }
   }
 

@@ -10,6 +10,8 @@ struct RecordReviser {
     var isWanted: [Bool]
     /// The records whose answers may break rules.
     var accepted: Set<Int> = []
+    /// The records that take the place of those with their keys.
+    var replacing: Set<Int> = []
   }
 
   private let revisions: RecordRevisions
@@ -34,6 +36,7 @@ struct RecordReviser {
       guard let revision = revisions[source.sha256, run.numbers[row]] else { continue }
       revised.isWanted[row] = true
       if revision.isAccepted { revised.accepted.insert(row) }
+      if revision.replacesSame { revised.replacing.insert(row) }
       if let key = revision.key, !key.isEmpty {
         var own = TextColumn()
         own.append(Array(key.utf8))
@@ -42,7 +45,9 @@ struct RecordReviser {
       }
       for (name, text) in revision.answers.sorted(by: { $0.key < $1.key }) {
         // Who mistypes a correction has not seen what would be taken in.
-        if !answer(name, with: text, row: row, in: &run, source.label) { revised.accepted.remove(row) }
+        if answer(name, with: text, row: row, in: &run, source.label) { continue }
+        revised.accepted.remove(row)
+        revised.replacing.remove(row)
       }
     }
     return revised

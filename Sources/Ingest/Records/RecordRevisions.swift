@@ -1,3 +1,5 @@
+import Responses
+
 /// What was decided about records that were taken in before and held: they alone are read again.
 public struct RecordRevisions: Sendable {
   /// Where a record was read.
@@ -9,7 +11,7 @@ public struct RecordRevisions: Sendable {
 
     /// Creates a place; what a digest says about a mapping is left out.
     public init(sha256: String, number: Int) {
-      self.sha256 = sha256.plainDigest
+      self.sha256 = sha256.recordsDigest
       self.number = number
     }
   }
@@ -22,6 +24,8 @@ public struct RecordRevisions: Sendable {
     public var key: String?
     /// Whether it is taken in although its answers break rules; what is no answer becomes blank.
     public var isAccepted = false
+    /// Whether it takes the place of the record with its key.
+    public var replacesSame = false
 
     /// Creates a decision that changes nothing: the record is read again.
     public init() {}
@@ -38,15 +42,15 @@ public struct RecordRevisions: Sendable {
   }
 
   /// Whether a source holds one of the records.
-  func concern(_ sha256: String) -> Bool { sources.contains(sha256.plainDigest) }
+  func concern(_ sha256: String) -> Bool { sources.contains(sha256.recordsDigest) }
+
+  /// Whether a table holds one of the records with other rows beside it than it has now.
+  func concernRows(of sha256: String) -> Bool {
+    sources.contains { $0.hasPrefix(sha256 + String.rowsMark) || $0 == sha256 }
+  }
 
   /// The decision about a record of a source; nil: it is not read again.
   subscript(sha256: String, number: UInt32) -> Revision? {
     records[Place(sha256: sha256, number: Int(number))]
   }
-}
-
-extension String {
-  /// The SHA-256 of a source's bytes without what follows about the mapping they were read with.
-  public var plainDigest: String { firstIndex(of: "+").map { String(self[..<$0]) } ?? self }
 }

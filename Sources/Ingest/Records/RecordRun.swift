@@ -13,6 +13,8 @@ struct RecordRun {
   var keys = TextColumn()
   /// What records say about the earlier versions they replace, by their position.
   var edits: [Int: RecordEdit] = [:]
+  /// The records that take the place of those with their keys.
+  var replacing: Set<Int> = []
   /// By which rows of other tables name the records; empty when nothing refers to them.
   var references = TextColumn()
   /// Which records or rows the rows of a repeat belong to; empty when these are records.

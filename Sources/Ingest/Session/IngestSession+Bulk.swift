@@ -46,6 +46,7 @@ extension IngestSession {
       try readBulk(source, description, &sources)
       guard source.status == status else {
         writer.rollBack()
+        admission.quality?.forget()
         return try refuse(label, [Diagnostic(.sourceChanged, at: SourcePosition(file: label))])
       }
       try close(sources)

@@ -57,12 +57,18 @@ extension IngestSession {
       known
       ?? SourceDescription(
         label: label, sha256: probe.sha256, byteCount: probe.byteCount, kind: SourceKind.table.rawValue)
-    guard options.revisions?.concern(described.sha256) ?? true else { return }
     if known == nil, !rows.isEmpty {
       // The same records with other rows are another source.
       for other in inputs.dropFirst() { hasher.update(Array(other.probe.sha256.utf8)) }
-      described.sha256 += "+" + hexadecimal(hasher.finish()).prefix(16)
+      described.sha256 += String.rowsMark + hexadecimal(hasher.finish()).prefix(16)
     }
+    guard options.revisions?.concern(described.sha256) ?? true else {
+      if options.revisions?.concernRows(of: probe.sha256) ?? false {
+        try log.add(Diagnostic(.rowsChanged, at: SourcePosition(file: label)))
+      }
+      return
+    }
+    described.rows = rows.map(\.label)
     // What a mapping says about answers makes another source of the same bytes: it may answer what was asked.
     var description = described
     let reading = options.mapping.answerReading
@@ -118,6 +124,7 @@ extension IngestSession {
       try hold(try withoutErased(tables.leftOver(), &sources), &sources)
       for own in inputs where own.input.source.status != own.status {
         writer.rollBack()
+        admission.quality?.forget()
         return try refuse(label, [Diagnostic(.sourceChanged, at: SourcePosition(file: own.input.label))])
       }
       try close(sources, table: table)

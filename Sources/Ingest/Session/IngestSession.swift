@@ -49,6 +49,13 @@ public final class IngestSession {
     }
   }
 
+  /// What looks for doubtful records among those that are taken in; nil: nobody does. It may be handed from session to
+  /// session.
+  public var quality: QualityWatch? {
+    get { admission.quality }
+    set { admission.quality = newValue }
+  }
+
   /// Takes in files, and the `.xml`, `.csv`, `.tsv`, `.txt` and `.zip` files of folders, however deep.
   ///
   /// - Parameters:
@@ -88,6 +95,11 @@ public final class IngestSession {
         }
       }
     }
+  }
+
+  /// Takes in a table of records with the tables of rows beside it, whatever their names.
+  public func ingest(tableWithRows path: String) throws(StageFailure) -> IngestReport {
+    try ingest(paths: [path] + TableSets.rows(beside: path))
   }
 
   /// The form as a table of the rows of a repeat sees it.
@@ -336,6 +348,7 @@ public final class IngestSession {
     for accounting in sources.accountings where !accounting.balances { throw unbalanced(accounting) }
     try writer.closeSources(sources.accountings)
     if options.isDryRun { writer.rollBack() } else { try writer.commit() }
+    admission.quality?.settle()
     for (description, accounting) in zip(sources.descriptions, sources.accountings) {
       add(SourceReport(label: description.label, status: .taken, accounting: accounting, table: table))
     }

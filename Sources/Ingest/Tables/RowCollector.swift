@@ -124,7 +124,16 @@ struct RowCollector {
       for _ in block.rows { run.keys.append(EmptyCollection()) }
       return
     }
-    Self.add(column, of: block, to: &run.keys)
+    if opening.plan.edits.isEmpty {
+      Self.add(column, of: block, to: &run.keys)
+    } else {
+      for row in block.rows.indices {
+        let key = run.noteEdit(base + row, key: Self.trimmed(column, row, block), opening.plan.edits) {
+          Self.trimmed($0, row, block)
+        }
+        run.keys.append(key)
+      }
+    }
     guard opening.plan.keyIsNeeded else { return }
     for record in base..<run.count where run.keys.isEmpty(at: record) { run.keyless.append(record) }
   }

@@ -32,6 +32,8 @@ struct TablePlan: Sendable {
   var reference: Int?
   /// The column that names the record or row to which a row belongs; nil: the rows are records.
   var parent: Int?
+  /// The columns that say which rows are later versions of records.
+  var edits = EditColumns()
   /// By field.
   var origins: [Origin]
   /// The number of columns of the table.
@@ -91,6 +93,7 @@ struct HeadingMatcher {
     plan.flattened = flattened
     let inRows = Set(flattened.flatMap(\.instances).flatMap(\.columns).compactMap(\.self))
     guard findKey(headings, &plan) else { return (nil, diagnostics) }
+    if mapping.key == nil { plan.edits = EditColumns(headings, of: producer, key: plan.key) }
     let aliases = mappedFields()
     for (column, heading) in headings.enumerated() where mapping.columns[heading] != "" {
       if inRows.contains(column) || isRepeat && RowLink.isLink(heading) { continue }

@@ -58,7 +58,7 @@ enum TableProducer: String, Sendable, Hashable, CaseIterable {
   func owns(_ heading: String) -> Bool {
     switch self {
     case .odkCentral: Self.odkColumns.contains(heading)
-    case .kobo: heading.hasPrefix("_") || heading == "meta/rootUuid" || heading == "formhub/uuid"
+    case .kobo: heading.hasPrefix("_") || Self.koboColumns.contains(heading)
     case .limeSurvey, .limeSurveyVV: Self.limeSurveyColumns.contains(heading.lowercased())
     case .googleForms: Self.timestamps.contains(heading.lowercased())
     case .microsoftForms: Self.microsoftColumns.contains(heading.lowercased())
@@ -74,6 +74,8 @@ enum TableProducer: String, Sendable, Hashable, CaseIterable {
     "id", "completion time", "email", "name", "last modified time", "thời gian hoàn thành", "tên",
     "thời gian sửa đổi gần nhất",
   ])
+
+  private static let koboColumns: Set<String> = ["meta/rootUuid", "meta/deprecatedID", "formhub/uuid"]
 
   private static let odkColumns: Set<String> = [
     "SubmissionDate", "KEY", "PARENT_KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent", "AttachmentsExpected",

@@ -82,6 +82,13 @@ struct TableSets {
       .map { path.contains("/") ? join(folder, $0) : $0 }.filter { $0 != path && mayHoldRows($0) }
   }
 
+  /// The tables of rows that belong to a table of records among the files of its folder.
+  static func rows(beside path: String) throws(StageFailure) -> [String] {
+    let folder = parentFolder(of: path)
+    let near = try names(in: folder).map { path.contains("/") ? join(folder, $0) : $0 }
+    return try TableSets(files: near.filter { SourceKind(name: $0) == .table }).rows(of: path)
+  }
+
   /// The tables of rows that belong to a table of records.
   func rows(of name: String) -> [String] { main.filter { $0.value == name }.keys.sorted() }
 

@@ -15,6 +15,8 @@ public struct PipelineDefinition: Sendable {
   public var sources: [PipelineSource]
   /// What becomes of records whose answers break rules of the form.
   public var validation: ValidationPolicy
+  /// Which records are reported as doubtful.
+  public var quality: QualityRules
   /// How to estimate; margins have no population before ``PipelineDefinition/frames`` are read.
   public var plan: EstimationPlan
   /// The frame of each margin of the plan, in the same order.

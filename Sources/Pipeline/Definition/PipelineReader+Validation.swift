@@ -36,16 +36,20 @@ extension PipelineReader {
   }
 }
 
-/// Reads the section `validation` of a pipeline file, or of a file with this section only.
+/// Reads the sections `validation` and `quality` of a pipeline file, or of a file with these only.
 ///
-/// - Throws: ``ExitCode/unusableInput`` with everything that is wrong with the section, or when there is none.
-func readValidation(at path: String, form: Form) throws(StageFailure) -> ValidationPolicy {
+/// - Throws: ``ExitCode/unusableInput`` with everything that is wrong with the sections, or when there is none.
+func readRules(
+  at path: String, form: Form
+) throws(StageFailure) -> (validation: ValidationPolicy, quality: QualityRules) {
   let root = try YAMLNode.parse(bytes: try readFile(at: path), source: path)
   var reader = PipelineReader(source: path)
-  let section = root.entries?.first { $0.key.text == "validation" }?.value
-  if section == nil { reader.settings.missing("validation", in: fileName(of: path), at: root) }
-  let policy = reader.validation(section)
+  func section(_ name: String) -> YAMLNode? { root.entries?.first { $0.key.text == name }?.value }
+  let isPipeline = ["validation", "quality", "form"].contains { section($0) != nil }
+  if !isPipeline { reader.settings.missing("validation", in: fileName(of: path), at: root) }
+  let policy = reader.validation(section("validation"))
+  let quality = reader.quality(section("quality"))
   let findings = reader.settings.diagnostics + reader.mentions.unknown(to: form)
   guard findings.isEmpty else { throw StageFailure(findings, exitCode: .unusableInput) }
-  return policy
+  return (policy, quality)
 }

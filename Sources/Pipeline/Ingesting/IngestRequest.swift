@@ -22,8 +22,9 @@ public struct IngestRequest: Sendable {
   public var encoding: String?
   /// Where everything found wrong is written, answers included (mode 0600); nil: nowhere.
   public var problems: String?
-  /// The pipeline file whose section `validation` says what becomes of records that break rules; nil: as usual.
-  public var validation: String?
+  /// The pipeline file whose sections `validation` and `quality` say what becomes of records that break rules, and which
+  /// are doubtful; nil: as usual.
+  public var pipeline: String?
   /// Whether only to say what would happen.
   public var isDryRun: Bool
   /// How many seconds to wait for another writer of the store.
@@ -50,16 +51,17 @@ public struct IngestRequest: Sendable {
   public func run(progress: ((IngestProgress) -> Void)? = nil) throws(StageFailure) -> IngestReport {
     let form = try loadUsableForm(at: form)
     var options = IngestOptions(isDryRun: isDryRun, now: Clock.now, problemsPath: problems)
-    if let validation { options.policy = try readValidation(at: validation, form: form) }
+    var rules = QualityRules()
+    if let pipeline { (options.policy, rules) = try readRules(at: pipeline, form: form) }
     if let mapping { options.mapping = try readMapping(at: mapping) }
     if let encoding { options.mapping.encoding = try Self.encoding(named: encoding) }
     let layout = RecordLayout(form: form)
     let writer = try openWriter(store, form: form, layout: layout, isDryRun: isDryRun, wait: wait)
     let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
+    let doubts = isDryRun ? nil : try DoubtSearch(form: form, layout: layout, store: store)
+    if doubts != nil { session.quality = QualityWatch(form: form, layout: layout, rules: rules) }
     var report = try session.ingest(paths: paths, progress: progress)
-    if !isDryRun, report.total.accepted > 0, let stored = try SQLiteResponseStore.openForReading(path: store) {
-      report.add(try QualityReview(of: stored.records(of: layout), form: form), store: store)
-    }
+    try doubts?.report(session.quality, in: &report)
     // The list holds answers: erasing a record will name it.
     if let problems, !isDryRun, report.hasProblems {
       try SQLiteResponseStore.openExisting(path: store, wait: wait)?.note(.problems, at: problems)

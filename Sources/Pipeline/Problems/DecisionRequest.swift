@@ -24,7 +24,7 @@ public struct DecisionRequest: Sendable {
   /// The file that maps columns to questions; nil: the form's own names.
   public var mapping: String?
   /// The pipeline file whose section `validation` says what becomes of records that break rules; nil: as usual.
-  public var validation: String?
+  public var pipeline: String?
   /// How many seconds to wait for another writer.
   public var wait: Int
 
@@ -63,6 +63,8 @@ public struct DecisionRequest: Sendable {
       }
     }
     decided.reason = reason
+    decided.replacing = Set(
+      problems.filter { $0.findings.contains { $0.code == .recordConflicting } }.map(\.number))
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       return RetryRequest.Report(
         released: 0, remaining: problems.count { $0.disposition == .quarantined }, diagnostics: diagnostics)
@@ -71,7 +73,7 @@ public struct DecisionRequest: Sendable {
       _ = try opened.reject(decided.rejected.sorted(), form: loaded.identifier)
     }
     var request = RetryRequest(form: form, store: store, mapping: mapping, wait: wait)
-    request.validation = validation
+    request.pipeline = pipeline
     request.decisions = decided
     var report = try request.run(loaded, opened)
     report.rejected = decided.rejected.count

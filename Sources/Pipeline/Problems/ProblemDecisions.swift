@@ -8,6 +8,8 @@ struct ProblemDecisions: Sendable {
   var keys: [Int: String] = [:]
   /// The records that are taken in although their answers break rules.
   var accepted: Set<Int> = []
+  /// Those among them that wait because the store has another record with their key: they take its place.
+  var replacing: Set<Int> = []
   /// The records that are not taken in.
   var rejected: Set<Int> = []
   /// Why records are accepted, for the journal; nil when nobody said it.
@@ -25,6 +27,7 @@ struct ProblemDecisions: Sendable {
     revision.answers = answers[problem] ?? [:]
     revision.key = keys[problem]
     revision.isAccepted = accepted.contains(problem)
+    revision.replacesSame = revision.isAccepted && replacing.contains(problem) && keys[problem] == nil
     return revision
   }
 

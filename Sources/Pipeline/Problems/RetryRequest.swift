@@ -14,7 +14,7 @@ public struct RetryRequest: Sendable {
   /// The file that maps columns to questions; nil: the form's own names.
   public var mapping: String?
   /// The pipeline file whose section `validation` says what becomes of records that break rules; nil: as usual.
-  public var validation: String?
+  public var pipeline: String?
   /// How many seconds to wait for another writer.
   public var wait: Int
   /// What was decided about which records; nil: all are read again as they came.
@@ -77,7 +77,7 @@ public struct RetryRequest: Sendable {
             decisions?.revision(of: $0.problem) ?? RecordRevisions.Revision()
           )
         }, uniquingKeysWith: { first, _ in first }))
-    if let validation { options.policy = try readValidation(at: validation, form: form) }
+    if let pipeline { options.policy = try readRules(at: pipeline, form: form).validation }
     if let mapping { options.mapping = try readMapping(at: mapping) }
     var diagnostics: [Diagnostic] = []
     if !plan.submissions.isEmpty {
@@ -100,7 +100,8 @@ public struct RetryRequest: Sendable {
     for table in plan.tables {
       guard let file = container(of: table.label), read.insert(file).inserted else { continue }
       let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
-      let report = try session.ingest(paths: [file])
+      let hasRows = table.hasRows && file == table.label
+      let report = try hasRows ? session.ingest(tableWithRows: file) : session.ingest(paths: [file])
       diagnostics += report.diagnostics
       found.formUnion(report.sources.map(\.label))
     }

@@ -46,6 +46,9 @@ public struct PipelineRun: Sendable {
       definition.path(definition.store), form: form, layout: layout, isDryRun: isDryRun, wait: wait)
     var total = IngestReport()
     total.isDryRun = isDryRun
+    let store = definition.path(definition.store)
+    let doubts = isDryRun ? nil : try DoubtSearch(form: form, layout: layout, store: store)
+    var watch = doubts.map { _ in QualityWatch(form: form, layout: layout, rules: definition.quality) }
     for source in definition.sources {
       var options = IngestOptions(isDryRun: isDryRun, now: Clock.now)
       options.policy = definition.validation
@@ -60,14 +63,19 @@ public struct PipelineRun: Sendable {
           continue
         }
         let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
+        session.quality = watch.take()
         total.add(try session.ingest(paths: found, progress: progress))
+        watch = session.quality
       case .simulate(let records, let seed):
         let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
         let simulator = AnswerSimulator(form: form, seed: seed, options: simulationOptions)
         let label = "simulate(records: \(records), seed: \(seed))"
+        session.quality = watch.take()
         total.add(try session.ingest(bytes: simulator.csv(count: records), label: label, kind: .table))
+        watch = session.quality
       }
     }
+    try doubts?.report(watch, in: &total)
     return total
   }
 

@@ -53,17 +53,8 @@ public struct PersonKey: Sendable, Hashable {
   }
 
   /// Whether a text contains the key, in any case.
-  ///
-  /// - Complexity: O(bytes); a key of at least 16 signs seldom begins anywhere else.
-  func isNamed(in bytes: [UInt8]) -> Bool {
-    let text = bytes.span
-    return traces.contains { trace in
-      guard text.count >= trace.count else { return false }
-      return (0...(text.count - trace.count)).contains { start in
-        trace.indices.allSatisfy { lowercased(text[start + $0]) == lowercased(trace[$0]) }
-      }
-    }
-  }
-}
+  func isNamed(in bytes: [UInt8]) -> Bool { search.finds(in: bytes) }
 
-private func lowercased(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte | 32 : byte }
+  /// Looks for the key in many texts.
+  var search: TraceSearch { TraceSearch(traces) }
+}

@@ -152,22 +152,21 @@ struct ErasureWork {
   /// Writes a row of the ledger and remembers the file the record came from.
   private mutating func note(_ row: LedgerRow) throws(StageFailure) {
     let moment = moment
-    let label = try inStore(store.path, .writing) { () throws(SQLiteFailure) -> String in
+    let labels = try inStore(store.path, .writing) { () throws(SQLiteFailure) -> [String] in
       try row.write(to: store.database, at: moment)
-      let query = try store.database.prepare("SELECT label FROM source WHERE id = ?")
-      try query.bind(1, row.source ?? 0)
-      let label = try query.step() ? query.text(0) : ""
-      query.reset()
-      if let source = row.source { try StoreSources.scrubSingle(source, in: store.database) }
-      return label
+      guard let source = row.source else { return [] }
+      let labels = try StoreSources.labels(of: source, in: store.database)
+      try StoreSources.scrubSingle(source, in: store.database)
+      return labels
     }
-    if !label.isEmpty, !result.sources.contains(label) { result.sources.append(label) }
+    for label in labels where !result.sources.contains(label) { result.sources.append(label) }
   }
 
   /// Removes the names of files that name the person, wherever they were taken in.
   private mutating func scrubSources(naming person: PersonKey) throws(StageFailure) {
     let labels = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
-      let query = try store.database.prepare("SELECT id, label FROM source")
+      let query = try store.database.prepare(
+        "SELECT id, label FROM source UNION ALL SELECT source, label FROM source_rows")
       var found: [(id: Int64, label: String)] = []
       while try query.step() {
         guard person.isNamed(in: Array(query.text(1).utf8)) else { continue }
@@ -192,5 +191,27 @@ enum StoreSources {
   /// Removes the name and digest of a source.
   static func scrub(_ id: Int64, in database: Database) throws(SQLiteFailure) {
     try database.execute("UPDATE source SET label = '', sha256 = '', byte_count = 0 WHERE id = \(id)")
+    try database.execute("DELETE FROM source_rows WHERE source = \(id)")
+  }
+
+  /// Remembers the files with rows that were read beside a source.
+  static func note(rows: [String], of id: Int64, in database: Database) throws(SQLiteFailure) {
+    guard !rows.isEmpty else { return }
+    let insertion = try database.prepare("INSERT INTO source_rows (source, label) VALUES (?, ?)")
+    for label in rows {
+      try insertion.bind(1, id)
+      try insertion.bind(2, label)
+      try insertion.run()
+    }
+  }
+
+  /// The file of a source and those with rows of its records; none when it was scrubbed.
+  static func labels(of id: Int64, in database: Database) throws(SQLiteFailure) -> [String] {
+    let query = try database.prepare(
+      "SELECT label FROM source WHERE id = ?1 UNION ALL SELECT label FROM source_rows WHERE source = ?1")
+    try query.bind(1, id)
+    var labels: [String] = []
+    while try query.step() { if !query.text(0).isEmpty { labels.append(query.text(0)) } }
+    return labels
   }
 }

@@ -21,8 +21,11 @@ public final class RetryPlan {
   public struct Table: Sendable, Hashable {
     /// Its path as it was given; with `!/` before the name of a member of an archive or a sheet of a workbook.
     public let label: String
-    /// The SHA-256 of its bytes when it was taken in.
+    /// The SHA-256 of its bytes when it was taken in, with that of the tables of rows beside it.
     public let sha256: String
+
+    /// Whether the rows of its records stood in other files.
+    public var hasRows: Bool { sha256.contains(String.rowsMark) }
   }
 
   /// A held record.
@@ -78,7 +81,7 @@ public final class RetryPlan {
       if let problems, !problems.contains(Int(row.id)) { continue }
       var number = UInt32(clamping: query.integer(2))
       // What a mapping says about answers stands behind the digest; a corrected mapping says something else.
-      var sha256 = String(query.text(6).prefix { $0 != "+" })
+      var sha256 = query.text(6).recordsDigest
       if query.text(5).hasPrefix("openrosa-xml") {
         // A submission is read again alone: it is the first record of its bytes.
         number = 1
@@ -98,7 +101,7 @@ public final class RetryPlan {
 
   /// The sources that hold what is read again; nil when one of them is not of the plan: its file was changed meanwhile.
   func sources(of descriptions: [SourceDescription]) -> [Int64]? {
-    open = descriptions.map { String($0.sha256.prefix { $0 != "+" }) }
+    open = descriptions.map(\.sha256.recordsDigest)
     let found = open.compactMap { sources[$0] }
     return found.count == descriptions.count ? found : nil
   }

@@ -81,6 +81,8 @@ extension SQLiteResponseStore {
   /// Finds the segments that hold a person's records by the digests of keys, without reading anything else of them.
   func segments(holding person: PersonKey) throws(StageFailure) -> [SegmentPlace] {
     let sought = person.digests
+    // Most keys are told apart by their first word.
+    let beginnings = Set(sought.map { $0[0] })
     return try inStore(path, .reading) { () throws(SQLiteFailure) in
       let query = try database.prepare(
         "SELECT id, layout, count, key_digests, NOT \(try isCounted) FROM segment ORDER BY id")
@@ -88,7 +90,7 @@ extension SQLiteResponseStore {
       while try query.step() {
         let words = littleEndianNumbers(query.bytes(3)[...], as: UInt64.self) ?? []
         let isThere = stride(from: 0, to: words.count - 1, by: 2).contains {
-          sought.contains([words[$0], words[$0 + 1]])
+          beginnings.contains(words[$0]) && sought.contains([words[$0], words[$0 + 1]])
         }
         guard isThere else { continue }
         found.append(
@@ -115,11 +117,12 @@ extension SQLiteResponseStore {
       let query = try database.prepare(
         "SELECT id, layout, source, disposition, key, original, diagnostics FROM held ORDER BY id")
       var found: [HeldRow] = []
+      let search = person.search
       while try query.step() {
         let original = decompressed(query.bytes(5), limit: Int(Int32.max)) ?? []
         guard
-          person.candidates.contains(query.text(4)) || person.isNamed(in: original)
-            || person.isNamed(in: Array(query.text(6).utf8))
+          person.candidates.contains(query.text(4)) || search.finds(in: original)
+            || search.finds(in: Array(query.text(6).utf8))
         else { continue }
         found.append(
           HeldRow(

@@ -11,6 +11,8 @@ internal import SQLite
 public final class SQLiteRecordSource: RecordSource {
   /// The fields of the records.
   public let layout: RecordLayout
+  /// The last segment that is read; nil: all are.
+  private var lastSegment: Int64?
   private let store: SQLiteResponseStore
 
   init(store: SQLiteResponseStore, layout: RecordLayout) {
@@ -26,6 +28,13 @@ public final class SQLiteRecordSource: RecordSource {
   /// Whether any record was simulated.
   public var isSimulated: Bool {
     get throws(StageFailure) { try total("coalesce(max(is_simulated), 0)") != 0 }
+  }
+
+  /// Reads only records that are there now, not those that come later.
+  public func endHere() throws(StageFailure) {
+    lastSegment = try inStore(store.path, .reading) { () throws(SQLiteFailure) in
+      try store.hasTables ? try store.database.integer("SELECT coalesce(max(id), 0) FROM segment") : 0
+    }
   }
 
   /// Hands over every record once, segment by segment in the order of acceptance.
@@ -59,7 +68,8 @@ public final class SQLiteRecordSource: RecordSource {
       try store.database.prepare(
         """
         SELECT id, layout, count, length(answer_digests), \(identities ?? "NULL") FROM segment
-        WHERE layout IN (SELECT id FROM layout WHERE form = ?) AND \(try store.isCounted) ORDER BY id
+        WHERE layout IN (SELECT id FROM layout WHERE form = ?) AND \(try store.isCounted)
+          AND id <= \(lastSegment ?? .max) ORDER BY id
         """)
     }
     let columns = try inStore(path, .reading) { () throws(SQLiteFailure) in
@@ -163,6 +173,7 @@ public final class SQLiteRecordSource: RecordSource {
         """
         SELECT \(expression) FROM segment
         WHERE layout IN (SELECT id FROM layout WHERE form = ?) AND \(try store.isCounted)
+          AND id <= \(lastSegment ?? .max)
         """)
       try query.bind(1, layout.formIdentifier)
       return try query.step() ? Int(query.integer(0)) : 0

@@ -7,7 +7,7 @@ enum Schema {
   static let applicationID: Int64 = 0x594B_454E
 
   /// The statements that lead from each version to the next.
-  static let migrations: [String] = [version1, version2, version3, version4, version5]
+  static let migrations: [String] = [version1, version2, version3, version4, version5, version6]
 
   /// The tables of the first version.
   ///
@@ -96,6 +96,7 @@ enum Schema {
       for (version, statements) in migrations.enumerated() where Int64(version) >= found {
         try database.execute(statements)
       }
+      if (1...DigestRenewal.lastOldVersion).contains(found) { try DigestRenewal.renew(in: database) }
       try database.execute("PRAGMA application_id = \(applicationID); PRAGMA user_version = \(migrations.count)")
       try database.execute("COMMIT")
     } catch {

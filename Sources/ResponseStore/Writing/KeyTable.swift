@@ -63,6 +63,24 @@ struct KeyTable {
     return outcomes
   }
 
+  /// Gives keys that are there other digests of answers: what they belonged to was replaced.
+  mutating func renew(keyDigests: [UInt8], answerDigests: [UInt8]) {
+    guard let sought = littleEndianNumbers(keyDigests[...], as: UInt64.self),
+      let digests = littleEndianNumbers(answerDigests[...], as: UInt64.self), sought.count == digests.count
+    else { return }
+    for place in stride(from: 0, to: sought.count - 1, by: 2) {
+      var slot = Int(truncatingIfNeeded: sought[place]) & (slots.count - 1)
+      while slots[slot] != 0 {
+        let record = Int(slots[slot]) - 1
+        if keys[2 * record] == sought[place], keys[2 * record + 1] == sought[place + 1] {
+          answers[record] = digests[place]
+          break
+        }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+    }
+  }
+
   private mutating func grow() {
     let size = slots.count * 2
     var larger = [UInt32](repeating: 0, count: size)

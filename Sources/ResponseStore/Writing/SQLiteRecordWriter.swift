@@ -106,6 +106,7 @@ public final class SQLiteRecordWriter: RecordWriter {
         try insertion.bind(6, now)
         try insertion.run()
         ids.append(database.lastInsertedID)
+        try StoreSources.note(rows: source.rows, of: database.lastInsertedID, in: database)
       }
       return ids
     }
@@ -146,8 +147,9 @@ public final class SQLiteRecordWriter: RecordWriter {
     let edited =
       batch.edits.isEmpty && chains.isEmpty
       ? nil : EditedBatch(batch, keyDigests: digests, keys: &keys, chains: &chains)
-    let outcomes =
+    var outcomes =
       edited?.outcomes ?? keys.add(keyDigests: digests, answerDigests: batch.digests, count: batch.count) ?? []
+    let isReplaced = try replaceSame(batch, digests, &outcomes)
     if let retrying {
       try inStore(store.path, .writing) { () throws(SQLiteFailure) in
         try retrying.release(outcomes, batch, sources: openSourceIDs, in: database)
@@ -155,9 +157,12 @@ public final class SQLiteRecordWriter: RecordWriter {
     }
     let segment = SegmentContents(batch: batch, keyDigests: digests, originals: originals, sourceIDs: openSourceIDs)
     try write(segment, outcomes.map { $0.isTakenIn && $0 != .superseded }, isSuperseded: false)
-    guard let edited else { return outcomes }
-    try write(segment, outcomes.map { $0 == .superseded }, isSuperseded: true)
-    let isRewritten = try settle(edited, batch, sources: openSourceIDs)
+    guard edited != nil || isReplaced else { return outcomes }
+    var isRewritten = isReplaced
+    if let edited {
+      try write(segment, outcomes.map { $0 == .superseded }, isSuperseded: true)
+      isRewritten = try settle(edited, batch, sources: openSourceIDs) || isRewritten
+    }
     try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       try StoredEdits.write(chains, since: known, form: layout.formIdentifier, to: database)
       guard isRewritten else { return }
@@ -167,6 +172,26 @@ public final class SQLiteRecordWriter: RecordWriter {
       lastKnownSegment = try database.integer("SELECT max(id) FROM segment") ?? lastKnownSegment
     }
     return outcomes
+  }
+
+  /// Moves the records whose place others of the batch take to the earlier versions.
+  ///
+  /// One that was edited since, or that the batch itself holds, is not replaced.
+  /// - Returns: whether segments were written anew.
+  private func replaceSame(
+    _ batch: RecordBatch, _ digests: [UInt8], _ outcomes: inout [RecordOutcome]
+  ) throws(StageFailure) -> Bool {
+    var own = Set(outcomes.indices.filter { outcomes[$0].isTakenIn && !batch.replacing.isEmpty }.map { batch.keys[$0] })
+    var replaced: Set<String> = []
+    for row in batch.replacing.sorted() where outcomes[row] == .conflicting {
+      let key = batch.keys[row]
+      guard chains.successors[key] == nil, own.insert(key).inserted else { continue }
+      outcomes[row] = .replacing
+      replaced.insert(key)
+      let place = (16 * row)..<(16 * row + 16)
+      keys.renew(keyDigests: Array(digests[place]), answerDigests: Array(batch.digests[place]))
+    }
+    return try store.supersede(replaced, form: layout.formIdentifier)
   }
 
   /// Writes the records of a batch for which `keep` is true as one segment.
@@ -294,7 +319,7 @@ public final class SQLiteRecordWriter: RecordWriter {
     let damage = try inStore(path, .writing) { () throws(SQLiteFailure) -> Int64? in
       let query = try database.prepare(
         """
-        SELECT id, count, key_digests, answer_digests, digest_checksum FROM segment
+        SELECT id, count, key_digests, answer_digests, digest_checksum, \(try store.isCounted) FROM segment
         WHERE id > ? AND layout IN (SELECT id FROM layout WHERE form = ?) ORDER BY id
         """)
       try query.bind(1, lastKnownSegment)
@@ -303,8 +328,13 @@ public final class SQLiteRecordWriter: RecordWriter {
         let id = query.integer(0)
         let (keyDigests, answerDigests) = (query.bytes(2), query.bytes(3))
         guard SegmentContents.checksum(keyDigests, answerDigests) == query.integer(4),
-          keys.add(keyDigests: keyDigests, answerDigests: answerDigests, count: Int(query.integer(1))) != nil
+          let outcomes = keys.add(
+            keyDigests: keyDigests, answerDigests: answerDigests, count: Int(query.integer(1)))
         else { return id }
+        // An earlier version may have the same key; the record that counts is the one to be compared with.
+        if query.integer(5) != 0, outcomes.contains(.conflicting) {
+          keys.renew(keyDigests: keyDigests, answerDigests: answerDigests)
+        }
         lastKnownSegment = id
       }
       return nil

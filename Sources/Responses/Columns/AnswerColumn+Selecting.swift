@@ -57,11 +57,12 @@ extension RecordBatch {
       recordNumbers: recordNumbers.selecting(keep), digests: digests.selecting(keep, width: AnswerDigests.byteCount),
       sourceIndexes: sourceIndexes.isEmpty ? [] : sourceIndexes.selecting(keep),
       repeats: RepeatRows.selecting(repeats, layout, records: keep))
-    guard !edits.isEmpty || !concealed.isEmpty else { return selected }
+    guard !edits.isEmpty || !concealed.isEmpty || !replacing.isEmpty else { return selected }
     var place = 0
     for (row, isKept) in keep.enumerated() where isKept {
       selected.edits[place] = edits[row]
       selected.concealed[place] = concealed[row]
+      if replacing.contains(row) { selected.replacing.insert(place) }
       place += 1
     }
     return selected

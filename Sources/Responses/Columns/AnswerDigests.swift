@@ -18,6 +18,48 @@ public enum AnswerDigests {
   ) -> [UInt8] {
     var lanes = DigestLanes(count: count)
     lanes.add(columns, layout.fields)
+    add(repeats, layout, to: &lanes)
+    return lanes.bytes
+  }
+
+  /// The digests of all records, and a word of each record's substantive answers.
+  ///
+  /// - Complexity: O(answers), once when the fields of all repeats are substantive.
+  static func withSubstance(
+    of columns: [AnswerColumn?], layout: RecordLayout, repeats: [RepeatRows], _ answers: SubstantiveAnswers, count: Int
+  ) -> (digests: [UInt8], substance: [UInt64]) {
+    guard repeats.isEmpty || answers.hasSubstantiveRowsOnly else {
+      return (
+        of(columns, layout: layout, repeats: repeats, count: count),
+        substance(of: columns, layout: layout, repeats: repeats, answers, count: count)
+      )
+    }
+    var lanes = DigestLanes(count: count)
+    lanes.add(zip(columns, answers.isSubstantive).map { $1 ? $0 : nil }, layout.fields)
+    add(repeats, layout, to: &lanes)
+    let words = lanes.words
+    // Words of answers are added, so that what is left out so far may follow.
+    lanes.add(zip(columns, answers.isSubstantive).map { $1 ? nil : $0 }, layout.fields)
+    return (lanes.bytes, words)
+  }
+
+  /// A word of each record's substantive answers alone.
+  static func substance(
+    of columns: [AnswerColumn?], layout: RecordLayout, repeats: [RepeatRows], _ answers: SubstantiveAnswers, count: Int
+  ) -> [UInt64] {
+    var lanes = DigestLanes(count: count)
+    lanes.add(zip(columns, answers.isSubstantive).map { $1 ? $0 : nil }, layout.fields)
+    let rows = zip(repeats, answers.isSubstantiveInRows).map { rows, flags in
+      RepeatRows(counts: rows.counts, columns: zip(rows.columns, flags).map { $1 ? $0 : nil })
+    }
+    add(rows, layout, to: &lanes)
+    return lanes.words
+  }
+
+  /// A text as a word.
+  static func word(of bytes: ArraySlice<UInt8>) -> UInt64 { WordMix.word(of: bytes) }
+
+  private static func add(_ repeats: [RepeatRows], _ layout: RecordLayout, to lanes: inout DigestLanes) {
     // A repeat's rows are done before those of the repeat around it, which stands before it.
     var rows = repeats.map { DigestLanes(count: $0.count) }
     for position in repeats.indices.reversed() {
@@ -29,7 +71,6 @@ public enum AnswerDigests {
         lanes.add(rows[position], of: layout.name, counts: repeats[position].counts)
       }
     }
-    return lanes.bytes
   }
 }
 
@@ -42,6 +83,9 @@ private struct DigestLanes {
     first = Array(repeating: 0x243F_6A88_85A3_08D3, count: count)
     second = Array(repeating: 0x1319_8A2E_0370_7344, count: count)
   }
+
+  /// One word of each, in which both lanes have their part.
+  var words: [UInt64] { zip(first, second).map { WordMix.first($0, $1) } }
 
   /// The finished digests, one after the other.
   var bytes: [UInt8] {

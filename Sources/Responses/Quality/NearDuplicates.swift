@@ -1,49 +1,129 @@
+import Diagnostics
+
 /// Finds records under different keys whose substantive answers are all the same.
 ///
-/// Memory: 24 bytes for each record with enough answers.
-public struct NearDuplicates: Sendable {
+/// Memory: 16 bytes for each record.
+struct NearDuplicates: Sendable {
   private let answers: SubstantiveAnswers
   private let least: Int
-  private var seen: [(first: UInt64, second: UInt64, record: Int)] = []
-  private var count = 0
+  /// A word of each record's substantive answers.
+  private var words: [UInt64] = []
+  /// A word of each record's key, by which it is found again.
+  private var keys: [UInt64] = []
 
-  /// Begins without records.
-  public init(_ answers: SubstantiveAnswers, rules: QualityRules) {
+  init(_ answers: SubstantiveAnswers, rules: QualityRules) {
     self.answers = answers
     least = rules.duplicateAnswers
   }
 
-  /// Adds the next records; those with fewer answers than the rules ask for are like others by chance, and left out.
-  ///
-  /// - Complexity: O(answers).
-  public mutating func add(_ batch: RecordBatch) {
-    let digests = answers.digests(of: batch)
-    let counts = answers.answerCounts(of: batch)
-    for row in counts.indices where counts[row] >= least {
-      let digest = digests[(row * AnswerDigests.byteCount)..<((row + 1) * AnswerDigests.byteCount)]
-      seen.append((word(digest.prefix(8)), word(digest.dropFirst(8)), count + row))
-    }
-    count += batch.count
-  }
+  /// The number of records.
+  var count: Int { words.count }
 
-  /// The groups of records alike, each in the order of the records, ordered by their first; positions count from 0 over
-  /// all batches.
-  ///
-  /// - Complexity: O(records × log records).
-  public var groups: [[Int]] {
-    let sorted = seen.sorted { ($0.first, $0.second, $0.record) < ($1.first, $1.second, $1.record) }
-    var groups: [[Int]] = []
+  /// Adds the records of a batch; those with fewer answers than the rules ask for are like others by chance.
+  mutating func add(_ batch: RecordBatch, substance: [UInt64], isCounted: [Bool]?) {
+    let hasEnough = answers.haveAnswers(batch, atLeast: least)
     var start = 0
-    while start < sorted.count {
-      var end = start + 1
-      while end < sorted.count, sorted[end].first == sorted[start].first, sorted[end].second == sorted[start].second {
-        end += 1
+    for row in 0..<batch.count {
+      let end = Int(batch.keys.ends[row])
+      if hasEnough[row], isCounted?[row] ?? true {
+        words.append(substance[row])
+        keys.append(AnswerDigests.word(of: batch.keys.bytes[start..<end]))
       }
-      if end - start > 1 { groups.append(sorted[start..<end].map(\.record)) }
       start = end
     }
-    return groups.sorted { $0[0] < $1[0] }
   }
 
-  private func word(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+  /// Forgets the records from a position on.
+  mutating func forget(from position: Int) {
+    words.removeLast(words.count - position)
+    keys.removeLast(keys.count - position)
+  }
+
+  /// The groups of records alike, with a record looked at in each; earlier records first, then in the order of looking.
+  ///
+  /// - Parameters:
+  ///   - earlier: the records that were there before; nil: none.
+  ///   - all: those and the records looked at.
+  ///   - replaced: the keys of records that count no more.
+  func groups(
+    earlier: (any RecordSource)?, all: any RecordSource, without replaced: Set<String>
+  ) throws(StageFailure) -> [[QualityReview.Record]] {
+    let old = try earlier.map { (source) throws(StageFailure) in try alike(in: source) } ?? [:]
+    var members = repeated.reduce(into: [UInt64: [Int]]()) { $0[$1] = [] }
+    for word in old.keys { members[word] = [] }
+    guard !members.isEmpty else { return [] }
+    var wanted: Set<UInt64> = []
+    for (index, word) in words.enumerated() where members[word] != nil {
+      members[word]?.append(index)
+      wanted.insert(keys[index])
+    }
+    var names: [UInt64: QualityReview.Record] = [:]
+    try all.forEachBatch(fields: []) { batch in
+      for (row, key) in Self.keyWords(batch).enumerated() where wanted.contains(key) {
+        names[key] = QualityReview.Record(key: batch.keys[row], number: Int(batch.recordNumbers[row]))
+      }
+    }
+    return members.sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }.compactMap { word, indexes in
+      let group = (old[word] ?? []) + indexes.compactMap { names[keys[$0]] }
+      let counted = group.filter { !replaced.contains($0.key) }
+      return counted.count > 1 ? counted : nil
+    }
+  }
+
+  /// The words that may stand more than once among the records: all that do, and a few that do not.
+  private var repeated: Set<UInt64> {
+    var bits = 64
+    while bits < 8 * words.count { bits *= 2 }
+    var seen = [UInt64](repeating: 0, count: bits / 64)
+    var repeated: Set<UInt64> = []
+    for word in words {
+      let place = Int(truncatingIfNeeded: word) & (bits - 1)
+      let bit = (1 as UInt64) << UInt64(place & 63)
+      if seen[place >> 6] & bit != 0 { repeated.insert(word) }
+      seen[place >> 6] |= bit
+    }
+    return repeated
+  }
+
+  /// The records of a source that have the answers of one looked at, by the word of these.
+  private func alike(in source: any RecordSource) throws(StageFailure) -> [UInt64: [QualityReview.Record]] {
+    let known = Set(words)
+    var found: [Int: UInt64] = [:]
+    var count = 0
+    let look = { (batch: RecordBatch) in
+      let hasEnough = answers.haveAnswers(batch, atLeast: least)
+      for (row, word) in answers.words(of: batch).enumerated() where hasEnough[row] && known.contains(word) {
+        found[count + row] = word
+      }
+      count += batch.count
+    }
+    let repeats = source.layout.repeats
+    if repeats.isEmpty {
+      try source.forEachAnonymousBatch(fields: answers.fields) { batch in look(batch) }
+    } else {
+      let rows = Dictionary(
+        repeats.indices.map { ($0, Array(repeats[$0].fields.indices)) }, uniquingKeysWith: { first, _ in first })
+      try source.forEachBatch(fields: answers.fields, repeats: rows) { batch in look(batch) }
+    }
+    guard !found.isEmpty else { return [:] }
+    var named: [UInt64: [QualityReview.Record]] = [:]
+    count = 0
+    try source.forEachBatch(fields: []) { batch in
+      for row in 0..<batch.count {
+        guard let word = found[count + row] else { continue }
+        named[word, default: []].append(
+          QualityReview.Record(key: batch.keys[row], number: Int(batch.recordNumbers[row])))
+      }
+      count += batch.count
+    }
+    return named
+  }
+
+  private static func keyWords(_ batch: RecordBatch) -> [UInt64] {
+    var start = 0
+    return batch.keys.ends.map { end in
+      defer { start = Int(end) }
+      return AnswerDigests.word(of: batch.keys.bytes[start..<Int(end)])
+    }
+  }
 }

@@ -6,11 +6,17 @@ public struct QualityRules: Sendable, Hashable {
   public var straightLineItems: Int
   /// How many substantive answers two records must share, all of them, to be near-duplicates.
   public var duplicateAnswers: Int
+  /// Whether near-duplicates are looked for.
+  public var nearDuplicates: Bool
 
   /// Creates rules; what is usual unless told.
-  public init(fastestMinutes: Double? = nil, straightLineItems: Int = 6, duplicateAnswers: Int = 10) {
+  public init(
+    fastestMinutes: Double? = nil, straightLineItems: Int = 6, duplicateAnswers: Int = 10,
+    nearDuplicates: Bool = true
+  ) {
     self.fastestMinutes = fastestMinutes
     self.straightLineItems = max(straightLineItems, 2)
     self.duplicateAnswers = max(duplicateAnswers, 1)
+    self.nearDuplicates = nearDuplicates
   }
 }

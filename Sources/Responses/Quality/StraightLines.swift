@@ -48,23 +48,37 @@ public struct StraightLines: Sendable {
     }
   }
 
-  /// The position among ``blocks`` of the first that each record answered in a straight line; nil: none.
+  /// The records with a straight line, in order, each with the position among ``blocks`` of the first that it answered so.
   ///
-  /// - Complexity: O(records × items).
-  public func lines(of batch: RecordBatch) -> [Int?] {
-    var found = [Int?](repeating: nil, count: batch.count)
+  /// - Complexity: O(records × items until two differ).
+  public func lines(of batch: RecordBatch) -> [(row: Int, block: Int)] {
+    var found: [(row: Int, block: Int)] = []
+    var isFound = [Bool](repeating: false, count: blocks.count > 1 ? batch.count : 0)
     for (position, block) in blocks.enumerated() {
-      var code = [UInt8](repeating: ChoiceCode.blank, count: batch.count)
-      var answered = [Int](repeating: 0, count: batch.count)
-      for field in block {
-        guard case .coded(let codes)? = batch.columns[field] else { continue }
-        for row in codes.indices where !missing[field][Int(codes[row])] && answered[row] >= 0 {
-          if answered[row] == 0 { code[row] = codes[row] }
-          answered[row] = code[row] == codes[row] ? answered[row] + 1 : -1
-        }
+      let columns = block.compactMap { field in
+        if case .coded(let codes)? = batch.columns[field] { codes } else { nil }
       }
-      for row in found.indices where found[row] == nil && answered[row] >= least { found[row] = position }
+      // One list, so the codes declared missing are those of all.
+      guard columns.count >= least, let isMissing = block.first.map({ missing[$0] }) else { continue }
+      for row in 0..<batch.count {
+        var code = ChoiceCode.blank
+        var answered = 0
+        for column in columns where !isMissing[Int(column[row])] {
+          if answered > 0, column[row] != code {
+            answered = 0
+            break
+          }
+          code = column[row]
+          answered += 1
+        }
+        guard answered >= least else { continue }
+        if !isFound.isEmpty {
+          if isFound[row] { continue }
+          isFound[row] = true
+        }
+        found.append((row, position))
+      }
     }
-    return found
+    return blocks.count > 1 ? found.sorted { $0.row < $1.row } : found
   }
 }

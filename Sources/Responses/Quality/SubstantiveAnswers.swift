@@ -27,26 +27,28 @@ public struct SubstantiveAnswers: Sendable {
   /// The positions of the substantive fields of the record.
   public var fields: [Int] { isSubstantive.indices.filter { isSubstantive[$0] } }
 
-  /// A digest of each record's substantive answers, one after the other: ``AnswerDigests/byteCount`` bytes each.
+  /// Whether all fields of all repeats are substantive.
+  var hasSubstantiveRowsOnly: Bool { isSubstantiveInRows.allSatisfy { $0.allSatisfy { $0 } } }
+
+  /// A word of each record's substantive answers: equal answers have equal words.
   ///
   /// - Complexity: O(answers).
-  public func digests(of batch: RecordBatch) -> [UInt8] {
-    let columns = zip(batch.columns, isSubstantive).map { $1 ? $0 : nil }
-    let repeats = zip(batch.repeats, isSubstantiveInRows).map { rows, flags in
-      RepeatRows(counts: rows.counts, columns: zip(rows.columns, flags).map { $1 ? $0 : nil })
-    }
-    return AnswerDigests.of(columns, layout: batch.layout, repeats: repeats, count: batch.count)
+  func words(of batch: RecordBatch) -> [UInt64] {
+    AnswerDigests.substance(of: batch.columns, layout: batch.layout, repeats: batch.repeats, self, count: batch.count)
   }
 
-  /// How many substantive questions of the record itself each respondent answered.
+  /// Whether each respondent answered so many substantive questions of the record itself.
   ///
-  /// - Complexity: O(answers).
-  public func answerCounts(of batch: RecordBatch) -> [Int] {
-    var counts = [Int](repeating: 0, count: batch.count)
-    for field in fields {
-      guard let column = batch.columns[field] else { continue }
-      for row in counts.indices where column.state(at: row) == .answered { counts[row] += 1 }
+  /// - Complexity: O(records × questions until so many answers are found).
+  func haveAnswers(_ batch: RecordBatch, atLeast least: Int) -> [Bool] {
+    let columns = fields.compactMap { batch.columns[$0] }
+    return (0..<batch.count).map { row in
+      var count = 0
+      for column in columns where column.state(at: row) == .answered {
+        count += 1
+        if count >= least { return true }
+      }
+      return false
     }
-    return counts
   }
 }

@@ -84,9 +84,15 @@ public final class InMemoryRecordStore: RecordSource, RecordWriter {
       let known = contents.digests[key].map { $0 == digest }
       let place = contents.chains.outcome(
         ofRecord: key, batch.edits[index], hasSameAnswers: known, isKnown: { contents.digests[$0] != nil })
-      outcomes.append(place.outcome)
+      var outcome = place.outcome
       replaced.formUnion(place.replaced)
-      guard place.outcome.isTakenIn else { continue }
+      if outcome == .conflicting, batch.replacing.contains(index), contents.chains.successors[key] == nil,
+        replaced.insert(key).inserted
+      {
+        outcome = .replacing
+      }
+      outcomes.append(outcome)
+      guard outcome.isTakenIn else { continue }
       contents.digests[key] = digest
       if let originals { contents.originals[key] = originals[index] }
       if key.hasPrefix("simulated:") { isSimulated = true }

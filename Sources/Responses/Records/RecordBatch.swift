@@ -16,6 +16,8 @@ public struct RecordBatch: Sendable {
   public var digests: [UInt8]
   /// What records say about the earlier versions they replace, by their position.
   public var edits: [Int: RecordEdit] = [:]
+  /// The positions of records that take the place of the one with their key, whatever its answers: a person said so.
+  public var replacing: Set<Int> = []
   /// Answers to questions that were not shown, by the position of their record.
   public var concealed: [Int: [ConcealedAnswer]] = [:]
 

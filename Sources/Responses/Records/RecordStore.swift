@@ -54,9 +54,16 @@ public enum RecordOutcome: UInt8, Sendable {
   case acceptedWithoutOriginal
   /// It edits a version that another record has replaced already; nothing was changed.
   case editedAlready
+  /// A record with its key and other answers was there; this one was taken in, and the other is an earlier version.
+  case replacing
 
   /// Whether the record is in the store now and was not before.
-  public var isTakenIn: Bool { self == .accepted || self == .superseded || self == .acceptedWithoutOriginal }
+  public var isTakenIn: Bool {
+    switch self {
+    case .accepted, .superseded, .acceptedWithoutOriginal, .replacing: true
+    case .identical, .conflicting, .editedAlready: false
+    }
+  }
 }
 
 /// A file from which records are read.
@@ -69,6 +76,8 @@ public struct SourceDescription: Sendable, Hashable {
   public var byteCount: Int
   /// How it was read: `openrosa-xml`, `csv`, `simulated`, ….
   public var kind: String
+  /// The files with rows of its records that were read with it.
+  public var rows: [String] = []
 
   /// Creates a description.
   public init(label: String, sha256: String, byteCount: Int, kind: String) {

@@ -31,7 +31,7 @@ enum IngestCommand: Subcommand {
         BilingualText(
           vi: "kho phiếu, tạo mới nếu chưa có; chỉ --suggest-mapping là không cần",
           en: "the store; made when it does not exist; needed but for --suggest-mapping"), kind: .file([])),
-      SharedOption.mapping, SharedOption.validation,
+      SharedOption.mapping, SharedOption.pipelineRules,
       OptionTable(
         "encoding", placeholder: "E",
         BilingualText(
@@ -71,7 +71,7 @@ enum IngestCommand: Subcommand {
       form: command.value(of: "form") ?? "", store: try command.storePath(), paths: command.arguments,
       mapping: command.value(of: "mapping"), encoding: command.value(of: "encoding"),
       problems: command.value(of: "problems"), isDryRun: command.has("dry-run"), wait: try command.wait())
-    request.validation = command.value(of: "validation")
+    request.pipeline = command.value(of: "pipeline")
     let report = try request.run { output.progress("\($0.sourcesDone)/\($0.sourceCount) – \($0.recordsRead)") }
     let language = output.style.language
     output.diagnostics(report.diagnostics)

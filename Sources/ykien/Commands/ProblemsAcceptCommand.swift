@@ -11,14 +11,14 @@ enum ProblemsAcceptCommand: Subcommand {
     discussion: BilingualText(
       vi: """
         Nhận phiếu dù câu trả lời trái quy tắc (bắt buộc, điều kiện, thang đo, danh mục); câu không đọc được để trống. \
-        Không dùng được khi thiếu đồng ý, thiếu khóa, trùng khóa với phiếu khác hay tệp hỏng: phiếu cũ không bao giờ bị \
-        thay. Lý do ghi vào nhật ký của kho: đừng viết tên người hay câu trả lời. Còn phiếu chưa nhận được: mã 1.
+        Phiếu bị giữ vì trùng khóa (INGEST-037) được nhận thay cho phiếu đang có; phiếu cũ được giữ làm bản trước, không còn \
+        được tính. Không dùng được khi thiếu đồng ý, thiếu khóa hay tệp hỏng. Lý do ghi vào nhật ký của kho: đừng viết tên người hay câu trả lời. Còn phiếu chưa nhận được: mã 1.
         """,
       en: """
         Takes records in although their answers break rules (required, constraint, scale, choices offered); what cannot \
-        be read becomes blank. Not for records without consent, without a key, with the key of another record or from \
-        broken files: a record that is there is never replaced. The reason goes into the store's journal: no names, no \
-        answers. Exit code 1 when a record stays held.
+        be read becomes blank. A record held for the key of another (INGEST-037) takes the place of that one, which is kept \
+        as an earlier version and counted no more. Not for records without consent, without a key or from broken files. \
+        The reason goes into the store's journal: no names, no answers. Exit code 1 when a record stays held.
         """),
     arguments: [
       ArgumentTable(
@@ -29,7 +29,7 @@ enum ProblemsAcceptCommand: Subcommand {
       OptionTable(
         "reason", placeholder: "TEXT", BilingualText(vi: "lý do, ghi vào nhật ký", en: "why, for the journal"),
         isRequired: true),
-      SharedOption.mapping, SharedOption.validation, SharedOption.wait,
+      SharedOption.mapping, SharedOption.pipelineRules, SharedOption.wait,
     ],
     examples: [
       CommandExample(
@@ -42,7 +42,7 @@ enum ProblemsAcceptCommand: Subcommand {
       form: command.value(of: "form") ?? "", store: try command.storePath(),
       decisions: .accept(try command.problemNumbers()), reason: command.value(of: "reason"),
       mapping: command.value(of: "mapping"), wait: try command.wait())
-    request.validation = command.value(of: "validation")
+    request.pipeline = command.value(of: "pipeline")
     return try request.carryOut(output)
   }
 }

@@ -30,7 +30,7 @@ enum ProblemsImportCommand: Subcommand {
       SharedOption.form, SharedOption.existingStore,
       OptionTable(
         "reason", placeholder: "TEXT", BilingualText(vi: "lý do, ghi vào nhật ký", en: "why, for the journal")),
-      SharedOption.mapping, SharedOption.validation, SharedOption.wait,
+      SharedOption.mapping, SharedOption.pipelineRules, SharedOption.wait,
     ],
     examples: [
       CommandExample(
@@ -43,7 +43,7 @@ enum ProblemsImportCommand: Subcommand {
       form: command.value(of: "form") ?? "", store: try command.storePath(),
       decisions: .table(command.arguments.first ?? ""), reason: command.value(of: "reason"),
       mapping: command.value(of: "mapping"), wait: try command.wait())
-    request.validation = command.value(of: "validation")
+    request.pipeline = command.value(of: "pipeline")
     return try request.carryOut(output)
   }
 }

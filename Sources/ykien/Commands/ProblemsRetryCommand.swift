@@ -18,7 +18,8 @@ enum ProblemsRetryCommand: Subcommand {
         their new reasons. Tables are read again from the file that was taken in, which must still lie where it was.
         """),
     options: [
-      SharedOption.form, SharedOption.existingStore, SharedOption.mapping, SharedOption.validation, SharedOption.wait,
+      SharedOption.form, SharedOption.existingStore, SharedOption.mapping, SharedOption.pipelineRules,
+      SharedOption.wait,
     ],
     examples: [
       CommandExample(
@@ -30,7 +31,7 @@ enum ProblemsRetryCommand: Subcommand {
     var request = RetryRequest(
       form: command.value(of: "form") ?? "", store: try command.storePath(), mapping: command.value(of: "mapping"),
       wait: try command.wait())
-    request.validation = command.value(of: "validation")
+    request.pipeline = command.value(of: "pipeline")
     let report = try request.run()
     output.diagnostics(report.diagnostics)
     output.result(report.text(in: output.style.language))

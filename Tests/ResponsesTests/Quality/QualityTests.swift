@@ -80,6 +80,25 @@ private func store(_ form: Form, _ respondents: [Respondent], batch size: Int = 
   return store
 }
 
+extension QualityReview {
+  /// What is doubtful about all records of a source, looked at as they would be while they are taken in.
+  fileprivate init(of source: any RecordSource, form: Form, rules: QualityRules = QualityRules()) throws {
+    var watch = QualityWatch(form: form, layout: source.layout, rules: rules)
+    try source.forEachBatch(fields: Array(source.layout.fields.indices)) { batch in watch.look(at: batch) }
+    self = try watch.review(of: source, earlier: nil)
+  }
+}
+
+extension QualityWatch {
+  /// Looks at a batch for good.
+  fileprivate mutating func look(at batch: RecordBatch) {
+    let found = digests(of: batch.columns, repeats: batch.repeats, count: batch.count)
+    #expect(found.digests == batch.digests)
+    add(batch, substance: found.substance)
+    settle()
+  }
+}
+
 @Suite("Doubtful records")
 struct QualityTests {
   @Test("Records that differ in moments and devices only are alike; one differing answer tells them apart")
@@ -159,5 +178,54 @@ struct QualityTests {
   func empty() throws {
     let form = try qualityForm()
     #expect(try QualityReview(of: store(form, []), form: form) == QualityReview())
+  }
+
+  @Test("What is doubtful about earlier records alone is not said again; a new record like an earlier one is")
+  func earlier() throws {
+    let form = try qualityForm()
+    let straight = Respondent(a: [3, 3, 3, 3, 3, 3, 3], words: "s")
+    let old = [Respondent(), Respondent(device: "e"), straight]
+    let known = try store(form, old)
+    let all = try store(form, old + [Respondent(words: "x"), Respondent(device: "f"), Respondent(words: "y")])
+    var watch = QualityWatch(form: form, layout: all.layout)
+    var count = 0
+    try all.forEachBatch(fields: Array(all.layout.fields.indices)) { batch in
+      let isNew = (0..<batch.count).map { count + $0 >= old.count }
+      watch.look(at: batch.selecting(isNew))
+      count += batch.count
+    }
+    let review = try watch.review(of: all, earlier: known)
+    #expect(review.nearDuplicates.map { $0.map(\.key) } == [["k0", "k1", "k4"]])
+    #expect(review.straightLines == [])
+  }
+
+  @Test("Records that were undone, and those that a later one replaces, are not doubtful")
+  func undone() throws {
+    let form = try qualityForm()
+    let straight = Respondent(a: [3, 3, 3, 3, 3, 3, 3])
+    let all = try store(form, [straight, straight])
+    var watch = QualityWatch(form: form, layout: all.layout)
+    var forgotten: QualityReview?
+    try all.forEachBatch(fields: Array(all.layout.fields.indices)) { batch in
+      var batch = batch
+      batch.edits[1] = RecordEdit(key: "k1", replaces: "k0")
+      let found = watch.digests(of: batch.columns, repeats: [], count: batch.count)
+      watch.add(batch, substance: found.substance)
+      watch.forget()
+      forgotten = try? watch.review(of: all, earlier: nil)
+      watch.add(batch, substance: found.substance)
+    }
+    #expect(forgotten == QualityReview())
+    let review = try watch.review(of: all, earlier: nil)
+    #expect(review.nearDuplicates == [])
+    #expect(review.straightLines.map(\.record.key) == ["k1"])
+  }
+
+  @Test("Near-duplicates are left alone when the rules say so")
+  func withoutNearDuplicates() throws {
+    let form = try qualityForm()
+    let rules = QualityRules(nearDuplicates: false)
+    let review = try QualityReview(of: store(form, [Respondent(), Respondent()]), form: form, rules: rules)
+    #expect(review == QualityReview())
   }
 }
