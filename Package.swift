@@ -166,7 +166,7 @@ let package = Package(
       "Export",
       ["Export", "Responses", "FormDefinition", "Spreadsheet", "StatisticalFiles", "XML", "Diagnostics"],
       exclude: ["Statistics"]),
-    tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "SQLite", "Diagnostics"]),
     tests(
       "Estimation",
       ["Estimation", "Distributions", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],

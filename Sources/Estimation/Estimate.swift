@@ -1,7 +1,7 @@
 public import Diagnostics
 public import FormDefinition
 public import Responses
-import Tabulation
+public import Tabulation
 
 /// Estimates a form's indicators from its records: one scan, then arithmetic on the cells found.
 ///
@@ -18,37 +18,70 @@ import Tabulation
 public func estimate(
   _ plan: EstimationPlan, form: Form, records: some RecordSource
 ) throws(StageFailure) -> EstimationResult {
-  let layout = records.layout
-  var indicators = IndicatorCompiler(form: form, layout: layout)
-  indicators.addQuantiles(plan.quantiles)
-  let comparisons = ComparisonCompiler(plan, indicators: indicators)
-  let designQuestions = DesignCompiler(plan, layout: layout)
-  var diagnostics = try indicators.diagnostics.stoppingAtErrors(
-    with: comparisons.diagnostics + designQuestions.diagnostics)
-  var tabulation = designQuestions.plan
-  tabulation.items = indicators.items
-  let table = try tabulation.tabulate(records)
+  try estimate(plan, form: form, tabulator: EmbeddedTabulator(records))
+}
 
-  let weighting = Weighting(table, plan: plan, marginFields: designQuestions.marginFields)
-  diagnostics = try diagnostics.stoppingAtErrors(
-    with: DesignChecks.findings(table, plan: plan) + DesignChecks.singleUnits(weighting.design, plan: plan)
-      + weighting.diagnostics)
-  diagnostics += remarks(table, plan: plan, design: weighting.design)
+/// Estimates a form's indicators from the cells of any engine; otherwise as from records.
+public func estimate(
+  _ plan: EstimationPlan, form: Form, tabulator: some Tabulator
+) throws(StageFailure) -> EstimationResult {
+  try PreparedEstimation(plan, form: form, tabulator: tabulator).result
+}
 
-  let domains = DomainSet(
-    table: table, tabulation: tabulation, layout: layout, design: weighting.design, plan: plan)
-  diagnostics = try diagnostics.stoppingAtErrors(with: domains.diagnostics)
-  let respondentCount = table.countedRecords - weighting.excludedCount
-  let assembly = TableAssembly(
-    plan: plan, form: form, entries: indicators.entries, table: table, domains: domains.views,
-    variables: domains.variables, comparisons: ComparisonRows(tasks: comparisons.tasks),
-    isSimulated: try records.isSimulated, respondentCount: respondentCount)
-  let (rows, disclosure) = assembly.assemble()
-  var result = EstimationResult(
-    table: EstimatesTable(rows: rows), weighting: weighting.summary(minimumCount: max(1, plan.disclosure.minimumCount)),
-    respondentCount: respondentCount, diagnostics: diagnostics)
-  result.disclosure = disclosure
-  return result
+/// An estimation whose records were counted and weighted: what remains is arithmetic on the cells.
+struct PreparedEstimation {
+  let plan: EstimationPlan
+  let form: Form
+  let tabulation: TabulationPlan
+  let layout: RecordLayout
+  let table: CellTable
+  let weighting: Weighting
+  let indicators: IndicatorCompiler
+  let assembly: TableAssembly
+  let diagnostics: [Diagnostic]
+
+  /// Has the records read once.
+  init(_ plan: EstimationPlan, form: Form, tabulator: some Tabulator) throws(StageFailure) {
+    self.plan = plan
+    self.form = form
+    layout = tabulator.layout
+    var indicators = IndicatorCompiler(form: form, layout: layout)
+    indicators.addQuantiles(plan.quantiles)
+    self.indicators = indicators
+    let comparisons = ComparisonCompiler(plan, indicators: indicators)
+    let designQuestions = DesignCompiler(plan, layout: layout)
+    var diagnostics = try indicators.diagnostics.stoppingAtErrors(
+      with: comparisons.diagnostics + designQuestions.diagnostics)
+    var tabulation = designQuestions.plan
+    tabulation.items = indicators.items
+    self.tabulation = tabulation
+    table = try tabulator.cells(of: tabulation)
+
+    weighting = Weighting(table, plan: plan, marginFields: designQuestions.marginFields)
+    diagnostics = try diagnostics.stoppingAtErrors(
+      with: DesignChecks.findings(table, plan: plan) + DesignChecks.singleUnits(weighting.design, plan: plan)
+        + weighting.diagnostics)
+    diagnostics += remarks(table, plan: plan, design: weighting.design)
+
+    let domains = DomainSet(
+      table: table, tabulation: tabulation, layout: layout, design: weighting.design, plan: plan)
+    self.diagnostics = try diagnostics.stoppingAtErrors(with: domains.diagnostics)
+    assembly = TableAssembly(
+      plan: plan, form: form, entries: indicators.entries, table: table, domains: domains.views,
+      variables: domains.variables, comparisons: ComparisonRows(tasks: comparisons.tasks),
+      isSimulated: try tabulator.isSimulated, respondentCount: table.countedRecords - weighting.excludedCount)
+  }
+
+  /// The estimates.
+  var result: EstimationResult {
+    let (rows, disclosure) = assembly.assemble()
+    var result = EstimationResult(
+      table: EstimatesTable(rows: rows),
+      weighting: weighting.summary(minimumCount: max(1, plan.disclosure.minimumCount)),
+      respondentCount: table.countedRecords - weighting.excludedCount, diagnostics: diagnostics)
+    result.disclosure = disclosure
+    return result
+  }
 }
 
 /// What a reader should know of the records as a whole.

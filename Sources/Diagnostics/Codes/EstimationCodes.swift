@@ -7,6 +7,7 @@ extension DiagnosticCode {
     itemNotAmongRecords, itemUnsuitable, itemPairOutsideNeeds, itemListsDiffer, scoreCodesUnknown, zeroWeights,
     tooManyStages, tooManyPopulationSizes, tooManyLevels, periodReversed, unmatchedRespondentsTreated,
     comparisonItemUnknown, comparisonItemUnsuitable,
+    explainedItemUnknown, explainedDomainUnknown, explainedStatisticUnknown,
   ]
 
   /// A frame lacks a column.

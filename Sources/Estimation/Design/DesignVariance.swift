@@ -23,13 +23,22 @@ extension SurveyDesign {
   /// - Returns: nil where it is undefined: a single PSU and no rule for it.
   /// - Complexity: O(units of the design).
   func variance(_ scores: [UnitScores], adjustments: [Double] = []) -> Double? {
+    let parts = varianceParts(scores, adjustments)
+    guard let first = firstStageVariance(parts.strata) else { return nil }
+    return (first + parts.secondVariance).ifFinite
+  }
+
+  /// The spread of the PSUs' scores by stratum, those without a record in the estimate included, and what the second
+  /// stage adds.
+  func varianceParts(
+    _ scores: [UnitScores], _ adjustments: [Double]
+  ) -> (strata: [Spread], secondVariance: Double) {
     var stage = primaryOfUnit.isEmpty ? recordStage(scores, adjustments) : clusterStage(scores, adjustments)
     for stratum in strata.indices {
       let rest = Double(strata[stratum].primaryCount) - stage.strata[stratum].count
       stage.strata[stratum].merge(Spread(count: rest))
     }
-    guard let first = firstStageVariance(stage.strata) else { return nil }
-    return (first + stage.secondVariance).ifFinite
+    return stage
   }
 
   /// Sums records, each its own PSU, in their strata.

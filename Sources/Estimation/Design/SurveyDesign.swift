@@ -30,6 +30,8 @@ struct SurveyDesign: Sendable {
   var calibration: Calibration?
   /// The replicate weights that variances come from; nil when they are linearised.
   var replicates: ReplicateWeights?
+  /// Whether figures keep the sums they were made from.
+  var keepsWorking = false
   /// Whether population sizes were given.
   let hasPopulationSizes: Bool
 

@@ -85,6 +85,11 @@ struct NumberLevelCells: Sendable {
   /// The same with α and β of each class's own.
   func variance(coefficients: [(alpha: Double, beta: Double)]) -> Double? {
     let adjustments = adjustments(coefficients)
+    return design.variance(unitScores(coefficients, adjustments), adjustments: adjustments)
+  }
+
+  /// The scores of the records by design unit.
+  func unitScores(_ coefficients: [(alpha: Double, beta: Double)], _ adjustments: [Double]) -> [UnitScores] {
     var byUnit: [Int: UnitScores] = [:]
     for (part, (alpha, beta)) in zip(classes, coefficients) {
       let factor = design.factors[part.unit]
@@ -97,7 +102,7 @@ struct NumberLevelCells: Sendable {
         spread)
       byUnit[part.unit]?.moments += moments
     }
-    return design.variance(byUnit.values.sorted { $0.unit < $1.unit }, adjustments: adjustments)
+    return byUnit.values.sorted { $0.unit < $1.unit }
   }
 
   /// The spread of z = w (level + slope y′) = level w + slope q.
@@ -114,7 +119,8 @@ struct NumberLevelCells: Sendable {
         0, level * level * weightSpread + 2 * level * slope * jointSpread + slope * slope * productSpread))
   }
 
-  private func adjustments(_ coefficients: [(alpha: Double, beta: Double)]) -> [Double] {
+  /// What calibration subtracts from the scores, by design unit; empty without calibration.
+  func adjustments(_ coefficients: [(alpha: Double, beta: Double)]) -> [Double] {
     guard let calibration = design.calibration else { return [] }
     var weighted = [Double](repeating: 0, count: calibration.cellCount)
     var counted = weighted

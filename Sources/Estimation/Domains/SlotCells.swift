@@ -9,7 +9,7 @@ struct SlotCells: Sendable {
   let rows: [DomainRows.Row]
   let slotCount: Int
   /// By row, then slot: moments of weights about the row's pivot.
-  private let moments: [WeightMoments]
+  let moments: [WeightMoments]
   /// Respondents by slot.
   let counts: [Int]
   /// Σ of final weights by slot.
@@ -97,7 +97,12 @@ struct SlotCells: Sendable {
   /// - Complexity: O(rows × slots + units).
   func variance(ofScores scores: [Double]) -> Double? {
     let adjustments = adjustments(for: scores)
-    let touched = rows.enumerated().map { index, row in
+    return design.variance(unitScores(scores, adjustments), adjustments: adjustments)
+  }
+
+  /// The scores of the records by design unit.
+  func unitScores(_ scores: [Double], _ adjustments: [Double]) -> [UnitScores] {
+    rows.enumerated().map { index, row in
       var touched = UnitScores(unit: row.unit, spread: Spread(), moments: WeightMoments())
       let adjustment = adjustments.isEmpty ? 0 : adjustments[row.unit]
       let step = row.weights.pivot - design.units[row.unit].weights.pivot
@@ -109,11 +114,23 @@ struct SlotCells: Sendable {
       }
       return touched
     }
-    return design.variance(touched, adjustments: adjustments)
   }
 
-  private func adjustments(for scores: [Double]) -> [Double] {
+  /// What calibration subtracts from the scores, by design unit; empty without calibration.
+  func adjustments(for scores: [Double]) -> [Double] {
     guard let calibration = design.calibration else { return [] }
+    let sums = cellSums(of: scores, calibration)
+    return calibration.adjustments(weighted: sums.weighted, counted: sums.counted)
+  }
+
+  /// The coefficients of the score's regression on the calibration's columns; empty without calibration.
+  func coefficients(for scores: [Double]) -> [Double] {
+    guard let calibration = design.calibration else { return [] }
+    return calibration.coefficients(weighted: cellSums(of: scores, calibration).weighted)
+  }
+
+  /// By calibration cell: Σ w₀ u and Σ u.
+  private func cellSums(of scores: [Double], _ calibration: Calibration) -> (weighted: [Double], counted: [Double]) {
     var weighted = [Double](repeating: 0, count: calibration.cellCount)
     var counted = weighted
     for (index, row) in rows.enumerated() {
@@ -126,7 +143,7 @@ struct SlotCells: Sendable {
         counted[raking] += score * cell.count
       }
     }
-    return calibration.adjustments(weighted: weighted, counted: counted)
+    return (weighted, counted)
   }
 }
 

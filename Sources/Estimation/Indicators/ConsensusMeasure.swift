@@ -28,6 +28,8 @@ struct ConsensusMeasure: ItemMeasure {
     scores = (0..<points).map { Double(turned ? points - $0 : $0 + 1) }
   }
 
+  var slotNames: [String] { scale.codes }
+
   func figures(_ cells: ItemCells, in domain: DomainView) -> [LevelFigures] {
     guard case .coded(let cells) = cells else { return [] }
     return domain.makers(cells, slots: scale.points, count: scale.codes.count).map { maker in

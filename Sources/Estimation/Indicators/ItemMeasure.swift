@@ -4,6 +4,13 @@ import Tabulation
 protocol ItemMeasure: Sendable {
   /// The figures of the item by level of a domain.
   func figures(_ cells: ItemCells, in domain: DomainView) -> [LevelFigures]
+  /// The names of the slots that totals are of: answer codes, pairs of them, `chosen` and `other`, places; empty for
+  /// measures without slots.
+  var slotNames: [String] { get }
+}
+
+extension ItemMeasure {
+  var slotNames: [String] { [] }
 }
 
 /// A domain with what the estimates in it need.

@@ -5,6 +5,8 @@ import Tabulation
 struct MultipleMeasure: ItemMeasure {
   let field: Field
 
+  var slotNames: [String] { ["chosen", "other"] }
+
   func figures(_ cells: ItemCells, in domain: DomainView) -> [LevelFigures] {
     guard case .multiple(let cells) = cells else { return [] }
     let missing = Set(field.missingChoices)

@@ -21,6 +21,10 @@ struct NeedMeasure: ItemMeasure {
     bands = BandRule(indicator, default: .pniModified)
   }
 
+  var slotNames: [String] {
+    importance.codes.flatMap { first in provision.codes.map { "\(first)|\($0)" } }
+  }
+
   func figures(_ cells: ItemCells, in domain: DomainView) -> [LevelFigures] {
     guard case .pair(let cells) = cells else { return [] }
     var slots = [-1]

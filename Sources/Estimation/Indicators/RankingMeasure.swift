@@ -14,6 +14,9 @@ struct RankingMeasure: ItemMeasure {
   /// Whether the people who put an option among the top places are counted too.
   let countsPeople: Bool
 
+  /// Places, then `-m`: not placed by those who placed m options.
+  var slotNames: [String] { (1...max(1, placeCount)).map(String.init) + (1...max(1, placeCount)).map { "-\($0)" } }
+
   func figures(_ cells: ItemCells, in domain: DomainView) -> [LevelFigures] {
     guard case .ranking(let options) = cells else { return [] }
     let missing = Set(field.missingChoices)

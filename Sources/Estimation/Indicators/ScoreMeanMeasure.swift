@@ -5,6 +5,8 @@ struct ScoreMeanMeasure: ItemMeasure {
   let scale: AnswerScale
   let isReversed: Bool
 
+  var slotNames: [String] { scale.codes }
+
   func figures(_ cells: ItemCells, in domain: DomainView) -> [LevelFigures] {
     guard case .coded(let cells) = cells else { return [] }
     let points = scale.codes.count

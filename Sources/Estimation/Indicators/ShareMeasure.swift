@@ -8,6 +8,8 @@ struct ShareMeasure: ItemMeasure {
   /// Whether shares are wanted, or the numbers of people only.
   let hasShares: Bool
 
+  var slotNames: [String] { scale.codes }
+
   func figures(_ cells: ItemCells, in domain: DomainView) -> [LevelFigures] {
     guard case .coded(let cells) = cells else { return [] }
     return domain.makers(cells, slots: scale.points, count: scale.codes.count).map { maker in

@@ -19,6 +19,8 @@ struct Figure: Sendable {
   var isPolarised = false
   /// Its values in bootstrap replicates; empty without them, or when nothing looks at them.
   var replicates: [Double?] = []
+  /// The sums it was made from; nil unless they are kept.
+  var working: Working?
   /// The statistic of a test of it, with degrees of freedom and p value.
   var test: Test?
 

@@ -27,6 +27,7 @@ extension FigureMaker {
     guard let estimate = figure.estimate, let replicates = cells.design.replicates, replicates.isBootstrap,
       let variance = replicates.variance(of: cells.replicateTotals.map(value), estimate: estimate)
     else { return figure }
+    figure.working?.replicates = replicates.sums(of: cells.replicateTotals.map(value), estimate: estimate)
     figure.standardError = variance.squareRoot()
     figure.limits = intervals.symmetric(
       estimate, standardError: figure.standardError, degreesOfFreedom: degreesOfFreedom, bounds: bounds)

@@ -24,7 +24,7 @@ struct FigureMaker: Sendable {
   func plain(_ statistic: Statistic, level: String = "", _ estimate: Double?) -> Figure {
     Figure(
       statistic: statistic, level: level, estimate: estimate, count: count, effectiveCount: effectiveCount,
-      degreesOfFreedom: degreesOfFreedom)
+      degreesOfFreedom: degreesOfFreedom, working: cells.working(ofScores: []))
   }
 
   /// A smooth function of the slots' totals.
@@ -41,6 +41,8 @@ struct FigureMaker: Sendable {
     guard let estimate else { return figure }
     let replicates = cells.replicateTotals.map(value)
     if cells.design.replicates?.isBootstrap == true { figure.replicates = replicates }
+    figure.working = cells.working(ofScores: scores)
+    figure.working?.replicates = cells.design.replicates?.sums(of: replicates, estimate: estimate)
     guard let variance = variance(of: estimate, scores: scores, replicates) else { return figure }
     let standardError = variance.squareRoot()
     figure.standardError = standardError
@@ -74,9 +76,13 @@ struct FigureMaker: Sendable {
   {
     guard let mean = Self.mean(values, cells.totals) else { return plain(statistic, level: level, nil) }
     let total = total
-    return smooth(statistic, level: level, scores: values.map { ($0 - mean) / total }, shape) { totals in
+    var figure = smooth(statistic, level: level, scores: values.map { ($0 - mean) / total }, shape) { totals in
       Self.mean(values, totals)
     }
+    if let working = figure.working {
+      for slot in working.groups.indices { figure.working?.groups[slot].value = values[slot] }
+    }
+    return figure
   }
 
   /// Σ t v / Σ t; nil without weight.

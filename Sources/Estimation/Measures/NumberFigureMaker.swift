@@ -23,7 +23,13 @@ struct NumberFigureMaker: Sendable {
     var figure = Figure(
       statistic: statistic, estimate: count == 0 ? nil : estimate, count: count, effectiveCount: cells.effectiveCount,
       degreesOfFreedom: degreesOfFreedom)
-    guard let estimate = figure.estimate,
+    guard let estimate = figure.estimate else { return figure }
+    figure.working = cells.working(intercept: intercept, slope: slope)
+    if figure.working != nil, let replicates = cells.design.replicates {
+      figure.working?.replicates = replicates.sums(
+        of: cells.replicateSums.map { value($0.total, $0.weighted) }, estimate: estimate)
+    }
+    guard
       let variance = cells.design.replicates.map({ replicates in
         replicates.variance(of: cells.replicateSums.map { value($0.total, $0.weighted) }, estimate: estimate)
       }) ?? cells.variance(intercept: intercept, slope: slope)

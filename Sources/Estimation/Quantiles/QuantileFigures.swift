@@ -35,6 +35,7 @@ struct QuantileFigures: Sendable {
     let maker = FigureMaker(
       values.cells(splitAt: estimate ?? 0), intervals: intervals, degreesOfFreedom: degreesOfFreedom)
     var figure = maker.plain(statistic, level: level, estimate)
+    if figure.working != nil { figure.working = maker.mean(.proportion, values: [1, 0]).working }
     guard estimate != nil, let limits = limits(maker), let t = intervals.quantile(degreesOfFreedom),
       let low = values.quantile(limits.low, rule: options.rule),
       let high = values.quantile(limits.high, rule: options.rule), low <= high

@@ -6,6 +6,8 @@ struct QuantileMeasure: ItemMeasure {
   /// For coded answers, by slot of the item: the score, nil outside the scale; empty for numbers.
   let scores: [Double?]
 
+  var slotNames: [String] { ["<= q", "> q"] }
+
   func figures(_ cells: ItemCells, in domain: DomainView) -> [LevelFigures] {
     distributions(cells, in: domain).enumerated().map { level, values in
       let quantiles = QuantileFigures(

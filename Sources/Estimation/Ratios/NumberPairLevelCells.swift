@@ -67,6 +67,11 @@ struct NumberPairLevelCells: Sendable {
   /// - Complexity: O(classes + units).
   func variance(first beta: Double, second gamma: Double) -> Double? {
     let adjustments = adjustments(beta, gamma)
+    return design.variance(unitScores(beta, gamma, adjustments), adjustments: adjustments)
+  }
+
+  /// The scores of the records by design unit.
+  func unitScores(_ beta: Double, _ gamma: Double, _ adjustments: [Double]) -> [UnitScores] {
     var byUnit: [Int: UnitScores] = [:]
     for part in classes {
       let factor = design.factors[part.unit]
@@ -77,7 +82,7 @@ struct NumberPairLevelCells: Sendable {
         Self.spread(part.cell, pivot: part.pivot, level: level, first: factor * beta, second: factor * gamma))
       byUnit[part.unit]?.moments += part.cell.first.weightMoments.moved(by: step)
     }
-    return design.variance(byUnit.values.sorted { $0.unit < $1.unit }, adjustments: adjustments)
+    return byUnit.values.sorted { $0.unit < $1.unit }
   }
 
   /// The spread of z = level w + first w x′ + second w y′.
@@ -102,7 +107,8 @@ struct NumberPairLevelCells: Sendable {
       squares: max(0, squares + 2 * products))
   }
 
-  private func adjustments(_ beta: Double, _ gamma: Double) -> [Double] {
+  /// What calibration subtracts from the scores, by design unit; empty without calibration.
+  func adjustments(_ beta: Double, _ gamma: Double) -> [Double] {
     guard let calibration = design.calibration else { return [] }
     var weighted = [Double](repeating: 0, count: calibration.cellCount)
     var counted = weighted

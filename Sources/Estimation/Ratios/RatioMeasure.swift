@@ -20,6 +20,7 @@ extension NumberPairLevelCells {
     let denominator = weightedSums.second
     guard count > 0, denominator != 0, let ratio = (weightedSums.first / denominator).ifFinite else { return figure }
     figure.estimate = ratio
+    figure.working = working(ratio: ratio, denominator: denominator)
     guard let variance = variance(of: ratio, denominator: denominator) else { return figure }
     figure.standardError = variance.squareRoot()
     figure.limits = intervals.symmetric(

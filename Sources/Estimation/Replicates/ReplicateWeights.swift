@@ -31,18 +31,24 @@ struct ReplicateWeights: Sendable {
   /// - Parameter values: by replicate; nil where the estimate does not exist. A bootstrap goes without those, up to one
   ///   half; a jackknife needs all.
   /// - Returns: nil without usable replicates.
-  func variance(of values: [Double?], estimate: Double) -> Double? {
+  func variance(of values: [Double?], estimate: Double) -> Double? { sums(of: values, estimate: estimate)?.variance }
+
+  /// The variance with what it is made from; the same nil.
+  func sums(of values: [Double?], estimate: Double) -> ReplicateSums? {
     let kept = zip(values, scales).compactMap { value, scale in
       value.flatMap(\.ifFinite).map { (value: $0, scale: scale) }
     }
     guard !kept.isEmpty, needsAll ? kept.count == values.count : kept.count * 2 >= values.count else { return nil }
     let counted = kept.filter { $0.scale > 0 }
-    if counted.isEmpty { return 0 }
+    if counted.isEmpty { return ReplicateSums(kept: kept.count, count: count, centre: estimate, squares: 0, scale: 0) }
     let centre =
       isCentredOnEstimate
       ? estimate : estimate + counted.reduce(0) { $0 + ($1.value - estimate) } / Double(counted.count)
     let squares = kept.reduce(0) { $0 + $1.scale * ($1.value - centre) * ($1.value - centre) }
-    return (squares * scale * Double(values.count) / Double(kept.count)).ifFinite
+    let sums = ReplicateSums(
+      kept: kept.count, count: count, centre: centre, squares: squares,
+      scale: scale * Double(values.count) / Double(kept.count))
+    return sums.variance.isFinite ? sums : nil
   }
 
   /// Adds a unit's weight in each replicate to totals, which lie by replicate from `start` on.
@@ -50,4 +56,19 @@ struct ReplicateWeights: Sendable {
     let own = unit * count
     for replicate in 0..<count { totals[start + replicate] += weight * factors[own + replicate] }
   }
+}
+
+/// What the replicates of an estimate give.
+struct ReplicateSums: Sendable {
+  /// The replicates in which the estimate exists.
+  var kept: Int
+  var count: Int
+  /// What squares are taken about.
+  var centre: Double
+  /// Σ_r scale_r (θ_r − centre)².
+  var squares: Double
+  /// What the sum is multiplied with.
+  var scale: Double
+
+  var variance: Double { squares * scale }
 }

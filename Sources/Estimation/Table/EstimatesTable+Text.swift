@@ -1,7 +1,8 @@
 public import Diagnostics
 
 extension EstimatesTable {
-  /// The table for a terminal: aligned columns, shares and scores with four decimals, control characters removed.
+  /// The table for a terminal: aligned columns, shares and scores with four decimals, control characters removed; columns
+  /// that hold nothing are left out, items are set apart by an empty line.
   ///
   /// Vietnamese numbers have a decimal comma and points between thousands.
   public func text(language: InterfaceLanguage) -> String {
@@ -12,17 +13,27 @@ extension EstimatesTable {
         row.indicator, row.item, row.statistic.rawValue, row.level,
         row.domain.isEmpty ? "" : "\(row.domain)=\(row.domainLevel)", format.figure(row.estimate),
         format.figure(row.standardError), format.figure(row.lowerLimit), format.figure(row.upperLimit),
-        row.baseCount.map(format.count) ?? "", row.flagText,
+        row.baseCount.map(format.count) ?? "", format.figure(row.testStatistic), format.figure(row.pValue),
+        format.figure(row.adjustedPValue), row.flagText,
       ])
     }
     lines = lines.map { $0.map(\.printable) }
+    // Statistic and estimate say what the table is, even of no row.
+    let kept = lines[0].indices.filter { column in
+      lines.count == 1 || [0, 1, 2, 5].contains(column) || lines.dropFirst().contains { !$0[column].isEmpty }
+    }
+    let starts = Set(
+      rows.indices.dropFirst().filter {
+        (rows[$0].indicator, rows[$0].item) != (rows[$0 - 1].indicator, rows[$0 - 1].item)
+      })
     let widths = (0..<lines[0].count).map { column in lines.lazy.map { $0[column].count }.max() ?? 0 }
-    return lines.map { line in
-      var text = ""
-      for (column, cell) in line.enumerated() {
+    return lines.enumerated().map { number, line in
+      var text = starts.contains(number - 1) ? "\n" : ""
+      for column in kept {
+        let cell = line[column]
         let blanks = String(repeating: " ", count: widths[column] - cell.count)
         if column > 0 { text += "  " }
-        text += (5...9).contains(column) ? blanks + cell : cell + blanks
+        text += (5...12).contains(column) ? blanks + cell : cell + blanks
       }
       while text.last == " " { text.removeLast() }
       return text + "\n"
@@ -34,10 +45,13 @@ extension EstimatesTable {
     case .vietnamese:
       [
         "chỉ báo", "câu hỏi", "thống kê", "mức", "nhóm", "ước lượng", "sai số chuẩn", "cận dưới", "cận trên", "n",
-        "cờ",
+        "kiểm định", "p", "p hiệu chỉnh", "cờ",
       ]
     case .english:
-      ["indicator", "item", "statistic", "level", "domain", "estimate", "std. error", "low", "high", "n", "flag"]
+      [
+        "indicator", "item", "statistic", "level", "domain", "estimate", "std. error", "low", "high", "n", "test", "p",
+        "p adjusted", "flag",
+      ]
     }
   }
 }

@@ -48,6 +48,12 @@ struct Calibration: Sendable {
     return cells.cellOfUnit.map { byCell[$0] }
   }
 
+  /// B, by column; empty for R's sweeps, which have none.
+  func coefficients(weighted: [Double]) -> [Double] {
+    guard case .residual(let solver, let columns) = method else { return [] }
+    return solver.solve(columns.sums(zip(weighted, factors).map { $1 == 0 ? 0 : $0 }))
+  }
+
   /// a = g x′B, B from the base-weighted regression (Deville & Särndal 1992, eq. 3.4).
   private func residual(_ weighted: [Double], _ solver: SymmetricSolver, _ columns: CalibrationColumns) -> [Double] {
     let used = zip(weighted, factors).map { $1 == 0 ? 0 : $0 }

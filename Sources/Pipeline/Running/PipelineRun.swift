@@ -75,14 +75,24 @@ public struct PipelineRun: Sendable {
   ///
   /// - Throws: ``ExitCode/missingInput`` when there is no store yet.
   public func estimate() throws(StageFailure) -> EstimationResult {
+    try Estimation.estimate(plan, form: form, records: try storedRecords())
+  }
+
+  /// Tells how estimates of one item come about from what the store holds.
+  ///
+  /// - Throws: ``ExitCode/missingInput`` when there is no store yet; ``ExitCode/usage`` when the table has no such row.
+  public func explain(_ request: ExplanationRequest) throws(StageFailure) -> Explanation {
+    try Estimation.explain(request, plan, form: form, records: try storedRecords())
+  }
+
+  private func storedRecords() throws(StageFailure) -> some RecordSource {
     let path = definition.path(definition.store)
     guard let store = try SQLiteResponseStore.openForReading(path: path) else {
       let arguments = ["store": path, "pipeline": definition.source]
       throw StageFailure(
         Diagnostic(.pipelineStoreMissing, at: SourcePosition(file: path), arguments), exitCode: .missingInput)
     }
-    let records = try store.records(of: RecordLayout(form: form))
-    return try Estimation.estimate(plan, form: form, records: records)
+    return try store.records(of: RecordLayout(form: form))
   }
 
   /// Simulated interviews lie inside the period, and never after the day of the report.

@@ -11,8 +11,15 @@ enum EstimateCommand: Subcommand {
   static let table = CommandTable(
     "estimate", BilingualText(vi: "tính bảng ước lượng từ kho", en: "compute the estimates table from the store"),
     discussion: BilingualText(
-      vi: "Chỉ đọc kho; muốn nhận phiếu mới, dùng `ykien run` hoặc `ykien ingest`.",
-      en: "Only reads the store; use `ykien run` or `ykien ingest` to take answers in."),
+      vi: """
+        Chỉ đọc kho; muốn nhận phiếu mới, dùng `ykien run` hoặc `ykien ingest`. Với --explain, in thiết kế mẫu, trọng \
+        số, công thức, các tổng trung gian và lệnh R của một câu hỏi thay cho bảng; số liệu không công bố thì không in.
+        """,
+      en: """
+        Only reads the store; use `ykien run` or `ykien ingest` to take answers in. With --explain, prints the design, \
+        the weights, the formula, the intermediate sums and the call in R of one item in place of the table; nothing \
+        that is suppressed.
+        """),
     arguments: [SharedOption.pipeline],
     options: [
       OptionTable(
@@ -24,30 +31,83 @@ enum EstimateCommand: Subcommand {
       OptionTable(
         "output", letter: "o", placeholder: "FILE", BilingualText(vi: "ghi ra tệp này", en: "write to this file"),
         kind: .file([])),
+      OptionTable(
+        "explain", placeholder: "ITEM",
+        BilingualText(
+          vi: "giải thích ước lượng của câu hỏi này thay vì in bảng",
+          en: "explain the estimates of this item instead of printing the table")),
+      OptionTable(
+        "domain", placeholder: "VARIABLE=LEVEL",
+        BilingualText(
+          vi: "với --explain: nhóm nào (a*b=x*y khi ghép)", en: "with --explain: which domain (a*b=x*y when crossed)")),
+      OptionTable(
+        "statistic", placeholder: "NAME",
+        BilingualText(
+          vi: "với --explain: thống kê nào (TÊN=MỨC cho một mức)",
+          en: "with --explain: which statistic (NAME=LEVEL for one level)")),
+      SharedOption.format,
     ],
     examples: [
       CommandExample(
         "ykien estimate pipelines/bfi.yaml --to csv -o estimates.csv",
-        BilingualText(vi: "bảng ước lượng dạng CSV", en: "the estimates as CSV"))
+        BilingualText(vi: "bảng ước lượng dạng CSV", en: "the estimates as CSV")),
+      CommandExample(
+        "ykien estimate pipelines/api.yaml --explain awards --domain stype=E",
+        BilingualText(vi: "vì sao ra con số này", en: "how this figure comes about")),
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     let run = try PipelineRun(path: command.arguments[0], asOf: .today)
+    if let item = command.value(of: "explain") {
+      let explanation = try run.explain(try request(item, command))
+      let language = output.style.language
+      let isJSON = command.value(of: "format") == "json"
+      try write(
+        isJSON ? explanation.json(language: language) : explanation.text(language: language), command, output)
+      return .success
+    }
+    for option in ["domain", "statistic", "format"] {
+      if let value = command.value(of: option) {
+        throw usageFailure("--\(option)", value: value, expected: "--explain ITEM")
+      }
+    }
     let result = try run.estimate()
     output.diagnostics(try run.outdatedReport(isReplaced: false) + result.diagnostics + result.disclosure.remarks)
-    let file = command.value(of: "output")
     let text =
-      switch command.value(of: "to") ?? (file == nil ? "table" : "csv") {
+      switch command.value(of: "to") ?? (command.value(of: "output") == nil ? "table" : "csv") {
       case "json": result.table.json()
       case "csv": result.table.csv()
       default: result.table.text(language: output.style.language)
       }
-    if let file {
-      try createFolders(at: parentFolder(of: file))
-      try writeAtomically(Array(text.utf8), to: file)
-    } else {
-      output.result(text)
-    }
+    try write(text, command, output)
     return .success
+  }
+
+  /// Writes a result to the file asked for, else to the output.
+  private static func write(
+    _ text: String, _ command: ParsedCommand, _ output: TerminalOutput
+  ) throws(StageFailure) {
+    guard let file = command.value(of: "output") else { return output.result(text) }
+    try createFolders(at: parentFolder(of: file))
+    try writeAtomically(Array(text.utf8), to: file)
+  }
+
+  /// What `--explain`, `--domain` and `--statistic` ask for.
+  private static func request(_ item: String, _ command: ParsedCommand) throws(StageFailure) -> ExplanationRequest {
+    if let to = command.value(of: "to") { throw usageFailure("--to", value: to, expected: "--format text|json") }
+    var request = ExplanationRequest(item: item)
+    if let domain = command.value(of: "domain") {
+      guard let sign = domain.firstIndex(of: "="), sign > domain.startIndex else {
+        throw usageFailure("--domain", value: domain, expected: "VARIABLE=LEVEL")
+      }
+      request.domain = String(domain[..<sign])
+      request.domainLevel = String(domain[domain.index(after: sign)...])
+    }
+    if let statistic = command.value(of: "statistic") {
+      let parts = statistic.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      request.statistic = String(parts[0])
+      if parts.count > 1 { request.level = String(parts[1]) }
+    }
+    return request
   }
 }
