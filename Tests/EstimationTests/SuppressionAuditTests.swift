@@ -213,6 +213,28 @@ struct SuppressionAuditTests {
     #expect(hiddenCount > 40)
   }
 
+  @Test("generated tables with weights: no suppressed count can be solved, but those that the whole implies")
+  func neverSolvable() {
+    var generator = SeededGenerator(seed: 23)
+    var hiddenCount = 0
+    for _ in 0..<40 {
+      let answers = (0..<3).map { _ in
+        (0..<4).map { _ in (0..<3).map { _ in Int.random(in: 0...6, using: &generator) } }
+      }
+      var item = Self.crossedItem(answers)
+      item[1].weights = item[1].weights.map { _ in Double.random(in: 0.5...9, using: &generator) }
+      let search = Self.suppressing(item, minimumCount: 10, minimumCell: 2)
+      let audit = SuppressionAudit(search.items[0], respondentCount: 100)
+      let solved = audit.targets.filter { cell in
+        audit.interval(of: cell).map { $0.upperBound - $0.lowerBound < 1 } ?? true
+      }
+      #expect(search.summary.exposedCount == 0)
+      #expect(solved.count == search.summary.impliedCount)
+      hiddenCount += audit.targets.count
+    }
+    #expect(hiddenCount > 400)
+  }
+
   /// The people of one answer, by six cells of both levels, in a level of a domain.
   static func count(_ slice: [Int], _ domain: AuditedDomain, _ level: Int) -> Int {
     slice.indices.filter { cell in

@@ -43,6 +43,11 @@ import Testing
     let facts = WeightingFacts(
       WeightingSummary(base: weights, final: final, margins: [margin], excludedCount: 12), respondentCount: 60,
       plan: plan, frames: [frame])
+    #expect(!facts.withholdsTotals)
+    let few = WeightingFacts(
+      WeightingSummary(base: weights, final: final, margins: [margin], excludedCount: 9), respondentCount: 60,
+      plan: plan, frames: [frame])
+    #expect(few.withholdsTotals)
     #expect(facts.margins.map(\.shareBefore) == [0.5, 0.5])
     #expect(facts.margins.map(\.shareAfter) == [0.9, 0.1])
     #expect(facts.unmatched.map(\.treatment) == [.excluded, .mapped])
