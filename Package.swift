@@ -163,7 +163,7 @@ let package = Package(
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "SQLite", "Diagnostics"]),
     tests(
       "Estimation",
-      ["Estimation", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText", "Distributions"],
+      ["Estimation", "Distributions", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),
     tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(

@@ -29,7 +29,8 @@ public struct FileReader: ~Copyable {
     self.descriptor = descriptor
     self.path = path
     byteCount = Int(status.st_size)
-    _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+    // Of a small file the first read takes everything: advice would only cost a call.
+    if byteCount > 1 << 17 { _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL) }
   }
 
   deinit { close(descriptor) }
@@ -89,4 +90,19 @@ public func readFile(at path: String, limit: Int = Int(Int32.max)) throws(StageF
     wanted = max(wanted - received, 65536)
   }
   return bytes
+}
+
+/// Reads a whole small file into memory; nil when it is larger than a limit.
+///
+/// - Parameter byteLimit: what the file may hold, or come to hold while it is read.
+public func readFile(at path: String, unless byteLimit: Int) throws(StageFailure) -> [UInt8]? {
+  var reader = try FileReader(at: path)
+  if reader.byteCount > byteLimit { return nil }
+  var bytes: [UInt8] = []
+  while true {
+    let wanted = max(reader.byteCount - bytes.count, 0) + 1
+    let received = try reader.append(to: &bytes, limit: wanted)
+    if bytes.count > byteLimit { return nil }
+    if received < wanted { return bytes }
+  }
 }

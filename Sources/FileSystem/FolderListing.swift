@@ -2,23 +2,40 @@ public import Diagnostics
 import Glibc
 
 /// The names in a folder, in the order of their bytes, without "." and "..".
-public func names(in folder: String) throws(StageFailure) -> [String] {
+public func names(in folder: String) throws(StageFailure) -> [String] { try entries(of: folder).map(\.name) }
+
+/// A name in a folder, and what stands under it where the folder itself says so; nil: ask for its status.
+private struct FolderEntry {
+  let name: String
+  let kind: FileStatus.Kind?
+}
+
+/// What is in a folder, in the order of the bytes of the names.
+private func entries(of folder: String) throws(StageFailure) -> [FolderEntry] {
   try checkPath(folder)
   guard let stream = unsafe opendir(folder) else { throw fileFailure(.reading, folder) }
   defer { unsafe closedir(stream) }
-  var names: [String] = []
+  var found: [(bytes: [UInt8], kind: FileStatus.Kind?)] = []
   while true {
     errno = 0
     guard let entry = unsafe readdir(stream) else {
       if errno != 0 { throw fileFailure(.reading, folder) }
       break
     }
-    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-      unsafe tuple.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { unsafe String(cString: $0) }
+    let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
+      unsafe Array(name.prefix { $0 != 0 })
     }
-    if name != ".", name != ".." { names.append(name) }
+    // Links are followed, and some file systems do not say what a name stands for.
+    let kind: FileStatus.Kind? =
+      switch Int32(unsafe entry.pointee.d_type) {
+      case Int32(DT_REG): .file
+      case Int32(DT_DIR): .folder
+      default: nil
+      }
+    if bytes != [0x2E], bytes != [0x2E, 0x2E] { found.append((bytes, kind)) }
   }
-  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  return found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    .map { FolderEntry(name: String(decoding: $0.bytes, as: UTF8.self), kind: $0.kind) }
 }
 
 /// Every file under a folder, however deep, in the order of the paths.
@@ -37,9 +54,9 @@ private func collect(
 ) throws(StageFailure) {
   guard let status = fileStatus(at: folder) else { throw fileFailure(.reading, folder, error: ENOENT) }
   guard depth > 0, visited.insert(status.identity).inserted else { return }
-  for name in try names(in: folder) where !name.hasPrefix(".") {
-    let path = join(folder, name)
-    switch fileStatus(at: path)?.kind {
+  for entry in try entries(of: folder) where !entry.name.hasPrefix(".") {
+    let path = join(folder, entry.name)
+    switch entry.kind ?? fileStatus(at: path)?.kind {
     case .file: found.append(path)
     case .folder: try collect(path, depth: depth - 1, visited: &visited, into: &found)
     case .other, nil: continue

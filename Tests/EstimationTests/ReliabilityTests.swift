@@ -1,3 +1,4 @@
+import Distributions
 import Estimation
 import FormDefinition
 import Responses
@@ -55,6 +56,19 @@ struct ReliabilityTests {
       let records = TestRecords([field("y", .decimal)], rows: cells)
       let table = try estimate(plan, form: testForm([indicator("i", .mean, ["y"])]), records: records).table
       #expect(RowIndex(table).row("y", .mean)?.flags == expected)
+    }
+  }
+
+  @Test(
+    "Clopper and Pearson's interval is wider than the normal one by less than 3/n", arguments: [30, 35, 60, 200, 2000])
+  func boundOfWidth(size: Int) throws {
+    let size = Double(size)
+    for step in 1..<400 {
+      let share = Double(step) / 400
+      let successes = share * size
+      let low = try #require(BetaDistribution.quantile(0.025, successes, size - successes + 1))
+      let high = try #require(BetaDistribution.quantile(0.975, successes + 1, size - successes))
+      #expect(high - low < 2 * 1.96 * (share * (1 - share) / size).squareRoot() + 3 / size)
     }
   }
 }

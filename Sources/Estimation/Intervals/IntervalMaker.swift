@@ -1,4 +1,5 @@
 import Distributions
+import Synchronization
 
 /// Makes confidence intervals.
 struct IntervalMaker: Sendable {
@@ -8,6 +9,15 @@ struct IntervalMaker: Sendable {
   let proportion: ProportionInterval
   /// Whether everybody was sampled: the interval is the point.
   let isCompleteCensus: Bool
+  private let quantiles: StudentQuantiles
+
+  /// Intervals of a level.
+  init(level: Double, proportion: ProportionInterval, isCompleteCensus: Bool) {
+    self.level = level
+    self.proportion = proportion
+    self.isCompleteCensus = isCompleteCensus
+    quantiles = StudentQuantiles(probability: 1 - (1 - level) / 2)
+  }
 
   /// The same intervals with another kind for proportions.
   func of(_ kind: ProportionInterval) -> IntervalMaker {
@@ -35,7 +45,7 @@ struct IntervalMaker: Sendable {
   /// The two-sided quantile of t; nil without degrees of freedom.
   func quantile(_ degreesOfFreedom: Double?) -> Double? {
     guard let degreesOfFreedom, degreesOfFreedom > 0 else { return nil }
-    return StudentT.quantile(1 - tail, degreesOfFreedom: degreesOfFreedom)
+    return quantiles[degreesOfFreedom]
   }
 
   /// A range cut to bounds; nil when a limit is not finite or they are in the wrong order.
@@ -43,5 +53,22 @@ struct IntervalMaker: Sendable {
     guard low.isFinite, high.isFinite, low <= high else { return nil }
     guard let bounds else { return low...high }
     return (low...high).clamped(to: bounds)
+  }
+}
+
+/// The quantiles of t for one probability, each worked out once: most figures of a domain share their degrees of freedom.
+private final class StudentQuantiles: Sendable {
+  private let probability: Double
+  private let known = Mutex<[Double: Double?]>([:])
+
+  init(probability: Double) { self.probability = probability }
+
+  subscript(degreesOfFreedom: Double) -> Double? {
+    known.withLock { known in
+      if let quantile = known[degreesOfFreedom] { return quantile }
+      let quantile = StudentT.quantile(probability, degreesOfFreedom: degreesOfFreedom)
+      known[degreesOfFreedom] = .some(quantile)
+      return quantile
+    }
   }
 }

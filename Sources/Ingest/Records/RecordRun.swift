@@ -35,18 +35,15 @@ struct RecordRun {
   var findings: [(row: Int, diagnostic: Diagnostic)] = []
   /// Records whose key cell is empty though the source has keys.
   var keyless: [Int] = []
-  /// The bytes of the records, one after the other.
-  var original: [UInt8] = []
-  /// Where each record's bytes end.
-  var originalEnds: [Int] = []
+  /// The bytes of the records.
+  var bytes = RecordBytes()
 
   /// The number of records.
   var count: Int { numbers.count }
 
   /// The bytes of one record, with those of its rows in other tables behind it.
   func original(of row: Int) -> [UInt8] {
-    let own = Array(original[(row == 0 ? 0 : originalEnds[row - 1])..<originalEnds[row]])
-    return own + (attached?(row) ?? [])
+    Array(bytes[row]) + (attached?(row) ?? [])
   }
 }
 

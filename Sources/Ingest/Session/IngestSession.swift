@@ -21,6 +21,8 @@ public final class IngestSession {
   var log: FindingLog
   var hasher = SHA256()
   private var group: SubmissionGroup?
+  /// Reads submissions ahead; nil when there are few.
+  private var fetch: SubmissionFetch?
   private var report = IngestReport()
   private var sourceCount = 0
   private var versionsNoted: Set<String> = []
@@ -72,6 +74,12 @@ public final class IngestSession {
       }
       sourceCount += wanted.count
       let sets = layout.repeats.isEmpty ? TableSets(names: [], areRows: []) : try TableSets(files: wanted)
+      let small = wanted.filter { SourceKind(name: $0) == .submission }
+      fetch = SubmissionFetch(small, byteLimit: min(Self.largeSubmission, options.submissionByteLimit))
+      defer {
+        fetch?.close()
+        fetch = nil
+      }
       for path in wanted where sets.main[path] == nil {
         if let unplaced = sets.unplaced.first(where: { $0.name == path }) {
           try refuse(path, [unplaced.diagnostic])
@@ -138,14 +146,12 @@ public final class IngestSession {
       for file in [path] + rows where try open(file) == nil { return }
       try takeInTable(
         TableInput(source: .file(path), label: path), rows: rows.map { TableInput(source: .file($0), label: $0) })
-    } else if kind == .submission, (fileStatus(at: path)?.byteCount ?? 0) > Self.largeSubmission,
-      try holdsMany(path)
-    {
-      try takeInBulk(.file(path), path)
+    } else if kind == .submission {
+      try takeInSubmission(at: path)
     } else {
       let bytes: [UInt8]
       do {
-        bytes = try readFile(at: path, limit: kind == .submission ? options.submissionByteLimit : Int(Int32.max))
+        bytes = try readFile(at: path)
       } catch {
         return try refuse(path, error.diagnostics)
       }
@@ -221,14 +227,38 @@ public final class IngestSession {
 
   // MARK: Submissions
 
+  private func takeInSubmission(at path: String) throws(StageFailure) {
+    switch fetch?.next() {
+    case .success(let (bytes, sha256)?):
+      let description = SourceDescription(
+        label: path, sha256: sha256, byteCount: bytes.count, kind: SourceKind.submission.rawValue)
+      return try takeInSubmission(bytes, path, description)
+    case .failure(let failure): return try refuse(path, failure.diagnostics)
+    case .success(nil), nil: break
+    }
+    if (fileStatus(at: path)?.byteCount ?? 0) > Self.largeSubmission, try holdsMany(path) {
+      return try takeInBulk(.file(path), path)
+    }
+    let bytes: [UInt8]
+    do {
+      bytes = try readFile(at: path, limit: options.submissionByteLimit)
+    } catch {
+      return try refuse(path, error.diagnostics)
+    }
+    try takeInSubmission(bytes, path)
+  }
+
+  /// Takes in a submission.
+  ///
+  /// - Parameter description: what the source is; nil: not yet known.
   private func takeInSubmission(
-    _ bytes: [UInt8], _ label: String, dividesBulk: Bool = true
+    _ bytes: [UInt8], _ label: String, _ description: SourceDescription? = nil, dividesBulk: Bool = true
   ) throws(StageFailure) {
     if group == nil {
       try writer.begin()
       group = SubmissionGroup(layout: layout)
     }
-    let description = describe(bytes, label, .submission)
+    let description = description ?? describe(bytes, label, .submission)
     guard options.revisions?.concern(description.sha256) ?? true else { return }
     if let known = try writer.accounting(ofSourceWithSHA256: description.sha256) {
       return try noteUnchanged(label, known)

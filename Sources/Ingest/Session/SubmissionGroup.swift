@@ -69,8 +69,8 @@ struct SubmissionGroup {
     run.numbers.append(UInt32(clamping: place.number))
     run.lines.append(UInt32(clamping: place.line))
     run.sources.append(UInt32(place.source))
-    run.original.append(contentsOf: bytes)
-    run.originalEnds.append(run.original.count)
+    run.bytes.addText(bytes)
+    run.bytes.addRecord(bytes.indices)
   }
 
   /// Keeps a submission that cannot be typed, with what was found in it.

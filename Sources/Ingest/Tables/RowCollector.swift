@@ -33,7 +33,7 @@ struct RowCollector {
   var count: Int { run.count }
 
   /// The bytes of the records collected.
-  var byteCount: Int { run.original.count }
+  var byteCount: Int { run.bytes.byteCount }
 
   /// The columns of numbers and days whose notation nobody has said: by field.
   var undecided: [Int: [Int]] {
@@ -78,16 +78,21 @@ struct RowCollector {
       }
     }
     if !others.texts.isEmpty { mendOthers(block.rows.count, &faults) }
-    for (index, row) in block.rows.enumerated() {
+    run.bytes.addText(block.cells.bytes)
+    for row in block.rows {
       run.numbers.append(UInt32(truncatingIfNeeded: row.number))
-      run.lines.append(UInt32(truncatingIfNeeded: opening.line(of: row)))
-      run.sources.append(0)
-      run.original.append(contentsOf: block.cells.bytes[row.start..<row.end])
-      run.originalEnds.append(run.original.count)
-      addKey(index, block, base + index)
-      if let column = opening.plan.reference { run.references.append(Self.trimmed(column, index, block)) }
-      if let column = opening.plan.parent { run.parents.append(Self.trimmed(column, index, block)) }
+      run.lines.append(UInt32(truncatingIfNeeded: row.line))
+      run.bytes.addRecord(row.start..<row.end)
     }
+    if opening.rowNumbers != nil {
+      for (index, row) in block.rows.enumerated() {
+        run.lines[base + index] = UInt32(truncatingIfNeeded: opening.line(of: row))
+      }
+    }
+    run.sources.append(contentsOf: repeatElement(0, count: block.rows.count))
+    addKeys(block, base)
+    if let column = opening.plan.reference { Self.add(column, of: block, to: &run.references) }
+    if let column = opening.plan.parent { Self.add(column, of: block, to: &run.parents) }
     add(faults, block, base)
   }
 
@@ -114,14 +119,19 @@ struct RowCollector {
     return done
   }
 
-  private mutating func addKey(_ row: Int, _ block: ScannedBlock, _ record: Int) {
+  private mutating func addKeys(_ block: ScannedBlock, _ base: Int) {
     guard let column = opening.plan.key else {
-      run.keys.append(EmptyCollection())
+      for _ in block.rows { run.keys.append(EmptyCollection()) }
       return
     }
-    let key = Self.trimmed(column, row, block)
-    run.keys.append(key)
-    if key.isEmpty, opening.plan.keyIsNeeded { run.keyless.append(record) }
+    Self.add(column, of: block, to: &run.keys)
+    guard opening.plan.keyIsNeeded else { return }
+    for record in base..<run.count where run.keys.isEmpty(at: record) { run.keyless.append(record) }
+  }
+
+  /// Adds the cells of a column, without blanks at their ends.
+  private static func add(_ column: Int, of block: ScannedBlock, to texts: inout TextColumn) {
+    for row in block.rows.indices { texts.append(trimmed(column, row, block)) }
   }
 
   /// A cell without blanks at its ends.

@@ -1,4 +1,6 @@
 import Diagnostics
+import Dispatch
+import FileSystem
 import Hashing
 import TextEncoding
 
@@ -16,8 +18,14 @@ struct TableProbe: Sendable {
   /// Chunks with letters beyond ASCII that are looked at: enough words for any verdict, and little time in large files.
   private static let chunkLimit = 8
 
+  /// Bytes from which the digest is worth a thread of its own.
+  private static let threadedByteCount = 4 << 20
+
   /// Reads a table once.
   init(_ source: TableSource, hasher: inout SHA256) throws(StageFailure) {
+    let hashing = (source.status?.byteCount ?? 0) >= Self.threadedByteCount ? DigestThread() : nil
+    // Ends the thread when the reading fails.
+    defer { hashing?.chunks.finish() }
     var feed = try source.open()
     var detector = EncodingDetector()
     var looked = 0
@@ -29,7 +37,7 @@ struct TableProbe: Sendable {
       let chunk = try feed.next(1 << 20)
       if chunk.isEmpty { break }
       byteCount += chunk.count
-      hasher.update(chunk)
+      if let hashing { _ = hashing.chunks.give(chunk) } else { hasher.update(chunk) }
       let marks = ByteMarks(chunk, follows: endsInReturn)
       endsInReturn = chunk.last == Bytes.carriageReturn
       returns += marks.returns
@@ -39,7 +47,7 @@ struct TableProbe: Sendable {
         looked += 1
       }
     }
-    sha256 = hexadecimal(hasher.finish())
+    sha256 = hexadecimal(hashing?.finish() ?? hasher.finish())
     encoding = detector.verdict()
     hasLoneReturns = returns > pairs
   }
@@ -73,5 +81,25 @@ private struct ByteMarks {
       pairs &+= wasReturn && byte == Bytes.lineFeed ? 1 : 0
       wasReturn = isReturn
     }
+  }
+}
+
+/// Works out a SHA-256 beside the reading.
+private final class DigestThread: Sendable {
+  let chunks = Conveyor<[UInt8]>(capacity: 4)
+  private let digest = Conveyor<[UInt8]>(capacity: 1)
+
+  init() {
+    DispatchQueue(label: "digest").async { [chunks, digest] in
+      var hasher = SHA256()
+      while let chunk = chunks.take() { hasher.update(chunk) }
+      _ = digest.give(hasher.finish())
+    }
+  }
+
+  /// The digest of all chunks.
+  func finish() -> [UInt8] {
+    chunks.finish()
+    return digest.take() ?? []
   }
 }

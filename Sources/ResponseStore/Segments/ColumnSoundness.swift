@@ -54,12 +54,12 @@ extension Array where Element: FixedWidthInteger & UnsignedInteger {
   fileprivate func holdsCode(above limit: Int, except allowed: Element) -> Bool {
     guard let limit = Element(exactly: limit) else { return false }
     let codes = span
-    // Without an early end the loop is done many elements at a time.
-    var isFound = false
+    // Without an early end and without a branch the loop is done many elements at a time.
+    var highest: Element = 0
     for index in codes.indices {
       let code = codes[index]
-      isFound = isFound || (code > limit && code != allowed)
+      highest = Swift.max(highest, code == allowed ? 0 : code)
     }
-    return isFound
+    return highest > limit
   }
 }

@@ -159,6 +159,16 @@ public struct TextColumn: Sendable, Hashable {
     states.append(state.rawValue)
   }
 
+  /// Appends one record's text; the same for a part of an array, by far the most frequent one.
+  public mutating func append(_ text: ArraySlice<UInt8>, state: AnswerState = .answered) {
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(bytes.count))
+    states.append(state.rawValue)
+  }
+
+  /// Whether the text of one record is empty.
+  public func isEmpty(at index: Int) -> Bool { ends[index] == (index == 0 ? 0 : ends[index - 1]) }
+
   /// The text of one record; "" where there is no answer.
   public subscript(index: Int) -> String {
     let start = index == 0 ? 0 : Int(ends[index - 1])
