@@ -52,6 +52,8 @@ let package = Package(
     library("CZstandard", pkgConfig: "libzstd", package: "libzstd-dev"),
     library("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
     library("CMarkGFM", pkgConfig: "libcmark-gfm", package: "libcmark-gfm-dev"),
+    // CLP's pkg-config file names libraries that only static programs need.
+    .systemLibrary(name: "CClp", path: "Sources/CClp", providers: [.apt(["coinor-libclp-dev"])]),
     // Vector instructions, for which Swift has no words.
     .systemLibrary(name: "CByteMasks", path: "Sources/CByteMasks"),
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
@@ -78,6 +80,7 @@ let package = Package(
     stage("Hashing", ["CLibCrypto"]),
     stage("Distributions", ["CBoostMath"]),
     stage("Markdown", ["CMarkGFM"]),
+    stage("LinearPrograms", ["CClp"]),
     stage("Programs"),
     stage("ByteMasks", ["CByteMasks"]),
 
@@ -103,7 +106,10 @@ let package = Package(
       ]),
     stage("Tabulation", ["Diagnostics", "Responses", "FormDefinition"]),
     stage(
-      "Estimation", ["Diagnostics", "Distributions", "DelimitedText", "FormDefinition", "Responses", "Tabulation"]),
+      "Estimation",
+      [
+        "Diagnostics", "Distributions", "LinearPrograms", "DelimitedText", "FormDefinition", "Responses", "Tabulation",
+      ]),
     stage(
       "Reporting", ["CivilCalendar", "Diagnostics", "Markdown", "YAML", "FormDefinition", "Responses", "Estimation"]),
     stage(

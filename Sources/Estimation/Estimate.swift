@@ -69,15 +69,18 @@ struct PreparedEstimation {
     assembly = TableAssembly(
       plan: plan, form: form, entries: indicators.entries, table: table, domains: domains.views,
       variables: domains.variables, comparisons: ComparisonRows(tasks: comparisons.tasks),
-      isSimulated: try tabulator.isSimulated)
+      isSimulated: try tabulator.isSimulated, respondentCount: table.countedRecords - weighting.excludedCount)
   }
 
   /// The estimates.
   var result: EstimationResult {
-    EstimationResult(
-      table: EstimatesTable(rows: assembly.rows),
+    let (rows, disclosure) = assembly.assemble()
+    var result = EstimationResult(
+      table: EstimatesTable(rows: rows),
       weighting: weighting.summary(minimumCount: max(1, plan.disclosure.minimumCount)),
       respondentCount: table.countedRecords - weighting.excludedCount, diagnostics: diagnostics)
+    result.disclosure = disclosure
+    return result
   }
 }
 

@@ -8,6 +8,8 @@ public struct EstimationResult: Sendable {
   public var weighting: WeightingSummary?
   /// The records counted: inside the period and not left out for want of a cell in the frame.
   public var respondentCount: Int
+  /// How much is suppressed, and what the audit of it found.
+  public var disclosure = DisclosureSummary()
   /// What was found on the way, none of it an error.
   public var diagnostics: [Diagnostic]
 

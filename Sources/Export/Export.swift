@@ -11,6 +11,8 @@ public struct ExportOutcome: Sendable {
   public var recordCount: Int
   /// What could not be written as it is.
   public var diagnostics: [Diagnostic]
+  /// How small the groups of a public file are; nil for other files and codebooks.
+  public var anonymity: AnonymityReport?
 }
 
 /// Writes the accepted records of a form to a file, and the rows of repeats to files beside it or to sheets.
@@ -20,7 +22,8 @@ public struct ExportOutcome: Sendable {
 /// - Parameters:
 ///   - records: records of the form's own layout.
 ///   - path: the file; those of repeats have the repeat's name behind its stem.
-/// - Throws: ``ExitCode/unusableInput`` when the format cannot hold the records; ``ExitCode/locked`` when the store
+/// - Throws: ``ExitCode/unusableInput`` when the format cannot hold the records, or groups of a public file are smaller
+///   than asked for; ``ExitCode/locked`` when the store
 ///   changed meanwhile; ``ExitCode/cannotWrite``.
 /// - Complexity: O(records × columns); memory of one batch and the longest row. Excel and statistics files take two
 ///   and more scans.
@@ -29,6 +32,14 @@ public func export(
 ) throws(StageFailure) -> ExportOutcome {
   let plan = ExportPlan(form, records.layout, options, for: format)
   var outcome = ExportOutcome(paths: [path], recordCount: try records.recordCount, diagnostics: [])
+  if options.isPublic, format != .ddi {
+    let report = try AnonymityReport(records, plan, form: form, names: options.quasiIdentifiers)
+    if let finding = report.finding(limit: options.smallestGroup) {
+      if finding.severity == .error { throw StageFailure(finding, exitCode: .unusableInput) }
+      outcome.diagnostics.append(finding)
+    }
+    outcome.anonymity = report
+  }
   switch format {
   case .csv: outcome.paths = try writeDelimitedText(records, plan, to: path)
   case .json: try writeJSON(records, plan, to: path)

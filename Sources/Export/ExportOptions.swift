@@ -40,6 +40,11 @@ public struct ExportOptions: Sendable, Hashable {
   public var multiples = Multiples.joined
   /// Whether only answers taken from lists and numbers leave: no keys, metadata, texts, dates, places and files.
   public var isPublic = false
+  /// The questions by which people could be recognised in a public file; nil: those of the form's shares.
+  public var quasiIdentifiers: [String]?
+  /// The smallest number of records that may share their answers to these in a public file; nil: any, with a warning
+  /// below 3.
+  public var smallestGroup: Int?
   /// Whether a CSV file begins with a byte order mark and ends its lines as Excel does.
   public var isForExcel = false
   /// Whether texts of a CSV file stand exactly as they were answered. Otherwise an apostrophe goes before those that a

@@ -79,6 +79,30 @@ struct SuppressionTests {
     for level in ["b*f", "b*m"] { #expect(isSuppressed(nested, level, crossed) == true) }
   }
 
+  @Test("the p %-rule: a total that one number dominates is suppressed, with another beside it")
+  func dominance() throws {
+    func run(_ p: Double?, largest: String) throws -> RowIndex {
+      // Sector a: ten numbers, 40 the second largest, eight of 1.
+      let numbers =
+        [("a", [largest, "40"] + Array(repeating: "1", count: 8))]
+        + ["b", "c"].map { ($0, Array(repeating: "5", count: 12)) }
+      let rows = numbers.flatMap { sector, values in values.map { DegenerateTests.row(income: $0, sector: sector) } }
+      return RowIndex(
+        try DegenerateTests.run(rows) { plan in
+          plan.disclosure.minimumCount = 10
+          plan.disclosure.dominance = p
+        }.table)
+    }
+    func isHidden(_ rows: RowIndex, _ level: String) -> Bool? {
+      rows.row("income", .total, domain: "sector", domainLevel: level)?.flags.contains(.suppressed)
+    }
+    // 8 < 10 % of 100, but not of 80.
+    #expect(isHidden(try run(10, largest: "100"), "a") == true)
+    #expect(isHidden(try run(10, largest: "100"), "b") == true)
+    #expect(isHidden(try run(10, largest: "80"), "a") == false)
+    #expect(isHidden(try run(nil, largest: "100"), "a") == false)
+  }
+
   @Test("with a minimum of 1 nothing is suppressed")
   func open() throws {
     let rows = try Self.run([("a", "f", 1), ("b", "f", 30)], minimumCount: 1)

@@ -99,6 +99,17 @@ enum ExportSample {
     return store
   }
 
+  /// Exports the sample and hands over what is said of it.
+  static func outcome(as format: ExportFormat, _ change: (inout ExportOptions) -> Void) throws -> ExportOutcome {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "ykien-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var options = ExportOptions()
+    change(&options)
+    return try Export.export(
+      try records(), of: try #require(form), as: format, options, to: folder.appending(path: "out").path)
+  }
+
   /// Exports the sample and hands over the files by their names.
   static func export(
     as format: ExportFormat, _ change: (inout ExportOptions) -> Void = { _ in }

@@ -41,7 +41,56 @@ extension DiagnosticCode {
       en: "the exported answers are simulated, not those of people"),
     fix: BilingualText(vi: "không dùng để báo cáo", en: "do not report them"))
 
+  /// Small groups of a public file could be recognised.
+  public static let exportSmallGroups = DiagnosticCode(
+    "EXPORT-006", .warning,
+    message: BilingualText(
+      vi:
+        "theo {questions}: nhóm nhỏ nhất {smallest} phiếu; trong {count} phiếu có {single} phiếu duy nhất, {three} phiếu trong nhóm dưới 3, {five} phiếu trong nhóm dưới 5",
+      en:
+        "by {questions}: the smallest group has {smallest} records; of {count} records {single} are unique, {three} are in groups below 3, {five} in groups below 5"
+    ),
+    fix: BilingualText(
+      vi: "bỏ hoặc gộp câu hỏi trước khi công bố; --quasi nêu những câu hỏi có thể làm lộ người trả lời",
+      en:
+        "leave out or merge questions before publishing; --quasi names the questions by which people can be recognised")
+  )
+
+  /// Groups of a public file are smaller than allowed.
+  public static let exportGroupsBelowLimit = DiagnosticCode(
+    "EXPORT-007", .error,
+    message: BilingualText(
+      vi:
+        "không xuất: theo {questions}, nhóm nhỏ nhất có {smallest} phiếu, ít hơn {limit}; trong {count} phiếu có {single} phiếu duy nhất, {three} phiếu trong nhóm dưới 3, {five} phiếu trong nhóm dưới 5",
+      en:
+        "nothing is written: by {questions} the smallest group has {smallest} records, fewer than {limit}; of {count} records {single} are unique, {three} are in groups below 3, {five} in groups below 5"
+    ),
+    fix: BilingualText(
+      vi: "gộp các mức nhỏ, bỏ câu hỏi khỏi biểu mẫu xuất, hoặc chỉ công bố bảng của ykien estimate",
+      en: "merge small levels, leave questions out, or publish tables of ykien estimate only"))
+
+  /// A question by which people could be recognised is not in the file.
+  public static let exportQuestionUnknown = DiagnosticCode(
+    "EXPORT-008", .error,
+    message: BilingualText(
+      vi: "--quasi nêu \"{field}\", không phải câu hỏi nào của tệp công bố{suggestion}",
+      en: "--quasi names \"{field}\", which is no question of a public file{suggestion}"),
+    fix: BilingualText(
+      vi: "ghi tên câu hỏi chọn từ danh sách hoặc câu hỏi số, cách nhau bằng dấu phẩy",
+      en: "name questions with lists or numbers, separated by commas"))
+
+  /// How small the groups of a public file are.
+  public static let exportGroups = DiagnosticCode(
+    "EXPORT-009", .note,
+    message: BilingualText(
+      vi: "theo {questions}: nhóm nhỏ nhất {smallest} phiếu trong {count} phiếu; {five} phiếu trong nhóm dưới 5",
+      en: "by {questions}: the smallest group has {smallest} of {count} records; {five} are in groups below 5"),
+    fix: BilingualText(
+      vi: "xem lại danh sách --quasi nếu còn câu hỏi khác có thể làm lộ người trả lời",
+      en: "look at --quasi again if people can be recognised by other questions"))
+
   static let exportCodes: [DiagnosticCode] = [
-    exportTooLarge, exportTextCut, exportStoreChanged, exportFailed, exportSimulated,
+    exportTooLarge, exportTextCut, exportStoreChanged, exportFailed, exportSimulated, exportSmallGroups,
+    exportGroupsBelowLimit, exportQuestionUnknown, exportGroups,
   ]
 }

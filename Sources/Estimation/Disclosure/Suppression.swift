@@ -3,35 +3,37 @@
 /// A level is suppressed with everything that was computed of the item in it, because a mean, a consensus or an n can
 /// give a hidden count back:
 /// - its base is below the minimum count, or
+/// - one number makes up so much of a total or mean that the second largest respondent could work it out (the p %-rule;
+///   Cox 1981), when the plan has this rule, or
 /// - a published answer was given by fewer than the minimum cell but somebody, or by all but that many, or
 /// - it is the only suppressed level of its line (the levels that differ in one of the crossed questions), or those
 ///   suppressed in the line have together fewer respondents than the minimum count: then the smallest others are
 ///   suppressed too, so that subtraction from the published whole gives nobody away, or
-/// - it is part of a suppressed level of a domain with fewer questions.
+/// - it is part of a suppressed level of a domain with fewer questions, or
+/// - without it an audit of everything published could still give a suppressed count back (``SuppressionSearch``).
 struct Suppression: Sendable {
   let minimumCount: Int
   let minimumCell: Int
+  /// The width that the interval of a suppressed count must have.
+  let protection: Double
+  /// The p of the p %-rule; nil without it.
+  let dominance: Double?
 
   init(_ rules: DisclosureRules) {
     minimumCount = max(1, rules.minimumCount)
     minimumCell = rules.minimumCell ?? min(3, max(1, rules.minimumCount))
-  }
-
-  /// A domain of an item: how its levels lie and how many respondents they have.
-  struct Domain {
-    /// The questions crossed, by name.
-    var variables: [String]
-    /// By level: the position in each question's levels.
-    var coordinates: [[Int]]
-    /// By level: the base.
-    var counts: [Int]
-    /// By level: whether it is suppressed.
-    var isSuppressed: [Bool]
+    protection = Double(max(1, rules.protection))
+    dominance = rules.dominance
   }
 
   /// Whether a level is suppressed for itself.
   func isPrimary(_ level: LevelFigures) -> Bool {
     if level.count < minimumCount { return minimumCount > 1 || level.count > 0 && minimumCell > 1 }
+    if let dominance, let numbers = level.contributions, level.count > 0 {
+      // What the second largest cannot tell from the total: the sum of all smaller ones.
+      let rest = numbers.sum - numbers.largest - numbers.second
+      if rest < dominance / 100 * numbers.largest { return true }
+    }
     return level.publishedCounts.contains { count in
       (count > 0 && count < minimumCell) || (count < level.count && level.count - count < minimumCell)
     }
@@ -40,7 +42,7 @@ struct Suppression: Sendable {
   /// Completes the primary suppressions of an item's domains; the whole is the domain without questions.
   ///
   /// - Complexity: O(domains² × levels × levels of a line).
-  func complete(_ domains: inout [Domain]) {
+  func complete(_ domains: inout [AuditedDomain]) {
     if minimumCount <= 1, minimumCell <= 1 { return }
     let order = domains.indices.sorted { (domains[$0].variables.count, $0) < (domains[$1].variables.count, $1) }
     for (place, index) in order.enumerated() {
@@ -50,19 +52,15 @@ struct Suppression: Sendable {
   }
 
   /// Suppresses the parts of suppressed levels of a domain whose questions are among those of the other.
-  private static func inherit(from parent: Domain, to child: inout Domain) {
-    let places = parent.variables.compactMap { child.variables.firstIndex(of: $0) }
-    guard !parent.variables.isEmpty, places.count == parent.variables.count,
-      parent.variables.count < child.variables.count
-    else { return }
-    let suppressed = Set(parent.coordinates.indices.filter { parent.isSuppressed[$0] }.map { parent.coordinates[$0] })
-    for level in child.coordinates.indices where suppressed.contains(places.map { child.coordinates[level][$0] }) {
-      child.isSuppressed[level] = true
+  private static func inherit(from parent: AuditedDomain, to child: inout AuditedDomain) {
+    guard !parent.variables.isEmpty, parent.isPart(of: child), parent.isSuppressed.contains(true) else { return }
+    for (level, parts) in parent.parts(in: child).enumerated() where parent.isSuppressed[level] {
+      for part in parts { child.isSuppressed[part] = true }
     }
   }
 
   /// Closes every line of a domain once; whether something was suppressed.
-  private func closeLines(of domain: inout Domain) -> Bool {
+  private func closeLines(of domain: inout AuditedDomain) -> Bool {
     var hasChanged = false
     for variable in domain.variables.indices {
       var lines: [[Int]: [Int]] = [:]
@@ -82,7 +80,7 @@ struct Suppression: Sendable {
   }
 
   /// The next level of a line to suppress; nil when the line is safe.
-  private func smallestNeeded(in line: [Int], of domain: Domain) -> Int? {
+  private func smallestNeeded(in line: [Int], of domain: AuditedDomain) -> Int? {
     let suppressed = line.filter { domain.isSuppressed[$0] }
     if suppressed.isEmpty { return nil }
     let together = suppressed.reduce(0) { $0 + domain.counts[$1] }

@@ -31,3 +31,18 @@ struct DomainView: Sendable {
     }
   }
 }
+
+extension DomainView {
+  /// The final weight that all records of some rows have; nil when they differ or there are none.
+  func commonWeight(of range: Range<Int>) -> Double? {
+    var smallest = Double.infinity
+    var largest = -Double.infinity
+    for row in rows.rows[range] where row.weights.count > 0 {
+      let factor = design.factors[row.unit]
+      smallest = min(smallest, factor * row.weights.minimum, factor * row.weights.maximum)
+      largest = max(largest, factor * row.weights.minimum, factor * row.weights.maximum)
+    }
+    guard largest.isFinite, smallest.isFinite, largest - smallest <= 1e-9 * abs(largest) else { return nil }
+    return largest
+  }
+}

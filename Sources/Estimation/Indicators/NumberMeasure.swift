@@ -11,7 +11,9 @@ struct NumberMeasure: ItemMeasure {
     return levels.enumerated().map { level, cells in
       let maker = NumberFigureMaker(
         cells: cells, intervals: domain.intervals, degreesOfFreedom: domain.degreesOfFreedom[level])
-      return LevelFigures(count: cells.count, figures: [statistic == .total ? maker.total : maker.mean])
+      return LevelFigures(
+        count: cells.count, contributions: cells.contributions,
+        figures: [statistic == .total ? maker.total : maker.mean])
     }
   }
 }

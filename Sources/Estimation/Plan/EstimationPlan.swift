@@ -149,6 +149,12 @@ public struct DisclosureRules: Sendable, Hashable {
   public var minimumCount = 10
   /// The smallest non-zero answer count, and count of the others, behind a published share; nil: min(3, minimumCount).
   public var minimumCell: Int?
+  /// How far apart the smallest and the largest value must be that a suppressed count can have, given everything
+  /// published; at least 1.
+  public var protection = 1
+  /// The p of the p %-rule, 0…100: a mean or total of a number is suppressed when the second largest respondent could
+  /// work out the largest one's value to less than p % of it; nil: no such rule.
+  public var dominance: Double?
 
   /// Creates the defaults.
   public init() {}

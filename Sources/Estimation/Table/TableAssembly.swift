@@ -13,9 +13,11 @@ struct TableAssembly {
   let variables: [[String]]
   let comparisons: ComparisonRows
   let isSimulated: Bool
+  /// The records counted.
+  let respondentCount: Int
 
-  /// The rows in the order of indicators, items, domains and statistics.
-  var rows: [EstimateRow] {
+  /// The rows in the order of indicators, items, domains and statistics, and how many of them are suppressed.
+  func assemble() -> (rows: [EstimateRow], disclosure: DisclosureSummary) {
     let figures = entries.map { entry in
       let headline = Ranking.headline(of: entry.indicator)
       return domains.map { domain in
@@ -24,7 +26,14 @@ struct TableAssembly {
         }
       }
     }
-    let isSuppressed = suppression(of: figures)
+    let primary = audited(figures)
+    var search = SuppressionSearch(
+      rules: Suppression(plan.disclosure), questions: entries.map(\.questions),
+      names: entries.map { $0.item.split(separator: "|").map(String.init) }, items: primary,
+      respondentCount: respondentCount)
+    search.run()
+    let isSuppressed = search.items.map { $0.map(\.isSuppressed) }
+    var summary = search.summary
     let ranks = Ranking.ranks(
       entries: entries, figures: figures, isSuppressed: isSuppressed, level: min(1, max(0, plan.intervals.level)))
     var rows: [EstimateRow] = []
@@ -34,51 +43,47 @@ struct TableAssembly {
           let hidden = isSuppressed[entry][domain][level]
           let all = figures[entry][domain][level].figures + (ranks[entry].isEmpty ? [] : ranks[entry][domain][level])
           let name = domains[domain].rows.levels[level].name
+          if hidden {
+            summary.count(all.count, isPrimary: primary[entry][domain].isSuppressed[level])
+          }
           rows += all.map { row(of: $0, entry: entries[entry], domain: domain, domainLevel: name, isHidden: hidden) }
         }
       }
     }
-    return rows + comparisons.rows(of: self, isSuppressed: isSuppressed)
+    return (rows + comparisons.rows(of: self, isSuppressed: isSuppressed), summary)
   }
 
-  /// By entry, domain and level: whether nothing may be published.
-  ///
-  /// A level suppressed for one item is suppressed for every other item that looks at one of its questions.
-  private func suppression(of figures: [[[LevelFigures]]]) -> [[[Bool]]] {
-    let rules = Suppression(plan.disclosure)
-    var states = figures.map { entry in
+  /// By entry and domain: the counts that disclosure control looks at.
+  private func audited(_ figures: [[[LevelFigures]]]) -> [[AuditedDomain]] {
+    let weights = domains.map { domain in domain.rows.levels.map { domain.commonWeight(of: $0.rows) } }
+    let sizes = domains.indices.map { publishedSizes(ofLevels: $0, figures) }
+    return figures.map { entry in
       entry.indices.map { domain in
-        Suppression.Domain(
+        let levels = domains[domain].rows.levels.indices.map { level in
+          // An item without figures has nobody.
+          entry[domain].indices.contains(level) ? entry[domain][level] : LevelFigures(count: 0, figures: [])
+        }
+        return AuditedDomain(
           variables: variables[domain], coordinates: domains[domain].rows.levels.map(\.coordinates),
-          counts: entry[domain].map(\.count), isSuppressed: entry[domain].map(rules.isPrimary))
+          counts: levels.map(\.count), answers: levels.map(\.publishedCounts), weights: weights[domain],
+          sizes: sizes[domain],
+          isSuppressed: levels.map(Suppression(plan.disclosure).isPrimary))
       }
     }
-    var hasChanged = true
-    while hasChanged {
-      hasChanged = false
-      var byQuestion: [Int: [[Bool]]] = [:]
-      for entry in entries.indices {
-        for question in entries[entry].questions {
-          let flags = states[entry].map(\.isSuppressed)
-          byQuestion[question] = byQuestion[question].map { zip($0, flags).map(Self.union) } ?? flags
-        }
-      }
-      for entry in entries.indices {
-        let before = states[entry].map(\.isSuppressed)
-        for question in entries[entry].questions {
-          guard let flags = byQuestion[question] else { continue }
-          for domain in states[entry].indices {
-            states[entry][domain].isSuppressed = Self.union(states[entry][domain].isSuppressed, flags[domain])
-          }
-        }
-        rules.complete(&states[entry])
-        if states[entry].map(\.isSuppressed) != before { hasChanged = true }
-      }
-    }
-    return states.map { $0.map(\.isSuppressed) }
   }
 
-  private static func union(_ left: [Bool], _ right: [Bool]) -> [Bool] { zip(left, right).map { $0 || $1 } }
+  /// By level of a domain of one question: how many respondents gave it, when the shares of that question say so.
+  private func publishedSizes(ofLevels domain: Int, _ figures: [[[LevelFigures]]]) -> [Int?] {
+    let names = domains[domain].rows.levels.map(\.name)
+    let rules = Suppression(plan.disclosure)
+    guard variables[domain].count == 1,
+      let entry = entries.firstIndex(where: { $0.item == variables[domain][0] && !($0.measure is MultipleMeasure) }),
+      let whole = figures[entry].first?.first, !rules.isPrimary(whole)
+    else { return names.map { _ in nil } }
+    let codes = whole.figures.filter { $0.statistic == .proportion }.map(\.level)
+    guard codes.count == whole.publishedCounts.count else { return names.map { _ in nil } }
+    return names.map { name in codes.firstIndex(of: name).map { whole.publishedCounts[$0] } }
+  }
 
   /// The row of a figure; without numbers when it is hidden.
   func row(

@@ -17,6 +17,7 @@ extension WeightingFacts {
     clusters = plan.clusters
     guard let summary else { return }
     excludedCount = summary.excludedCount
+    withholdsTotals = excludedCount > 0 && excludedCount < plan.disclosure.minimumCount
     if summary.final.minimum != summary.final.maximum {
       effectiveCount = summary.final.effectiveCount
       designEffect = summary.final.designEffect

@@ -14,6 +14,9 @@ public struct WeightingFacts: Sendable, Hashable {
   public var unmatched: [UnmatchedLevel] = []
   /// How many respondents were left out of the estimates for want of a population figure.
   public var excludedCount = 0
+  /// Whether the numbers of records accepted and read must not be printed: less the respondents they would give back
+  /// how many were left out, who are fewer than the minimum count.
+  public var withholdsTotals = false
   /// The strata's question; "" when there are none.
   public var strata = ""
   /// The clusters' questions, outermost first; empty when there are none.

@@ -28,6 +28,7 @@ extension ReportComposer {
     case .confidence:
       return PrintedFigure(
         text: format.percent(facts.confidenceLevel, places: 0), value: facts.confidenceLevel, source: .plan("level"))
+    case .read where weighting.withholdsTotals, .accepted where weighting.withholdsTotals: return nil
     case .read: return accounting.map { count($0.read, .accounting("read")) }
     case .accepted: return accounting.map { count($0.accepted, .accounting("accepted")) }
     case .identical: return accounting.map { count($0.identical, .accounting("identical")) }

@@ -110,7 +110,9 @@ extension ReportComposer {
         rows: lines.enumerated().map { number, line in
           .init([
             line.2 == "read" ? .none : .ordinal(number + 1), .text(line.0),
-            .figure(count(line.1, .accounting(line.2)), isUnreliable: false),
+            respondents(
+              facts.weighting.withholdsTotals && ["accepted", "read"].contains(line.2) ? nil : line.1,
+              .accounting(line.2)),
           ])
         })
     ]

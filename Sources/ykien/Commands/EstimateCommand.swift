@@ -72,7 +72,7 @@ enum EstimateCommand: Subcommand {
       }
     }
     let result = try run.estimate()
-    output.diagnostics(try run.outdatedReport(isReplaced: false) + result.diagnostics)
+    output.diagnostics(try run.outdatedReport(isReplaced: false) + result.diagnostics + result.disclosure.remarks)
     let text =
       switch command.value(of: "to") ?? (command.value(of: "output") == nil ? "table" : "csv") {
       case "json": result.table.json()

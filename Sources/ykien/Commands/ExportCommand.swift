@@ -45,6 +45,17 @@ enum ExportCommand: Subcommand {
         BilingualText(
           vi: "chỉ lấy câu trả lời chọn từ danh sách và số", en: "only answers taken from lists, and numbers")),
       OptionTable(
+        "quasi", placeholder: "NAMES",
+        BilingualText(
+          vi:
+            "với --public: các câu hỏi có thể làm lộ người trả lời, cách nhau bằng dấu phẩy (mặc định: của chỉ báo tỷ lệ)",
+          en: "with --public: questions by which people can be recognised, with commas (default: those of shares)")),
+      OptionTable(
+        "smallest-group", placeholder: "K",
+        BilingualText(
+          vi: "với --public: không xuất khi có nhóm dưới K phiếu giống nhau theo các câu hỏi ấy",
+          en: "with --public: refuse when fewer than K records share their answers to these questions")),
+      OptionTable(
         "excel",
         BilingualText(
           vi: "tệp csv có dấu BOM để Excel đọc đúng tiếng Việt", en: "begin a csv file with a BOM, which Excel needs")),
@@ -70,6 +81,15 @@ enum ExportCommand: Subcommand {
     options.labels = command.value(of: "labels").flatMap(ExportOptions.Labels.init(rawValue:))
     options.multiples = command.value(of: "multiples").flatMap(ExportOptions.Multiples.init(rawValue:)) ?? .joined
     options.isPublic = command.has("public")
+    options.quasiIdentifiers = command.value(of: "quasi")?.split(separator: ",").map {
+      String($0).filter { !$0.isWhitespace }
+    }
+    if let limit = command.value(of: "smallest-group") {
+      guard let number = Int(limit), number > 0 else {
+        throw usageFailure("--smallest-group", value: limit, expected: "1, 2, 3, …")
+      }
+      options.smallestGroup = number
+    }
     options.isForExcel = command.has("excel")
     options.isExact = command.has("exact")
     let request = ExportRequest(
