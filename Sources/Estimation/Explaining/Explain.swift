@@ -19,7 +19,7 @@ public func explain(
   _ request: ExplanationRequest, _ plan: EstimationPlan, form: Form, records: some RecordSource
 ) throws(StageFailure) -> Explanation {
   let prepared = try PreparedEstimation(plan, form: form, tabulator: EmbeddedTabulator(records))
-  let published = prepared.assembly.rows
+  let published = prepared.assembly.assemble().rows
   let rows = try request.rows(of: published, plan: plan)
   var design = prepared.weighting.design
   design.keepsWorking = true
