@@ -11,7 +11,8 @@ extension EstimatesTable {
     for row in rows {
       lines.append([
         row.indicator, row.item, row.statistic.rawValue, row.level,
-        row.domain.isEmpty ? "" : "\(row.domain)=\(row.domainLevel)", format.figure(row.estimate),
+        row.domain.isEmpty || row.domainLevel.isEmpty ? row.domain : "\(row.domain)=\(row.domainLevel)",
+        format.figure(row.estimate),
         format.figure(row.standardError), format.figure(row.lowerLimit), format.figure(row.upperLimit),
         row.baseCount.map(format.count) ?? "", format.figure(row.testStatistic), format.figure(row.pValue),
         format.figure(row.adjustedPValue), row.flagText,
