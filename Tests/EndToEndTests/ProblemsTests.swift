@@ -89,4 +89,20 @@ struct ProblemsTests {
     #expect(gone.output == "records released: 0\nstill quarantined: 2\n")
     #expect(try workspace.run("store", "verify", "--store", "sqlite:s.sqlite").status == 0)
   }
+
+  @Test("A held record does not come back without the key by which it was held")
+  func losesNoKey() throws {
+    let workspace = try Workspace()
+    try SmallForm.write(to: workspace)
+    try workspace.write("key: no\n", to: "m.yaml")
+    try workspace.write("no,consent,age,view,wish\nr1,yes,40,2,a\nr2,yes,7777,1,b\n", to: "a.csv")
+    #expect(try workspace.run(["ingest", "--mapping", "m.yaml", "a.csv"] + store).status == 0)
+    let without = try workspace.run(["problems", "accept", "1", "--reason", "checked"] + store)
+    #expect(without.errors.contains("INGEST-174"), "\(without.errors)")
+    #expect(try workspace.run(["problems", "list"] + store).output.contains("all: 1\n"))
+    let with = try workspace.run(["problems", "accept", "1", "--reason", "checked", "--mapping", "m.yaml"] + store)
+    #expect(with.output.contains("records released: 1\n"), "\(with.output) \(with.errors)")
+    #expect(try workspace.run(["show", "-o", "shown.txt", "r2"] + store).status == 0)
+    #expect(try workspace.run("store", "verify", "--store", "sqlite:s.sqlite").status == 0)
+  }
 }

@@ -7,9 +7,9 @@ extension DiagnosticCode {
     "EST-100", .note,
     message: BilingualText(
       vi:
-        "ẩn {primary} dòng vì quá ít người và {complementary} dòng đi kèm; đã kiểm tra {count} số đếm bị ẩn, không số nào suy ngược được từ số liệu công bố",
+        "ẩn {primary} dòng vì quá ít người và {complementary} dòng đi kèm; đã kiểm tra {count} số đếm bị ẩn: không số nào suy ngược được từ các nhóm khác",
       en:
-        "{primary} rows are suppressed for small counts and {complementary} beside them; of {count} suppressed counts audited none can be worked out from what is published"
+        "{primary} rows are suppressed for small counts and {complementary} beside them; of {count} suppressed counts audited none can be worked out from the other groups"
     ),
     fix: BilingualText(
       vi: "muốn công bố nhiều hơn, gộp các mức nhỏ của nhóm thành mức lớn hơn",

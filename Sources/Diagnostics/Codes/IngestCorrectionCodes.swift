@@ -38,7 +38,18 @@ extension DiagnosticCode {
       vi: "xem câu trả lời nào đã đổi sau khi tính; giá trị gửi đến được giữ nguyên",
       en: "see which answer was changed after it was worked out; the value that came is kept"))
 
+  /// A held record comes back without the key it was held with.
+  public static let correctionLosesKey = DiagnosticCode(
+    "INGEST-174", .error,
+    message: BilingualText(
+      vi: "phiếu có mã khi bị cách ly, nay đọc lại không thấy mã",
+      en: "the record had a key when it was held and has none now"),
+    fix: BilingualText(
+      vi: "chạy lại lệnh với --mapping đã dùng khi nạp tệp, trong đó key là cột mã",
+      en: "give the --mapping by which the file was taken in; its key names the column"))
+
   static let ingestCorrectionCodes: [DiagnosticCode] = [
     correctionWithoutField, correctionOfConsent, correctionWithoutColumn, answerNotAsCalculated,
+    correctionLosesKey,
   ]
 }

@@ -42,6 +42,12 @@ struct RecordReviser {
         own.append(Array(key.utf8))
         run.keys = run.keys.replacing(row: row, with: own)
         run.keyless.removeAll { $0 == row }
+      } else if !revision.heldKey.isEmpty, run.keys.isEmpty(at: row) {
+        // A derived key in its place would let the same record in twice.
+        let position = SourcePosition(file: source.label, line: run.lines[row] == 0 ? nil : Int(run.lines[row]))
+        run.findings.append((row, Diagnostic(.correctionLosesKey, at: position, record: String(run.numbers[row]))))
+        revised.accepted.remove(row)
+        revised.replacing.remove(row)
       }
       for (name, text) in revision.answers.sorted(by: { $0.key < $1.key }) {
         // Who mistypes a correction has not seen what would be taken in.

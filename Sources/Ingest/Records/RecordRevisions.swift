@@ -22,6 +22,8 @@ public struct RecordRevisions: Sendable {
     public var answers: [String: String] = [:]
     /// The record's new key; nil: as it was read.
     public var key: String?
+    /// The key that its source gave it when it was held; "" when it gave none.
+    public var heldKey = ""
     /// Whether it is taken in although its answers break rules; what is no answer becomes blank.
     public var isAccepted = false
     /// Whether it takes the place of the record with its key.

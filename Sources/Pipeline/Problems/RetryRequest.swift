@@ -71,11 +71,10 @@ public struct RetryRequest: Sendable {
     var options = IngestOptions(now: Clock.now)
     options.revisions = RecordRevisions(
       Dictionary(
-        plan.records.map {
-          (
-            RecordRevisions.Place(sha256: $0.sha256, number: $0.number),
-            decisions?.revision(of: $0.problem) ?? RecordRevisions.Revision()
-          )
+        plan.records.map { record in
+          var revision = decisions?.revision(of: record.problem) ?? RecordRevisions.Revision()
+          revision.heldKey = record.key
+          return (RecordRevisions.Place(sha256: record.sha256, number: record.number), revision)
         }, uniquingKeysWith: { first, _ in first }))
     if let pipeline { options.policy = try readRules(at: pipeline, form: form).validation }
     if let mapping { options.mapping = try readMapping(at: mapping) }

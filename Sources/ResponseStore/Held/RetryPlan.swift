@@ -36,6 +36,8 @@ public final class RetryPlan {
     public let sha256: String
     /// Its 1-based ordinal in them.
     public let number: Int
+    /// The key that its source gave it; "" when it gave none.
+    public let key: String
   }
 
   /// The submissions, each bytes once.
@@ -71,7 +73,7 @@ public final class RetryPlan {
     self.form = form
     let query = try database.prepare(
       """
-      SELECT held.id, held.source, record_number, original, label, kind, sha256 FROM held
+      SELECT held.id, held.source, record_number, original, label, kind, sha256, key FROM held
       JOIN source ON source.id = held.source
       WHERE disposition = 'quarantined' AND held.layout IN (SELECT id FROM layout WHERE form = ?) ORDER BY held.id
       """)
@@ -95,7 +97,9 @@ public final class RetryPlan {
       let source = sources[sha256] ?? row.source
       sources[sha256] = source
       held[sha256, default: [:]][number, default: []].append(row)
-      records.append(Record(problem: Int(row.id), sha256: sha256, number: Int(number)))
+      // A key worked out from the answers is none of the source's.
+      let key = query.text(7).hasPrefix("sha256:") ? "" : query.text(7)
+      records.append(Record(problem: Int(row.id), sha256: sha256, number: Int(number), key: key))
     }
   }
 
