@@ -67,4 +67,19 @@ struct QuantileTests {
     #expect(rows.row("a", .median)?.estimate == 2)
     #expect(rows.row("b", .median)?.estimate == 4)
   }
+
+  @Test(
+    "no row of the table stands twice, whatever quantiles are asked for", arguments: [[], [0.5], [0.25, 0.5, 0.75]])
+  func rowsStandOnce(shares: [Double]) throws {
+    var plan = EstimationPlan()
+    plan.disclosure.minimumCount = 1
+    plan.quantiles.shares = shares
+    let scale = ["1", "2", "3", "4", "5"]
+    let records = TestRecords([coded("a", scale)], rows: ["1", "1", "2", "4", "5"].map { [$0] })
+    let form = testForm([indicator("c", .consensus, ["a"], agree: ["4", "5"])])
+    let rows = try estimate(plan, form: form, records: records).table.rows
+    let keys = rows.map { [$0.indicator, $0.item, $0.statistic.rawValue, $0.level, $0.domain, $0.domainLevel] }
+    #expect(Set(keys).count == keys.count)
+    #expect(rows.contains { $0.statistic == .median } && rows.contains { $0.statistic == .interquartileRange })
+  }
 }

@@ -14,6 +14,8 @@ struct ConsensusMeasure: ItemMeasure {
   private let scores: [Double]
   private let isReversed: Bool
   private let options: ConsensusOptions
+  /// Statistics that the plan's quantiles give, with their intervals: no row of the table stands twice.
+  var givenByPlan: Set<Statistic> = []
 
   init(indicator: Indicator, field: Field) {
     scale = AnswerScale(codes: indicator.scale, field: field)
@@ -46,6 +48,7 @@ struct ConsensusMeasure: ItemMeasure {
       }
       notePolarisation(&figures, maker)
       figures.noteBands(options.bands)
+      figures.removeAll { givenByPlan.contains($0.statistic) }
       return LevelFigures(count: maker.cells.count, publishedCounts: maker.cells.counts, figures: figures)
     }
   }

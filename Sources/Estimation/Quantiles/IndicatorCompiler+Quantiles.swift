@@ -8,8 +8,9 @@ extension IndicatorCompiler {
     if options.shares.isEmpty { return }
     var added: [IndicatorEntry] = []
     for entry in entries {
-      added.append(entry)
-      if let quantiles = quantiles(of: entry, options) { added.append(quantiles) }
+      let quantiles = quantiles(of: entry, options)
+      added.append(quantiles == nil ? entry : entry.without(options.statistics))
+      if let quantiles { added.append(quantiles) }
     }
     replaceEntries(added)
   }
@@ -33,5 +34,25 @@ extension IndicatorCompiler {
         measure: QuantileMeasure(options: options, scores: scores))
     default: return nil
     }
+  }
+}
+
+extension QuantileOptions {
+  /// The statistics of an item that these quantiles are, other than by their share.
+  fileprivate var statistics: Set<Statistic> {
+    var statistics: Set<Statistic> = []
+    if shares.contains(0.5) { statistics.insert(.median) }
+    if shares.contains(0.25), shares.contains(0.75) { statistics.insert(.interquartileRange) }
+    return statistics
+  }
+}
+
+extension IndicatorEntry {
+  /// The same entry without statistics that another one gives.
+  fileprivate func without(_ statistics: Set<Statistic>) -> IndicatorEntry {
+    guard var measure = measure as? ConsensusMeasure else { return self }
+    measure.givenByPlan = statistics
+    return IndicatorEntry(
+      indicator: indicator, item: item, questions: questions, tabulated: tabulated, measure: measure)
   }
 }
