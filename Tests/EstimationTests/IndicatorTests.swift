@@ -96,11 +96,13 @@ struct IndicatorTests {
     ]
     let rows = [["a b"], ["a"], ["b none"], ["none"], [""]]
     let table = RowIndex(try Self.run(fields, rows, [indicator("m", .multiple, ["m"])]).table)
+    let totals = RowIndex(try Self.run(fields, rows, [indicator("m", .total, ["m"])]).table)
     let row = try #require(table.row("m", .proportion, level: "a"))
     #expect(isClose(row.estimate, 2.0 / 3, 1e-14) && row.baseCount == 3)
     // 5/4 × Σ((y − 2/3)/3)² = 5/4 × (2/3)/9.
     #expect(isClose(row.standardError, (5.0 / 4 * 2 / 27).squareRoot(), 1e-13))
     #expect(table.row("m", .proportion, level: "none") == nil)
+    #expect(totals.row("m", .total, level: "a")?.estimate == 2 && totals.row("m", .proportion, level: "a") == nil)
   }
 
   @Test("an opt-in sample is flagged as modelled, simulated answers as simulated")

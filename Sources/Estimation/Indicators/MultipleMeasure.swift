@@ -4,6 +4,8 @@ import Tabulation
 /// Shares of a question with several answers: each substantive choice among those who chose something substantive.
 struct MultipleMeasure: ItemMeasure {
   let field: Field
+  /// Whether shares are wanted; otherwise the number of people behind each choice.
+  var hasShares = true
 
   var slotNames: [String] { ["chosen", "other"] }
 
@@ -16,8 +18,10 @@ struct MultipleMeasure: ItemMeasure {
       let binary = Self.binary(cells, choice: choice, base: base, in: domain)
       if levels.isEmpty { levels = binary.map { LevelFigures(count: $0.cells.count, figures: []) } }
       for (level, maker) in binary.enumerated() {
-        levels[level].figures.append(maker.share(.proportion, level: field.choices[choice], slots: [0]))
-        if domain.weightsCountPeople {
+        if hasShares {
+          levels[level].figures.append(maker.share(.proportion, level: field.choices[choice], slots: [0]))
+        }
+        if !hasShares || domain.weightsCountPeople {
           levels[level].figures.append(maker.people(level: field.choices[choice], slot: 0))
         }
         levels[level].publishedCounts.append(maker.cells.counts[0])

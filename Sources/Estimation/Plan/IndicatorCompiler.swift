@@ -100,6 +100,9 @@ struct IndicatorCompiler {
       append(.number(position), named: field.name, of: indicator, NumberMeasure(statistic: .total))
     case (.multiple, .multiple), (.share, .multiple):
       append(.multiple(position), named: field.name, of: indicator, MultipleMeasure(field: field))
+    case (.total, .multiple):
+      append(
+        .multiple(position), named: field.name, of: indicator, MultipleMeasure(field: field, hasShares: false))
     case (.ranking, .ranking):
       append(
         .ranking([position]), named: field.name, of: indicator,
