@@ -5,7 +5,7 @@ DESTDIR ?=
 YKIEN := .build/release/ykien
 SOURCES := Sources Tests Fuzzing Package.swift
 
-.PHONY: help run build test fuzz parity bench lint format install packages test-packages swift
+.PHONY: help run build test fuzz sanitize parity bench lint format install packages test-packages swift
 
 help: ## Shows this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -23,6 +23,9 @@ test: test-packages swift ## Builds with warnings as errors and runs every test.
 
 fuzz: test-packages swift ## Feeds hostile bytes to every reader, a minute each.
 	Fuzzing/run.sh 60
+
+sanitize: test-packages swift ## Runs the tests under AddressSanitizer and ThreadSanitizer; takes half an hour.
+	Packaging/sanitize.sh
 
 parity: ## Compares forms with pyxform and ODK Validate over small forms (needs Packaging/check-tools.sh).
 	swift build --product ykien
