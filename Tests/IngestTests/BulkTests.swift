@@ -12,6 +12,14 @@ struct BulkTests {
       + "<meta><instanceID>uuid:\(number)</instanceID></meta></data>"
   }
 
+  @Test("A damaged file with one submission in it is held whole")
+  func damagedAroundOne() throws {
+    let text = "<!ENTITY one>b</one><row><ITY b '&a;'>]><data id='test'>&b;</data>"
+    let taken = try take([("one.xml", Array(text.utf8))])
+    #expect(taken.report.total.quarantined == 1)
+    #expect(taken.store.contents.held.map(\.original) == [Array(text.utf8)])
+  }
+
   @Test(
     "Whatever lies around the submissions, each is a record with its number, line and bytes",
     arguments: [

@@ -36,10 +36,12 @@ public func fuzzSubmissions(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CIn
   guard let session = try? IngestSession(form: form, layout: layout, writer: store),
     let report = try? session.ingest(bytes: bytes, label: "fuzz.xml", kind: .submission)
   else { fatalError("the ingest failed") }
-  precondition(report.total.balances && report.total.read == 1, "every submission is accounted for")
+  precondition(report.total.balances && report.total.read >= 1, "every submission is accounted for")
   precondition(store.recordCount == report.total.accepted, "what is accepted is there")
   let kept =
     store.contents.originals.values.map(\.count).reduce(0, +) + store.contents.held.map(\.original.count).reduce(0, +)
-  precondition(kept == bytes.count, "the bytes are kept")
+  // Of a file of many submissions what stands between them is not kept.
+  let isBulk = store.contents.sources.contains { $0.description.kind != SourceKind.submission.rawValue }
+  precondition(isBulk ? kept > 0 && kept <= bytes.count : kept == bytes.count, "the bytes are kept")
   return 0
 }

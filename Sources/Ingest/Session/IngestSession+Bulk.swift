@@ -9,12 +9,15 @@ extension IngestSession {
   static let largeSubmission = 1 << 20
 
   /// Whether bytes hold more than one submission alone.
-  func holdsMany(_ bytes: [UInt8]) -> Bool {
+  ///
+  /// - Parameter isWhole: whether they are well-formed, so that what stands around a single submission wraps it; around
+  ///   one in a damaged file stands the rest of the damage, which is kept with it.
+  func holdsMany(_ bytes: [UInt8], isWhole: Bool) -> Bool {
     guard !bytes.isEmpty else { return false }
     var scanner = BulkScanner(form: form.identifier, limit: options.submissionByteLimit)
     scanner.append(bytes)
     scanner.append([])
-    return scanner.findsMany()
+    return scanner.findsMany(countsWrapper: isWhole)
   }
 
   /// Whether the beginning of a file shows that it holds more than one submission.
@@ -117,11 +120,13 @@ extension IngestSession {
 
 extension BulkScanner {
   /// Whether the bytes handed in show more than one submission.
-  mutating func findsMany() -> Bool {
-    while !isBulk {
+  ///
+  /// - Parameter countsWrapper: whether one submission inside another element is enough.
+  mutating func findsMany(countsWrapper: Bool = true) -> Bool {
+    while countsWrapper ? !isBulk : submissionCount < 2 {
       switch next() {
       case .submission: continue
-      case .rest, .needsMore, .end: return isBulk
+      case .rest, .needsMore, .end: return countsWrapper ? isBulk : submissionCount > 1
       }
     }
     return true

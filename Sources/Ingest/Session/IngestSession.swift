@@ -276,7 +276,10 @@ public final class IngestSession {
       return try noteUnchanged(label, known)
     }
     let reading = submissions.read(bytes, label: label)
-    if !reading.isReadable, dividesBulk, holdsMany(bytes) { return try takeInBulk(.memory(bytes), label) }
+    let isWhole = reading.diagnostics.contains { $0.code == .submissionOtherForm }
+    if !reading.isReadable, dividesBulk, holdsMany(bytes, isWhole: isWhole) {
+      return try takeInBulk(.memory(bytes), label)
+    }
     guard let position = group?.open(description) else { return }
     try note(reading.version, label)
     if reading.isReadable {
