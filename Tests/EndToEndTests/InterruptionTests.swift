@@ -81,4 +81,19 @@ struct InterruptionTests {
       #expect(try workspace.run(["ingest", first] + store).status == 0)
     }
   }
+
+  @Test("A store of which only the empty file is there is looked into, and holds nothing")
+  func emptyFile() throws {
+    let workspace = try Workspace()
+    try SmallForm.write(to: workspace)
+    try workspace.write("", to: "s.sqlite")
+    let store = ["--form", "forms/small", "--store", "sqlite:s.sqlite"]
+    let status = try workspace.run(["store", "status"] + store)
+    #expect(status.status == 0 && status.output.contains("records: 0\n"), "\(status.errors)")
+    #expect(try workspace.run(["problems", "list"] + store).status == 0)
+    #expect(try workspace.run("store", "verify", "--store", "sqlite:s.sqlite").status != 70)
+    #expect(try workspace.run(["show", "-o", "p.txt", "k1"] + store).status == 1)
+    #expect(try workspace.run(["export", "--to", "csv", "-o", "e.csv"] + store).status != 70)
+    #expect(try workspace.run(["forget", "k1"] + store).status != 70)
+  }
 }

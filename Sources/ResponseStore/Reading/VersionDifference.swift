@@ -64,6 +64,7 @@ extension SQLiteResponseStore {
   /// How the records of the versions that the store knows are read as records of a layout; versions that are read just
   /// as they are, and those without records, are left out.
   public func differences(to layout: RecordLayout) throws(StageFailure) -> [VersionDifference] {
+    guard try inStore(path, .reading, { () throws(SQLiteFailure) in try hasTables }) else { return [] }
     let used = Set(try segments(ofForm: layout.formIdentifier).map(\.layoutID))
     return try layouts(ofForm: layout.formIdentifier).filter { used.contains($0.key) }.sorted { $0.key < $1.key }
       .map { VersionDifference(from: $1, to: layout) }.filter { !$0.isEmpty }
