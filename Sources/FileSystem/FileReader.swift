@@ -76,33 +76,25 @@ public struct FileReader: ~Copyable {
 ///
 /// - Parameter limit: the longest file that is read; a longer one throws ``ExitCode/unusableInput``.
 public func readFile(at path: String, limit: Int = Int(Int32.max)) throws(StageFailure) -> [UInt8] {
-  var reader = try FileReader(at: path)
-  var bytes: [UInt8] = []
-  // One byte more than the size: a file that has not grown ends with one call.
-  var wanted = max(reader.byteCount, 4096) + 1
-  while true {
-    let received = try reader.append(to: &bytes, limit: min(wanted, limit + 1 - bytes.count))
-    if bytes.count > limit {
-      throw StageFailure(
-        Diagnostic(.fileTooLarge, at: SourcePosition(file: path), ["limit": String(limit)]), exitCode: .unusableInput)
-    }
-    if received == 0 || (bytes.count == reader.byteCount && received < wanted) { break }
-    wanted = max(wanted - received, 65536)
-  }
-  return bytes
+  if let bytes = try readFile(at: path, unless: limit) { return bytes }
+  throw StageFailure(
+    Diagnostic(.fileTooLarge, at: SourcePosition(file: path), ["limit": String(limit)]), exitCode: .unusableInput)
 }
 
-/// Reads a whole small file into memory; nil when it is larger than a limit.
+/// Reads a whole file into memory; nil when it is larger than a limit.
 ///
 /// - Parameter byteLimit: what the file may hold, or come to hold while it is read.
 public func readFile(at path: String, unless byteLimit: Int) throws(StageFailure) -> [UInt8]? {
   var reader = try FileReader(at: path)
   if reader.byteCount > byteLimit { return nil }
   var bytes: [UInt8] = []
+  // One byte more than the size: a file that has not grown ends with one call.
+  var wanted = max(reader.byteCount, 4096) + 1
   while true {
-    let wanted = max(reader.byteCount - bytes.count, 0) + 1
-    let received = try reader.append(to: &bytes, limit: wanted)
+    let received = try reader.append(to: &bytes, limit: min(wanted, byteLimit + 1 - bytes.count))
     if bytes.count > byteLimit { return nil }
-    if received < wanted { return bytes }
+    // Pipes give less than was asked for before they end.
+    if received == 0 || (bytes.count == reader.byteCount && received < wanted) { return bytes }
+    wanted = max(wanted - received, 65536)
   }
 }
