@@ -95,7 +95,8 @@ enum EstimateCommand: Subcommand {
     }
     let open = result.tables.filter { !$0.isRestricted }
     guard let table = open.first(where: { $0.name == name }) else {
-      throw usageFailure("--table", value: name, expected: open.map(\.name).joined(separator: " | "))
+      throw usageFailure(
+        "--table", value: name, expected: open.isEmpty ? "—" : open.map(\.name).joined(separator: " | "))
     }
     return switch form {
     case "json": table.json()
