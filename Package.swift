@@ -110,6 +110,8 @@ let package = Package(
       [
         "Diagnostics", "Distributions", "LinearPrograms", "DelimitedText", "FormDefinition", "Responses", "Tabulation",
       ]),
+    stage("OpinionGroups", ["Diagnostics", "Distributions", "FormDefinition", "Responses", "Estimation"]),
+    stage("Trends", ["Diagnostics", "DelimitedText", "Distributions", "FormDefinition", "Responses", "Estimation"]),
     stage(
       "Reporting", ["CivilCalendar", "Diagnostics", "Markdown", "YAML", "FormDefinition", "Responses", "Estimation"]),
     stage(
@@ -118,7 +120,8 @@ let package = Package(
         "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
         "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
-        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "Reporting",
+        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "OpinionGroups", "Trends",
+        "Reporting",
       ]),
 
     // The terminal.
@@ -171,6 +174,10 @@ let package = Package(
       "Estimation",
       ["Estimation", "Distributions", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),
+    tests(
+      "OpinionGroups",
+      ["OpinionGroups", "Distributions", "Estimation", "FormDefinition", "Responses", "Diagnostics"], fixtures: true),
+    tests("Trends", ["Trends", "Estimation", "Responses", "FormDefinition", "Diagnostics"], fixtures: true),
     tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Pipeline",

@@ -127,6 +127,18 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   case borda
   /// The place of an item in the order of an indicator's headline statistic, 1 first.
   case rank
+
+  /// Of opinion groups: how much nearer people are to their own group than to the next (`level`: number of groups), how
+  /// far resamples find the same groups, and the share of all differences that a component takes (`level`: its number).
+  case silhouette, stability
+  case explainedVariance = "explained_variance"
+  /// The probability that one person of each opinion group agrees (`level`: agree or disagree), how many times as likely
+  /// people of a group are to agree as the others, and the largest difference between two groups (`level`: which).
+  case groupConsensus = "group_consensus"
+  case representativeness
+  case groupDivide = "group_divide"
+  /// An estimate less that of a former wave; `level`: the former wave, `:`, and the statistic with its own level.
+  case change
 }
 
 /// What a reader must know of an estimate.
@@ -145,4 +157,8 @@ public enum EstimateFlag: String, Sendable, Hashable, CaseIterable {
   case modelled
   /// The answers were simulated.
   case simulated
+  /// The item, its scale or its areas differ between the two waves: no change is given.
+  case notComparable = "not_comparable"
+  /// No distinct opinion groups were found.
+  case noGroups = "no_groups"
 }
