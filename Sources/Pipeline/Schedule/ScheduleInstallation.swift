@@ -13,8 +13,9 @@ public struct ScheduleInstallation: Sendable, Hashable {
   /// The command of a shell that is called with `YKIEN_PIPELINE` and `YKIEN_EVENT` (`run_done`, `run_failed`,
   /// `check_failed`); nil: nobody is told.
   public var notification: String?
-  /// The hour and minute, in Vietnam, of the daily check.
+  /// The hour of the daily check, in Vietnam.
   public var checkHour = 7
+  /// The minute of the daily check.
   public var checkMinute = 30
 
   /// Describes an installation.
