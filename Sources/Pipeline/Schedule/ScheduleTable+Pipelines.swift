@@ -57,9 +57,7 @@ extension PipelineDefinition {
       if status.daysLeft < 0, let period = plan.period,
         let store = try SQLiteResponseStore.openForReading(path: path(store))
       {
-        let wave = WaveSelection(
-          form: try loadUsableForm(at: path(form)).identifier, field: period.field, firstDay: period.firstDay,
-          lastDay: period.lastDay)
+        let wave = wave(of: try loadUsableForm(at: path(form)), period)
         status.recordsLeft = try store.remaining(of: wave, identified: step == .deidentify)
       }
       statuses.append(status)
@@ -83,6 +81,12 @@ extension PipelineDefinition {
     return missing
   }
 
+  /// The records that the pipeline counts; all of the form when it names no period.
+  private func wave(of form: Form, _ period: RecordPeriod?) -> WaveSelection {
+    WaveSelection(
+      form: form.identifier, field: period?.field, firstDay: period?.firstDay ?? .min, lastDay: period?.lastDay ?? .max)
+  }
+
   /// What is known of the pipeline's answers and report.
   func readinessFacts() throws(StageFailure) -> ReadinessFacts {
     var facts = ReadinessFacts(makesReport: report != nil)
@@ -90,7 +94,7 @@ extension PipelineDefinition {
     var lastIntake: Int64 = 0
     if let store = try SQLiteResponseStore.openForReading(path: path(store)) {
       let records = try store.records(of: RecordLayout(form: form))
-      facts.recordCount = try records.recordCount
+      facts.recordCount = try records.recordCount(of: wave(of: form, plan.period))
       facts.isSimulated = try records.isSimulated
       facts.quarantinedCount = try store.heldCount(ofForm: form.identifier, .quarantined)
       facts.hasLostAnswers = try outdatedReportDay(form: form, store: store) != nil
