@@ -51,9 +51,10 @@ public struct Theme: Sendable, Hashable {
 
 /// A phrase that speaks of themes.
 public struct ThemePhrase: Sendable, Hashable {
-  /// The syllables; `~` between two parts stands for up to five syllables of the same sentence.
+  /// The syllables; `|` parts alternatives, and `~` between two parts stands for up to six syllables of the same
+  /// sentence: `thiếu | hụt ~ giáo viên | bác sĩ`.
   public var text: String
-  /// The names of the themes it speaks of; empty: of none, and of none that shorter phrases within it speak of.
+  /// The names of the themes it speaks of; empty: of none, and of none that phrases within it speak of.
   public var themes: [String]
   /// Whether it says that the writer has nothing to say.
   public var isEmptyAnswer: Bool

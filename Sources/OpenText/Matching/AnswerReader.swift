@@ -12,6 +12,7 @@ struct AnswerReader: Sendable {
   struct Mention: Sendable {
     var tokens: Range<Int>
     var themes: UInt64
+    var hasGap = false
     var isDenied = false
   }
 
@@ -83,27 +84,32 @@ struct AnswerReader: Sendable {
     return marked * 5 < words
   }
 
-  /// Leaves phrases out that stand within longer ones; halves of phrases with a gap stay.
+  /// Leaves phrases out that stand within longer ones; halves of phrases with a gap only when the longer one speaks of
+  /// nothing.
   private mutating func dropContained() {
     var kept = 0
-    var furthest = 0
+    var (furthest, furthestSilent) = (0, 0)
     var index = 0
     while index < matches.count {
       let start = matches[index].tokens.lowerBound
       var next = index
-      var longest = 0
+      var (longest, longestSilent) = (0, 0)
       while next < matches.count, matches[next].tokens.lowerBound == start {
-        if !isHalf(matches[next]) { longest = max(longest, matches[next].tokens.upperBound) }
+        let end = matches[next].tokens.upperBound
+        if !isHalf(matches[next]) { longest = max(longest, end) }
+        if phrase(matches[next]).meaning == .themes(0) { longestSilent = max(longestSilent, end) }
         next += 1
       }
       for place in index..<next {
         let end = matches[place].tokens.upperBound
-        if isHalf(matches[place]) || (end == longest && end > furthest) {
+        let isKept =
+          isHalf(matches[place]) ? end >= longestSilent && end > furthestSilent : end == longest && end > furthest
+        if isKept {
           matches[kept] = matches[place]
           kept += 1
         }
       }
-      furthest = max(furthest, longest)
+      (furthest, furthestSilent) = (max(furthest, longest), max(furthestSilent, longestSilent))
       index = next
     }
     matches.removeLast(matches.count - kept)
@@ -124,6 +130,7 @@ struct AnswerReader: Sendable {
       case .denialBefore, .denialAfter: break
       }
     }
+    hideWithinSilent()
     for match in matches {
       switch phrase(match).meaning {
       case .denialBefore: denyAfter(match.tokens.upperBound)
@@ -149,15 +156,24 @@ struct AnswerReader: Sendable {
       let gap = second.tokens.lowerBound - first.tokens.upperBound
       guard gap >= 0, gap <= CompiledDictionary.gapLength, isHalf(first) else { continue }
       let opens = phrase(first).opens
-      guard let number = phrase(second).closes.first(where: opens.contains),
-        largestBoundary(first.tokens.upperBound...second.tokens.lowerBound) < .stop
-      else { continue }
-      for gap in phrase(second).closes where gap != number && opens.contains(gap) {
-        mentions.append(
-          Mention(tokens: first.tokens.lowerBound..<second.tokens.upperBound, themes: dictionary.gapThemes[Int(gap)]))
+      guard largestBoundary(first.tokens.upperBound...second.tokens.lowerBound) < .stop else { continue }
+      for gap in phrase(second).closes where opens.contains(gap) {
+        let tokens = first.tokens.lowerBound..<second.tokens.upperBound
+        mentions.append(Mention(tokens: tokens, themes: dictionary.gapThemes[Int(gap)], hasGap: true))
       }
-      mentions.append(
-        Mention(tokens: first.tokens.lowerBound..<second.tokens.upperBound, themes: dictionary.gapThemes[Int(number)]))
+    }
+  }
+
+  /// Denies what stands within phrases with a gap that speak of nothing.
+  private mutating func hideWithinSilent() {
+    for place in mentions.indices where mentions[place].hasGap && mentions[place].themes == 0 {
+      let tokens = mentions[place].tokens
+      for other in mentions.indices where !mentions[other].hasGap {
+        let inner = mentions[other].tokens
+        if inner.lowerBound >= tokens.lowerBound, inner.upperBound <= tokens.upperBound {
+          mentions[other].isDenied = true
+        }
+      }
     }
   }
 

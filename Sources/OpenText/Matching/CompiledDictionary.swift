@@ -18,7 +18,7 @@ struct CompiledDictionary: Sendable {
   }
 
   /// The syllables that may stand within a gap.
-  static let gapLength = 5
+  static let gapLength = 6
   /// The syllables over which a denial reaches.
   static let denialWindow = 3
 
@@ -45,23 +45,31 @@ struct CompiledDictionary: Sendable {
   }
 
   private mutating func add(_ phrase: ThemePhrase, themes: UInt64) {
-    let halves = phrase.text.split(separator: "~", omittingEmptySubsequences: false).map { Self.syllables(of: String($0)) }
-    if halves.count == 2 {
-      guard let first = trie.add(halves[0], .half), let second = trie.add(halves[1], .half) else { return }
-      let gap = Int32(gapThemes.count)
-      gapThemes.append(themes)
-      trie.open(gap, at: first)
-      trie.close(gap, at: second)
-      longestPhrase = max(longestPhrase, halves[0].count, halves[1].count)
-    } else {
-      addPhrase(phrase.text, phrase.isEmptyAnswer ? .emptyAnswer : .themes(themes))
+    let halves = phrase.text.split(separator: "~", omittingEmptySubsequences: false).map(Self.alternatives)
+    guard halves.count == 2 else {
+      return addPhrase(phrase.text, phrase.isEmptyAnswer ? .emptyAnswer : .themes(themes))
     }
+    let gap = Int32(gapThemes.count)
+    gapThemes.append(themes)
+    for first in halves[0] {
+      if let place = trie.add(first, .half) { trie.open(gap, at: place) }
+    }
+    for second in halves[1] {
+      if let place = trie.add(second, .half) { trie.close(gap, at: place) }
+    }
+    longestPhrase = max(longestPhrase, (halves[0] + halves[1]).reduce(1) { max($0, $1.count) })
   }
 
   private mutating func addPhrase(_ text: String, _ meaning: CompiledPhrase.Meaning) {
-    let syllables = Self.syllables(of: text)
-    longestPhrase = max(longestPhrase, syllables.count)
-    trie.add(syllables, meaning)
+    for syllables in Self.alternatives(text[...]) {
+      longestPhrase = max(longestPhrase, syllables.count)
+      trie.add(syllables, meaning)
+    }
+  }
+
+  /// The phrases that `|` parts.
+  static func alternatives(_ text: Substring) -> [[Syllable]] {
+    text.split(separator: "|", omittingEmptySubsequences: false).map { syllables(of: String($0)) }
   }
 
   /// What a word stands for when it is a short form; nil when it is none.

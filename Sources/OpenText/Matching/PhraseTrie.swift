@@ -79,20 +79,22 @@ struct PhraseTrie: Sendable {
   }
 
   /// Whether words are near enough to a phrase: marks may be left out of phrases of several syllables and in texts
-  /// without marks; one syllable of several may be misspelled.
+  /// without marks; of several syllables two may have a consonant that spelling confuses, or one of three another tone.
   private func fits(_ phrase: Int32, _ tokens: [Token], _ start: Int, _ isUnaccented: Bool) -> Bool {
     let syllables = phrases[Int(phrase)].syllables
+    // Single syllables without marks mean too much to be halves.
+    let mayBeBare = syllables.count > 1 || isUnaccented && phrases[Int(phrase)].meaning != .half
     var confused = 0
     for (place, syllable) in syllables.enumerated() {
       let token = tokens[start + place]
       switch token.syllable.likeness(to: syllable) {
-      case .equal: if syllables.count == 1, token.syllable.tone != syllable.tone, !isUnaccented { return false }
-      case .bare: if syllables.count == 1, !isUnaccented { return false }
+      case .equal: if !mayBeBare, token.syllable.tone != syllable.tone { return false }
+      case .bare: if !mayBeBare { return false }
       case .confused:
-        confused += 1
         // A wrong tone makes other words: only longer phrases are safe.
         let isTone = token.syllable.letters == syllable.letters
-        if confused > 1 || syllables.count < (isTone ? 3 : 2) { return false }
+        confused += isTone ? 2 : 1
+        if confused > 2 || syllables.count < (isTone ? 3 : 2) { return false }
       case .different: return false
       }
     }

@@ -58,22 +58,12 @@ extension Syllable {
   /// Puts a syllable together from the numbers of its letters.
   init(codes: [UInt8], tone: Tone, plainOf: [UInt8]) {
     self.tone = tone
-    var place = 0
     let count = codes.count
-    var first: UInt8 = 0
+    let (place, first) = Self.onset(codes, plainOf)
     // ky, ly, my, sy, ty, hy are written with i as well.
     let endsInY =
       (count == 2 || count == 3) && codes[count - 1] == LetterCode.of("y")
       && !Self.isVowel(plainOf[Int(codes[count - 2])])
-    if count > 1 {
-      switch (codes[0], codes[1]) {
-      case (LetterCode.of("t"), LetterCode.of("r")): (place, first) = (2, Self.chTr)
-      case (LetterCode.of("c"), LetterCode.of("h")): (place, first) = (2, Self.chTr)
-      case (LetterCode.of("g"), LetterCode.of("i")) where count > 2 && Self.isVowel(plainOf[Int(codes[2])]):
-        (place, first) = (2, LetterCode.of("d"))
-      default: break
-      }
-    }
     var index = 0
     while index < count {
       let code = endsInY && index == count - 1 ? LetterCode.of("i") : codes[index]
@@ -93,13 +83,34 @@ extension Syllable {
     }
   }
 
+  /// Letters that stand for sounds which several consonants are confused for.
   private static let chTr: UInt8 = 45
+  private static let dGiRV: UInt8 = 46
+  private static let lN: UInt8 = 47
 
-  /// The letter that stands for a sound: x is s, final t is c, final ng is n; 0: nothing.
+  /// How many letters an onset has that is often confused, and the letter that stands for its sound; 0 letters: none.
+  private static func onset(_ codes: [UInt8], _ plainOf: [UInt8]) -> (count: Int, sound: UInt8) {
+    let second = codes.count > 1 ? codes[1] : 0
+    switch codes[0] {
+    case LetterCode.of("t") where second == LetterCode.of("r"): return (2, chTr)
+    case LetterCode.of("c") where second == LetterCode.of("h"): return (2, chTr)
+    case LetterCode.of("g") where second == LetterCode.of("i") && codes.count > 2 && isVowel(plainOf[Int(codes[2])]):
+      return (2, dGiRV)
+    case LetterCode.of("g") where second == LetterCode.of("h"): return (2, LetterCode.of("g"))
+    case LetterCode.of("d"), LetterCode.of("r"), LetterCode.of("v"): return (1, dGiRV)
+    case LetterCode.of("l"): return (1, lN)
+    case LetterCode.of("n") where second == LetterCode.of("g"):
+      return (codes.count > 2 && codes[2] == LetterCode.of("h") ? 3 : 2, LetterCode.of("g"))
+    case LetterCode.of("n") where second != LetterCode.of("h"): return (1, lN)
+    case LetterCode.of("x") where codes.count > 1: return (1, LetterCode.of("s"))
+    default: return (0, 0)
+    }
+  }
+
+  /// The letter that stands for a sound: final t is c, final ng is n; 0: nothing.
   private static func sound(of code: UInt8, at index: Int, codes: [UInt8]) -> UInt8 {
     let isLast = index == codes.count - 1
     switch code {
-    case LetterCode.of("x") where index == 0: return LetterCode.of("s")
     case LetterCode.of("t") where isLast && index > 0: return LetterCode.of("c")
     case LetterCode.of("g") where isLast && index > 1 && codes[index - 1] == LetterCode.of("n"): return 0
     case LetterCode.of("y") where isLast && index > 0 && index < 3: return LetterCode.of("i")
