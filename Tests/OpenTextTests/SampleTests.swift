@@ -19,6 +19,13 @@ struct SampleTests {
     print("development part: \(agreement)")
     #expect(agreement.precision >= 0.9 && agreement.recall >= 0.9)
   }
+
+  @Test("The blind part", .enabled(if: ProcessInfo.processInfo.environment["OPEN_TEXT_BLIND"] != nil))
+  func blind() throws {
+    let agreement = try Sample("answers-blind").agreement(with: ThemeCoder(try shippedDictionary()))
+    print("blind part: \(agreement)")
+    #expect(agreement.precision >= 0.9 && agreement.recall >= 0.8)
+  }
 }
 
 /// Answers with the themes that a person found in them.

@@ -12,6 +12,8 @@ struct AnswerReader: Sendable {
   struct Mention: Sendable {
     var tokens: Range<Int>
     var themes: UInt64
+    /// Where the gap begins; meaningless without one.
+    var gapStart = 0
     var hasGap = false
     var isDenied = false
   }
@@ -159,18 +161,20 @@ struct AnswerReader: Sendable {
       guard largestBoundary(first.tokens.upperBound...second.tokens.lowerBound) < .stop else { continue }
       for gap in phrase(second).closes where opens.contains(gap) {
         let tokens = first.tokens.lowerBound..<second.tokens.upperBound
-        mentions.append(Mention(tokens: tokens, themes: dictionary.gapThemes[Int(gap)], hasGap: true))
+        mentions.append(
+          Mention(
+            tokens: tokens, themes: dictionary.gapThemes[Int(gap)], gapStart: first.tokens.upperBound, hasGap: true))
       }
     }
   }
 
-  /// Denies what stands within phrases with a gap that speak of nothing.
+  /// Denies what stands within phrases with a gap that speak of nothing, behind their first half.
   private mutating func hideWithinSilent() {
     for place in mentions.indices where mentions[place].hasGap && mentions[place].themes == 0 {
-      let tokens = mentions[place].tokens
+      let hidden = mentions[place].gapStart..<mentions[place].tokens.upperBound
       for other in mentions.indices where !mentions[other].hasGap {
         let inner = mentions[other].tokens
-        if inner.lowerBound >= tokens.lowerBound, inner.upperBound <= tokens.upperBound {
+        if inner.lowerBound >= hidden.lowerBound, inner.upperBound <= hidden.upperBound {
           mentions[other].isDenied = true
         }
       }

@@ -84,12 +84,15 @@ struct PhraseTrie: Sendable {
     let syllables = phrases[Int(phrase)].syllables
     // Single syllables without marks mean too much to be halves.
     let mayBeBare = syllables.count > 1 || isUnaccented && phrases[Int(phrase)].meaning != .half
-    var confused = 0
+    var (confused, bare, shortest) = (0, 0, 8)
     for (place, syllable) in syllables.enumerated() {
       let token = tokens[start + place]
       switch token.syllable.likeness(to: syllable) {
       case .equal: if !mayBeBare, token.syllable.tone != syllable.tone { return false }
-      case .bare: if !mayBeBare { return false }
+      case .bare:
+        if !mayBeBare { return false }
+        bare += 1
+        shortest = min(shortest, token.syllable.isShortWord ? 2 : 8)
       case .confused:
         // A wrong tone makes other words: only longer phrases are safe.
         let isTone = token.syllable.letters == syllable.letters
@@ -98,7 +101,8 @@ struct PhraseTrie: Sendable {
       case .different: return false
       }
     }
-    return true
+    // Between accented words `ra` is meant as it stands, unless the whole phrase is typed so.
+    return isUnaccented || shortest > 2 || bare == syllables.count && bare > 2
   }
 
   private static func edge(_ node: Int32, _ number: Int32) -> UInt64 {

@@ -46,7 +46,9 @@ struct LetterTable: Sendable {
     for (vowel, code) in Self.vowels {
       for (letter, tone) in zip(vowel, [Tone.none, .huyen, .hoi, .nga, .sac, .nang]) {
         put(letter, Entry(kind: .letter, code: code, tone: tone))
-        for capital in letter.uppercased() { put(capital, Entry(kind: .letter, code: code, tone: tone, isCapital: true)) }
+        for capital in letter.uppercased() {
+          put(capital, Entry(kind: .letter, code: code, tone: tone, isCapital: true))
+        }
       }
     }
     // Đ, and what looks like it: eth and African D.

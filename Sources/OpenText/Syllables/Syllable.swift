@@ -12,6 +12,15 @@ struct Syllable: Hashable, Sendable {
   var sounds: UInt64 = 0
   var tone = Tone.none
 
+  /// Whether it has at most two letters and is a word without a tone; those that end in a stop always have one.
+  var isShortWord: Bool {
+    guard letters < 1 << 12 else { return false }
+    switch UInt8(letters & 63) {
+    case LetterCode.of("c"), LetterCode.of("p"), LetterCode.of("t"): return false
+    default: return true
+    }
+  }
+
   /// Whether any mark was typed.
   var isMarked: Bool { tone != .none || letters != plain }
 }
@@ -60,6 +69,7 @@ extension Syllable {
     self.tone = tone
     let count = codes.count
     let (place, first) = Self.onset(codes, plainOf)
+    let isStrokeD = count > 0 && codes[0] == LetterCode.strokeD
     // ky, ly, my, sy, ty, hy are written with i as well.
     let endsInY =
       (count == 2 || count == 3) && codes[count - 1] == LetterCode.of("y")
@@ -76,7 +86,8 @@ extension Syllable {
         let sound = Self.sound(of: code, at: index, codes: codes)
         if sound > 0 {
           extend(\.sounds, with: sound, at: index)
-          extend(\.skeleton, with: plainOf[Int(sound)], at: index)
+          // Without its stroke đ is d, which stands for several sounds.
+          extend(\.skeleton, with: index == 0 && isStrokeD ? Self.dGiRV : plainOf[Int(sound)], at: index)
         }
       }
       index += 1
