@@ -111,6 +111,15 @@ let package = Package(
         "Diagnostics", "Distributions", "LinearPrograms", "DelimitedText", "FormDefinition", "Responses", "Tabulation",
       ]),
     stage(
+      "ResponseRates",
+      ["CivilCalendar", "Diagnostics", "TextEncoding", "DelimitedText", "FormDefinition", "Responses", "Estimation"]),
+    stage(
+      "Proceedings",
+      [
+        "CivilCalendar", "Diagnostics", "TextEncoding", "Distributions", "DelimitedText", "FormDefinition", "Responses",
+        "Estimation",
+      ]),
+    stage(
       "Reporting", ["CivilCalendar", "Diagnostics", "Markdown", "YAML", "FormDefinition", "Responses", "Estimation"]),
     stage(
       "Pipeline",
@@ -118,7 +127,8 @@ let package = Package(
         "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
         "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
-        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "Reporting",
+        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "ResponseRates",
+        "Proceedings", "Reporting",
       ]),
 
     // The terminal.
@@ -171,6 +181,13 @@ let package = Package(
       "Estimation",
       ["Estimation", "Distributions", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),
+    tests(
+      "ResponseRates",
+      ["ResponseRates", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"],
+      fixtures: true),
+    tests(
+      "Proceedings",
+      ["Proceedings", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"]),
     tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Pipeline",
