@@ -44,6 +44,7 @@ extension PipelineRun {
     }
     try write(result.table.csv(), as: "estimates.csv")
     try write(result.table.json(), as: "estimates.json")
+    for table in result.tables where !table.isRestricted { try write(table.csv(), as: "\(table.name).csv") }
     return (written, rendered.diagnostics)
   }
 
