@@ -33,7 +33,8 @@ extension DiagnosticCode {
       vi: "kết quả tiếp cận không có trong bảng mã: cần một trong {expected}",
       en: "the disposition is not in the code list: expected one of {expected}"),
     fix: BilingualText(
-      vi: "ghi mã của AAPOR, hoặc để trống khi chưa có kết quả", en: "write AAPOR's code, or leave it blank while open"))
+      vi: "ghi mã của AAPOR, hoặc để trống khi chưa có kết quả", en: "write AAPOR's code, or leave it blank while open")
+  )
 
   /// A token that stands twice in the list.
   public static let tokenRepeated = DiagnosticCode(
@@ -66,7 +67,8 @@ extension DiagnosticCode {
       vi: "{count} phiếu không ghi đơn vị hoặc ghi đơn vị không có trong danh sách mời; không tính vào tỷ lệ",
       en: "{count} answers name no unit, or one that is not on the list; they do not count in the rates"),
     fix: BilingualText(
-      vi: "bổ sung đơn vị vào danh sách, hoặc sửa tên cho khớp", en: "add the units to the list, or correct their names"))
+      vi: "bổ sung đơn vị vào danh sách, hoặc sửa tên cho khớp", en: "add the units to the list, or correct their names"
+    ))
 
   /// Units of which nothing came.
   public static let silentUnits = DiagnosticCode(
@@ -75,7 +77,7 @@ extension DiagnosticCode {
       vi: "{count} trên {units} đơn vị được mời chưa có phiếu nào",
       en: "{count} of {units} invited units have not answered yet"),
     fix: BilingualText(
-      vi: "xem bảng response-units và nhắc các đơn vị", en: "see the table response-units, and remind them"))
+      vi: "xem bảng response và nhắc các đơn vị", en: "see the table response, and remind them"))
 
   /// Estimates without doubtful interviews could not be made.
   public static let doubtfulNotCompared = DiagnosticCode(

@@ -67,13 +67,12 @@ struct ResponseAccount {
       }
     }
     let open = tokenDispositions { _ in nil }
+    let isStated = list.statesAnswers || !list.tokens.isEmpty
     return list.units.enumerated().map { place, unit in
       var stated = unit.stated
       if !open.isEmpty { stated += open[place] }
-      guard isNamed else {
-        return domain(.unit, of: [unit], stated: stated, received: list.statesAnswers ? nil : .some(nil))
-      }
-      return domain(.unit, of: [unit], stated: stated, received: received[place])
+      let answers: Answers = isNamed ? .counted(received[place]) : isStated ? .stated : .unknown
+      return domain(.unit, of: [unit], stated: stated, answers)
     }
   }
 
@@ -85,7 +84,7 @@ struct ResponseAccount {
     unlistedCount = scan.counted.count { !known.contains(scan.tokens[$0]) }
     let counts = tokenDispositions { token in answers[token].map { scan.dispositions[$0] } }
     return list.units.enumerated().map { place, unit in
-      var result = domain(.unit, of: [unit], stated: counts[place], received: nil)
+      var result = domain(.unit, of: [unit], stated: counts[place], .stated)
       let records = list.tokens.filter { $0.unit == place }.compactMap { answers[$0.token] }
       result.received = records.count
       result.lastDay = records.compactMap { scan.days[$0] }.max()
@@ -111,7 +110,7 @@ struct ResponseAccount {
     if options.questions.unit != nil || list.statesAnswers || !list.tokens.isEmpty {
       return sum(.overall, level: "", units)
     }
-    return domain(.overall, of: list.units, stated: stated(list.units), received: answers { _ in true })
+    return domain(.overall, of: list.units, stated: stated(list.units), .counted(answers { _ in true }))
   }
 
   private func grouped(
@@ -132,7 +131,7 @@ struct ResponseAccount {
       let name = places.first.map { list.units[$0][keyPath: level] } ?? ""
       guard question != nil else { return sum(kind, level: name, places.map { units[$0] }) }
       let own = places.map { list.units[$0] }
-      var result = domain(kind, of: own, stated: stated(own), received: answers { keys[$0] == key })
+      var result = domain(kind, of: own, stated: stated(own), .counted(answers { keys[$0] == key }))
       result.level = name
       return result
     }
@@ -149,39 +148,44 @@ struct ResponseAccount {
     units.reduce(into: DispositionCounts()) { $0 += $1.stated }
   }
 
+  /// How the answers of a domain are known.
+  private enum Answers {
+    /// From the records.
+    case counted(ReceivedAnswers)
+    /// From the list.
+    case stated
+    /// Not at all: records do not say where they come from.
+    case unknown
+  }
+
   /// A domain of one or more units.
-  ///
-  /// - Parameter received: the answers; nil: the stated counts hold them; `.some(nil)`: they cannot be told apart.
   private func domain(
-    _ kind: ResponseDomain.Kind, of units: [InvitationList.Unit], stated: DispositionCounts,
-    received: ReceivedAnswers??
+    _ kind: ResponseDomain.Kind, of units: [InvitationList.Unit], stated: DispositionCounts, _ answers: Answers
   ) -> ResponseDomain {
     let invited = units.reduce(0) { $0 + $1.invited }
     var counts = stated
     var surplus = 0
-    var count: Int?
+    var received: Int?
     var lastDay: Int?
-    switch received {
-    case .some(.some(let answers)):
+    switch answers {
+    case .counted(let answers):
       // What the list states of answers is of the same people.
       for disposition in [Disposition.interview, .partial] { counts[disposition] = 0 }
       let matched = answers.matched(to: invited - Int(counts.total))
       counts += matched.counts
-      (surplus, count, lastDay) = (matched.surplus, answers.total, answers.lastDay)
-    case .some(.none): break
-    case nil:
-      let taken = counts[.interview] + counts[.partial]
-      count = Int(taken)
+      (surplus, received, lastDay) = (matched.surplus, answers.total, answers.lastDay)
+    case .stated:
+      received = Int(counts[.interview] + counts[.partial])
       surplus = max(0, Int(counts.total) - invited)
+    case .unknown: break
     }
-    let open = Double(invited) - counts.total
-    if open > 0 { counts[.unknownOther] += open }
-    let isKnown: Bool = if case .some(.none) = received { false } else { true }
+    if counts.total < Double(invited) { counts[.unknownOther] += Double(invited) - counts.total }
+    let unit = kind == .unit ? units.first : nil
     return ResponseDomain(
-      kind: kind, level: kind == .unit ? units.first?.name ?? "" : "", label: kind == .unit ? units.first?.label ?? "" : "",
-      invited: invited, received: count, surplus: surplus, counts: counts,
-      rates: OutcomeRates(isKnown ? counts : DispositionCounts(), eligibility: options.eligibility), lastDay: lastDay,
-      expected: expected(units))
+      kind: kind, level: unit?.name ?? "", label: unit?.label ?? "", invited: invited, received: received,
+      surplus: surplus, counts: counts,
+      rates: OutcomeRates(received == nil ? DispositionCounts() : counts, eligibility: options.eligibility),
+      lastDay: lastDay, expected: expected(units))
   }
 
   private func sum(_ kind: ResponseDomain.Kind, level: String, _ units: [ResponseDomain]) -> ResponseDomain {

@@ -1,5 +1,3 @@
-public import Estimation
-
 /// The response of everybody, or of one sector, locality or unit.
 public struct ResponseDomain: Sendable, Hashable {
   /// By what the invitations are divided.

@@ -49,7 +49,9 @@ struct RecordScan: Sendable {
     try records.forEachAnonymousBatch(fields: fields.sorted()) { batch in
       let days = dayField.flatMap { batch.columns[$0]?.days() } ?? Array(repeating: nil, count: batch.count)
       let counted = days.map { day in
-        period.map { period in day.map { (period.firstDay...max(period.firstDay, period.lastDay)).contains($0) } ?? false }
+        period.map { period in
+          day.map { (period.firstDay...max(period.firstDay, period.lastDay)).contains($0) } ?? false
+        }
           ?? true
       }
       self.days += days
