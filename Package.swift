@@ -116,6 +116,15 @@ let package = Package(
         "Diagnostics", "Distributions", "TextEncoding", "DelimitedText", "FormDefinition", "Responses", "Estimation",
       ]),
     stage(
+      "ResponseRates",
+      ["CivilCalendar", "Diagnostics", "TextEncoding", "DelimitedText", "FormDefinition", "Responses", "Estimation"]),
+    stage(
+      "Proceedings",
+      [
+        "CivilCalendar", "Diagnostics", "TextEncoding", "Distributions", "DelimitedText", "FormDefinition", "Responses",
+        "Estimation",
+      ]),
+    stage(
       "Reporting", ["CivilCalendar", "Diagnostics", "Markdown", "YAML", "FormDefinition", "Responses", "Estimation"]),
     stage(
       "Pipeline",
@@ -123,7 +132,8 @@ let package = Package(
         "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
         "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
-        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "Reporting",
+        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "ResponseRates",
+        "Proceedings", "Reporting",
       ]),
 
     // The terminal.
@@ -179,6 +189,13 @@ let package = Package(
     tests(
       "OpenText", ["OpenText", "Estimation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),
+    tests(
+      "ResponseRates",
+      ["ResponseRates", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"],
+      fixtures: true),
+    tests(
+      "Proceedings",
+      ["Proceedings", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"]),
     tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Pipeline",

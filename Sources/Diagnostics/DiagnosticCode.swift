@@ -63,4 +63,7 @@ public struct DiagnosticCode: Sendable, Hashable {
     + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
     + pipelineWeightingCodes + pipelineRetentionCodes + pipelineCalendarCodes + disclosureCodes
     + textCodes
+    + responseCodes
+    + proceedingsCodes
+    + pipelineProceedingsCodes
 }

@@ -127,6 +127,29 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   case borda
   /// The place of an item in the order of an indicator's headline statistic, 1 first.
   case rank
+
+  /// AAPOR's response rates: complete interviews (odd) and with partial ones (even) over all invitations, over those
+  /// estimated to be eligible, and over those known to be.
+  case responseRate1 = "rr1"
+  case responseRate2 = "rr2"
+  case responseRate3 = "rr3"
+  case responseRate4 = "rr4"
+  case responseRate5 = "rr5"
+  case responseRate6 = "rr6"
+  /// AAPOR's cooperation rates: complete interviews (odd) and with partial ones (even) over those reached, and over
+  /// those reached and able to answer.
+  case cooperationRate1 = "coop1"
+  case cooperationRate2 = "coop2"
+  case cooperationRate3 = "coop3"
+  case cooperationRate4 = "coop4"
+  /// AAPOR's refusal rates, over the same bases as the response rates.
+  case refusalRate1 = "ref1"
+  case refusalRate2 = "ref2"
+  case refusalRate3 = "ref3"
+  /// AAPOR's contact rates, over the same bases as the response rates.
+  case contactRate1 = "con1"
+  case contactRate2 = "con2"
+  case contactRate3 = "con3"
 }
 
 /// What a reader must know of an estimate.
