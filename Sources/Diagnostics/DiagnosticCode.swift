@@ -61,5 +61,5 @@ public struct DiagnosticCode: Sendable, Hashable {
     commandLineCodes + fileCodes + yamlCodes + delimitedTextCodes + spreadsheetCodes + formCodes + expressionCodes
     + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + storeProblemCodes
     + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
-    + pipelineWeightingCodes + pipelineRetentionCodes + disclosureCodes
+    + pipelineWeightingCodes + pipelineRetentionCodes + disclosureCodes + geographyCodes + targetCodes
 }
