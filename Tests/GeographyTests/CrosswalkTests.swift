@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Geography
+
+@Suite struct CrosswalkTests {}

@@ -18,7 +18,8 @@ extension DiagnosticCode {
   public static let targetCellUnreadable = DiagnosticCode(
     "TARGET-002", .error,
     message: BilingualText(
-      vi: "cột {column} cần {expected}, tìm thấy “{found}”", en: "the column {column} needs {expected}, found “{found}”"),
+      vi: "cột {column} cần {expected}, tìm thấy “{found}”", en: "the column {column} needs {expected}, found “{found}”"
+    ),
     fix: BilingualText(
       vi: "sửa ô này; số dùng dấu chấm thập phân và không có dấu phân cách hàng nghìn",
       en: "correct the cell; numbers have a decimal point and no marks between thousands"))
@@ -103,8 +104,11 @@ extension DiagnosticCode {
   public static let targetDefinitionsDiffer = DiagnosticCode(
     "TARGET-012", .warning,
     message: BilingualText(
-      vi: "chỉ tiêu “{target}” theo khái niệm {definition}; {count} số liệu theo khái niệm khác ({others}) không được so sánh",
-      en: "the target “{target}” is for the definition {definition}; {count} figures of others ({others}) are not compared"),
+      vi:
+        "chỉ tiêu “{target}” theo khái niệm {definition}; {count} số liệu theo khái niệm khác ({others}) không được so sánh",
+      en:
+        "the target “{target}” is for the definition {definition}; {count} figures of others ({others}) are not compared"
+    ),
     fix: BilingualText(
       vi: "thống kê lại theo đúng khái niệm của chỉ tiêu", en: "count again under the definition of the target"))
 
@@ -112,8 +116,11 @@ extension DiagnosticCode {
   public static let targetAreaNotComparable = DiagnosticCode(
     "TARGET-013", .warning,
     message: BilingualText(
-      vi: "chỉ tiêu “{target}” đặt cho {area}; số liệu của địa bàn khác ({others}) ngày {days} không ghép được thành địa bàn đó: không so sánh được",
-      en: "the target “{target}” was set for {area}; the areas of figures ({others}) on {days} do not make it up: not comparable"),
+      vi:
+        "chỉ tiêu “{target}” đặt cho {area}; số liệu của địa bàn khác ({others}) ngày {days} không ghép được thành địa bàn đó: không so sánh được",
+      en:
+        "the target “{target}” was set for {area}; the areas of figures ({others}) on {days} do not make it up: not comparable"
+    ),
     fix: BilingualText(
       vi: "thu số liệu theo các đơn vị ghép đúng thành địa bàn của chỉ tiêu",
       en: "collect figures for whole units that make up the area of the target"))
@@ -133,7 +140,8 @@ extension DiagnosticCode {
       vi: "chỉ tiêu “{target}” có {count} số liệu; cần ít nhất 4 để dự báo, nên chỉ nêu tốc độ",
       en: "the target “{target}” has {count} figures; a projection needs 4, so paces are given only"),
     fix: BilingualText(
-      vi: "bổ sung số liệu các năm trước theo cùng khái niệm", en: "add figures of earlier years of the same definition"))
+      vi: "bổ sung số liệu các năm trước theo cùng khái niệm", en: "add figures of earlier years of the same definition"
+    ))
 
   /// Observations later than the day of the report.
   public static let observationsAfterDay = DiagnosticCode(
@@ -148,7 +156,8 @@ extension DiagnosticCode {
   public static let observationsUnused = DiagnosticCode(
     "TARGET-017", .note,
     message: BilingualText(
-      vi: "không chỉ tiêu nào dùng số liệu {measure}{suggestion}", en: "no target uses the figures of {measure}{suggestion}"),
+      vi: "không chỉ tiêu nào dùng số liệu {measure}{suggestion}",
+      en: "no target uses the figures of {measure}{suggestion}"),
     fix: BilingualText(
       vi: "kiểm tra cột measure của hai tệp", en: "check the column measure of both files"))
 

@@ -69,7 +69,8 @@ private struct CrosswalkReader {
     if let day = CivilDay(iso: text(row, "valid_from")) {
       if let changeDay, changeDay != day {
         findings.append(
-          Diagnostic(.crosswalkSeveralDays, at: position(row, "valid_from"), ["first": changeDay.iso, "found": day.iso])
+          Diagnostic(
+            .crosswalkSeveralDays, at: position(row, "valid_from"), ["first": changeDay.iso, "found": day.iso])
         )
       }
       changeDay = changeDay ?? day

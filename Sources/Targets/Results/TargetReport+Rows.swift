@@ -1,4 +1,5 @@
 internal import CivilCalendar
+internal import Geography
 internal import Diagnostics
 public import Estimation
 

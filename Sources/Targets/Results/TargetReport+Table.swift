@@ -1,5 +1,6 @@
 internal import CivilCalendar
-public import Diagnostics
+internal import Geography
+internal import Diagnostics
 public import Estimation
 
 extension TargetReport {

@@ -1,6 +1,5 @@
 public import CivilCalendar
 public import Diagnostics
-public import Estimation
 public import Geography
 
 /// All targets of a register on a day.
@@ -10,7 +9,7 @@ public struct TargetReport: Sendable {
   /// What a reader must know of register and figures.
   public private(set) var diagnostics: [Diagnostic]
   /// Whether all figures count as simulated.
-  private let isSimulated: Bool
+  let isSimulated: Bool
 
   /// Assesses every target of a register.
   ///
