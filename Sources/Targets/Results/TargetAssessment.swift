@@ -29,8 +29,6 @@ public struct TargetAssessment: Sendable, Hashable {
   public internal(set) var isSuppressed = false
   /// Whether a figure was simulated.
   public let hasSimulatedFigures: Bool
-  /// Whether the baseline is a figure that must not be given: it is no word of the programme.
-  var hidesBaseline: Bool { isSuppressed && target.baseline == nil }
   /// Where the target stands.
   ///
   /// Reached when the latest figure meets the goal, exceeded when it is above the range; after the due date reached, late

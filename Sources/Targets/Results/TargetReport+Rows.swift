@@ -27,7 +27,7 @@ extension TargetReport {
     func add(_ statistic: Statistic, _ value: Double?, level: String = "") {
       if let value { rows.append(row(statistic, value, level: level)) }
     }
-    if let baseline = assessment.baseline, !assessment.hidesBaseline {
+    if let baseline = assessment.baseline {
       rows.append(row(.targetBaseline, baseline.value, level: baseline.day.iso))
       rows[rows.count - 1].standardError = baseline.standardError
     }

@@ -21,7 +21,7 @@ extension TargetReport {
 
   private func cells(of assessment: TargetAssessment) -> [SideTable.Cell] {
     let target = assessment.target
-    let baseline = assessment.hidesBaseline ? nil : assessment.baseline
+    let baseline = assessment.baseline
     var flags = flags(of: assessment)
     if assessment.isSuppressed { flags.insert(.suppressed, at: 0) }
     if assessment.projection?.isBounded == true { flags.append(.bounded) }

@@ -56,6 +56,10 @@ extension TargetAssessment {
 
   /// Leaves nothing but what the register says: every other figure would tell the latest one.
   private mutating func hide() {
+    if target.baseline == nil {
+      baseline = nil
+      plannedPace = nil
+    }
     latest = nil
     progress = nil
     requiredPace = nil
