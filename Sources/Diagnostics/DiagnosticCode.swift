@@ -62,4 +62,5 @@ public struct DiagnosticCode: Sendable, Hashable {
     + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + storeProblemCodes
     + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
     + pipelineWeightingCodes + pipelineRetentionCodes + disclosureCodes + geographyCodes + targetCodes
+    + headcountCodes
 }

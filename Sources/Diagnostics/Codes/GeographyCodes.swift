@@ -3,7 +3,8 @@ extension DiagnosticCode {
   static let geographyCodes: [DiagnosticCode] = [
     crosswalkColumnMissing, crosswalkCodeDigits, crosswalkRelationUnknown, crosswalkDayUnreadable,
     crosswalkSeveralDays, crosswalkRowRepeated, crosswalkWholeTwice, crosswalkSinglePart, crosswalkTwoProvinces,
-    crosswalkEmpty, areaUnknown, areaOfOtherList, areaAmbiguous, areaZerosLost,
+    crosswalkEmpty, areaUnknown, areaOfOtherList, areaAmbiguous, areaZerosLost, answersUnknown, answersOfOtherList,
+    answersZerosLost, answersWithoutList,
   ]
 
   /// A crosswalk lacks a column.
@@ -97,8 +98,8 @@ extension DiagnosticCode {
   public static let areaUnknown = DiagnosticCode(
     "GEO-011", .warning,
     message: BilingualText(
-      vi: "không danh mục nào có mã “{code}” cấp {level}{count}",
-      en: "no list has the {level} code “{code}”{count}"),
+      vi: "không danh mục nào có mã “{code}” cấp {level}",
+      en: "no list has the {level} code “{code}”"),
     fix: BilingualText(
       vi: "kiểm tra mã{suggestion}; địa bàn ngoài bảng chuyển đổi không quy đổi được",
       en: "check the code{suggestion}; areas outside the crosswalk cannot be harmonised"))
@@ -107,8 +108,8 @@ extension DiagnosticCode {
   public static let areaOfOtherList = DiagnosticCode(
     "GEO-012", .warning,
     message: BilingualText(
-      vi: "mã “{code}” cấp {level} không có trong danh mục đã khai nhưng có trong danh mục kia{count}",
-      en: "the {level} code “{code}” is not in the list that is stated; the other list has it{count}"),
+      vi: "mã “{code}” cấp {level} không có trong danh mục đã khai nhưng có trong danh mục kia",
+      en: "the {level} code “{code}” is not in the list that is stated; the other list has it"),
     fix: BilingualText(
       vi: "sửa ngày hiệu lực: trước {day} là danh mục cũ, từ ngày đó là danh mục mới",
       en: "correct the day of the list: before {day} it is the former one, from that day the present one"))
@@ -117,8 +118,8 @@ extension DiagnosticCode {
   public static let areaAmbiguous = DiagnosticCode(
     "GEO-013", .warning,
     message: BilingualText(
-      vi: "mã “{code}” cấp {level} chỉ hai địa bàn khác nhau trước và sau ngày {day}{count}",
-      en: "the {level} code “{code}” stands for different areas before and since {day}{count}"),
+      vi: "mã “{code}” cấp {level} chỉ hai địa bàn khác nhau trước và sau ngày {day}",
+      en: "the {level} code “{code}” stands for different areas before and since {day}"),
     fix: BilingualText(
       vi: "ghi ngày hiệu lực của danh mục cùng với mã", en: "state the day of the list together with the code"))
 
@@ -126,9 +127,53 @@ extension DiagnosticCode {
   public static let areaZerosLost = DiagnosticCode(
     "GEO-014", .warning,
     message: BilingualText(
-      vi: "mã “{found}” cấp {level} thiếu số 0 ở đầu, được hiểu là {code}{count}",
-      en: "the {level} code “{found}” lacks leading zeros and is taken for {code}{count}"),
+      vi: "mã “{found}” cấp {level} thiếu số 0 ở đầu, được hiểu là {code}",
+      en: "the {level} code “{found}” lacks leading zeros and is taken for {code}"),
     fix: BilingualText(
       vi: "định dạng cột mã là văn bản trước khi nhập vào bảng tính",
       en: "format the column as text before codes are typed into a spreadsheet"))
+
+  /// Answers with a code that no list has.
+  public static let answersUnknown = DiagnosticCode(
+    "GEO-015", .warning,
+    message: BilingualText(
+      vi: "{count} phiếu có mã ở câu {field} không thuộc danh mục nào trong bảng chuyển đổi",
+      en: "{count} records have a code in {field} that no list of the crosswalk has"),
+    fix: BilingualText(
+      vi: "kiểm tra mã; địa bàn ngoài bảng chuyển đổi được tách thành mức “?”",
+      en: "check the codes; areas outside the crosswalk are kept apart as the level “?”"))
+
+  /// Answers with a code of the other list.
+  public static let answersOfOtherList = DiagnosticCode(
+    "GEO-016", .warning,
+    message: BilingualText(
+      vi:
+        "{count} phiếu có mã ở câu {field} chỉ có trong danh mục kia (trước hoặc từ ngày {day}); phiếu được hiểu theo danh mục đó",
+      en:
+        "{count} records have a code in {field} that only the other list has (before or since {day}); they are read by that list"
+    ),
+    fix: BilingualText(
+      vi: "kiểm tra câu cho biết danh mục được dùng", en: "check the question that tells which list was used"))
+
+  /// Answers without their leading zeros.
+  public static let answersZerosLost = DiagnosticCode(
+    "GEO-017", .warning,
+    message: BilingualText(
+      vi: "{count} phiếu có mã ở câu {field} thiếu số 0 ở đầu; số 0 được thêm lại",
+      en: "{count} records have a code in {field} without its leading zeros; they are put back"),
+    fix: BilingualText(
+      vi: "định dạng cột mã là văn bản trước khi nhập", en: "format the column as text before codes are typed"))
+
+  /// Answers of which nobody knows the list.
+  public static let answersWithoutList = DiagnosticCode(
+    "GEO-018", .warning,
+    message: BilingualText(
+      vi:
+        "{count} phiếu không cho biết mã ở câu {field} thuộc danh mục trước hay từ ngày {day}; được tách thành mức “?”",
+      en:
+        "{count} records do not tell whether the code in {field} is of the list before or since {day}; they are kept apart as the level “?”"
+    ),
+    fix: BilingualText(
+      vi: "khai báo list: former hoặc list: present, hoặc hỏi danh mục trong biểu mẫu",
+      en: "set list: former or list: present, or ask for the list in the form"))
 }

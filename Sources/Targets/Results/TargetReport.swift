@@ -25,7 +25,8 @@ public struct TargetReport: Sendable {
   ) {
     diagnostics = register.diagnostics
     self.isSimulated = isSimulated
-    for target in register.targets {
+    let (targets, observations) = checkedAreas(register.targets, observations, crosswalk, &diagnostics)
+    for target in targets {
       let series = TargetSeries(
         of: target, from: observations, crosswalk: crosswalk, asOf: asOf, minimumCount: minimumCount)
       diagnostics += series.diagnostics
@@ -82,4 +83,31 @@ extension TargetAssessment {
       Diagnostic(code, at: target.position, arguments.merging(["target": target.name]) { $1 })
     }
   }
+}
+
+/// Targets and figures with the codes that were meant, and what is to be said about each code once.
+private func checkedAreas(
+  _ targets: [Target], _ observations: [Observation], _ crosswalk: Crosswalk?, _ diagnostics: inout [Diagnostic]
+) -> ([Target], [Observation]) {
+  guard let crosswalk else { return (targets, observations) }
+  var known: [AreaReference: AreaReference] = [:]
+  func meant(_ area: AreaReference, _ position: SourcePosition?) -> AreaReference {
+    if let meant = known[area] { return meant }
+    let (meant, finding) = crosswalk.checked(area, at: position)
+    if let finding { diagnostics.append(finding) }
+    known[area] = meant
+    return meant
+  }
+  let checkedTargets = targets.map { target in
+    var target = target
+    target.area = meant(target.area, target.position)
+    return target
+  }
+  let measures = Set(targets.map(\.measure))
+  let checkedObservations = observations.map { observation in
+    var observation = observation
+    if measures.contains(observation.measure) { observation.area = meant(observation.area, observation.position) }
+    return observation
+  }
+  return (checkedTargets, checkedObservations)
 }
