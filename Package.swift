@@ -110,6 +110,10 @@ let package = Package(
       [
         "Diagnostics", "Distributions", "LinearPrograms", "DelimitedText", "FormDefinition", "Responses", "Tabulation",
       ]),
+    stage("Geography", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
+    stage(
+      "Targets",
+      ["CivilCalendar", "Diagnostics", "Distributions", "DelimitedText", "Geography", "Tabulation", "Estimation"]),
     stage(
       "OpenText",
       [
@@ -196,6 +200,8 @@ let package = Package(
     tests(
       "Proceedings",
       ["Proceedings", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"]),
+    tests("Geography", ["Geography", "CivilCalendar", "Diagnostics"]),
+    tests("Targets", ["Targets", "Geography", "Estimation", "CivilCalendar", "Diagnostics", "DelimitedText"]),
     tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Pipeline",

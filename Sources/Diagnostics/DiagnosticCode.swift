@@ -66,4 +66,7 @@ public struct DiagnosticCode: Sendable, Hashable {
     + responseCodes
     + proceedingsCodes
     + pipelineProceedingsCodes
+    + geographyCodes
+    + targetCodes
+    + headcountCodes
 }
