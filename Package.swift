@@ -86,8 +86,10 @@ let package = Package(
 
     // Stages, in the order of the data.
     stage("DelimitedText", ["Diagnostics"]),
+    stage("Markup"),
+    stage("WordProcessing", ["Markup"]),
     stage("FormDefinition", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
-    stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
+    stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition", "Markup", "WordProcessing"]),
     stage("Responses", ["CivilCalendar", "Diagnostics", "TextEncoding", "FormDefinition"]),
     stage("Simulation", ["CivilCalendar", "Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
     stage(
@@ -102,7 +104,7 @@ let package = Package(
       "Export",
       [
         "Diagnostics", "FileSystem", "SpreadsheetWriting", "StatisticalFiles", "DelimitedText", "FormDefinition",
-        "Programs", "Questionnaire", "Responses",
+        "Markup", "Programs", "Questionnaire", "Responses",
       ]),
     stage("Tabulation", ["Diagnostics", "Responses", "FormDefinition"]),
     stage(
@@ -129,7 +131,11 @@ let package = Package(
         "Estimation",
       ]),
     stage(
-      "Reporting", ["CivilCalendar", "Diagnostics", "Markdown", "YAML", "FormDefinition", "Responses", "Estimation"]),
+      "Reporting",
+      [
+        "CivilCalendar", "Diagnostics", "Markdown", "Markup", "SpreadsheetWriting", "WordProcessing", "YAML",
+        "FormDefinition", "Responses", "Estimation",
+      ]),
     stage(
       "Pipeline",
       [
@@ -169,7 +175,9 @@ let package = Package(
     tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText", "XML"]),
     tests(
       "Questionnaire",
-      ["Questionnaire", "FormDefinition", "Diagnostics", "XML", "Archive", "Programs", "Responses", "Ingest"],
+      [
+        "Questionnaire", "FormDefinition", "Diagnostics", "Markup", "XML", "Archive", "Programs", "Responses", "Ingest",
+      ],
       exclude: ["Browser", "Pyxform"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests(

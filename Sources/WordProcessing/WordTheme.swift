@@ -1,18 +1,4 @@
-/// The fonts that the styles name.
-let wordFontTable: String = {
-  var writer = MarkupWriter()
-  writer.element("w:fonts", [("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")]) { fonts in
-    for (name, family, pitch) in [
-      ("Times New Roman", "roman", "variable"), ("MS Gothic", "modern", "fixed"), ("Courier New", "modern", "fixed"),
-    ] {
-      fonts.element("w:font", [("w:name", name)]) { font in
-        font.empty("w:family", [("w:val", family)])
-        font.empty("w:pitch", [("w:val", pitch)])
-      }
-    }
-  }
-  return xmlDeclaration + writer.text
-}()
+internal import Markup
 
 /// A theme in black and white, which Word expects of every document; no style refers to it.
 let wordTheme: String = {

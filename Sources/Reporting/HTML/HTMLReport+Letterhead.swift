@@ -1,14 +1,12 @@
 /// The parts of an official report around its text, after Nghị định 30/2020/NĐ-CP, Phụ lục I.
 ///
 /// The names of the state and its motto, the issuing body and its number stay Vietnamese in every language.
-struct Letterhead {
-  let composer: ReportComposer
-
-  private var issuer: IssuerFacts { composer.facts.issuer }
-  private func say(_ vietnamese: String, _ english: String) -> String { composer.say(vietnamese, english) }
+extension HTMLReport {
+  private var issuer: IssuerFacts { report.issuer }
+  private func say(_ vietnamese: String, _ english: String) -> String { report.say(vietnamese, english) }
 
   /// The head: issuing body and number to the left, state, motto, place and date to the right.
-  var html: String {
+  var letterhead: String {
     let parent = issuer.parent.isEmpty ? "" : "<p class=\"parent\">\(issuer.parent.escapedForHTML)</p>"
     return """
       <header class="letterhead">
@@ -18,7 +16,7 @@ struct Letterhead {
       </div>
       <div class="row">
       <p class="number">Số: \(issuer.number.escapedForHTML)</p>
-      <p class="dateline">\(issuer.place.escapedForHTML), \(composer.dateline.escapedForHTML)</p>
+      <p class="dateline">\(issuer.place.escapedForHTML), \(report.dateline.escapedForHTML)</p>
       </div>
       </header>
 

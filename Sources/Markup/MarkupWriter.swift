@@ -60,7 +60,7 @@ package struct MarkupWriter {
 
 extension String {
   /// The text safe between tags and inside quoted attributes; characters XML cannot hold are left out.
-  var escapedForMarkup: String {
+  package var escapedForMarkup: String {
     // Most texts hold nothing to escape, and nothing above U+EFFF, where characters that XML cannot hold stand.
     let special: (UInt8) -> Bool = { byte in
       byte < 0x20 || byte >= 0xEF || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
@@ -83,14 +83,5 @@ extension String {
       }
     }
     return result
-  }
-
-  /// Whether the text may name an XML element.
-  var isElementName: Bool {
-    guard let first = unicodeScalars.first, first == "_" || first.properties.isAlphabetic else { return false }
-    return unicodeScalars.allSatisfy {
-      $0 == "_" || $0 == "-" || $0 == "." || $0.properties.isAlphabetic || ("0"..."9").contains($0)
-        || $0.properties.generalCategory == .nonspacingMark
-    }
   }
 }
