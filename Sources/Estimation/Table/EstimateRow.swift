@@ -198,11 +198,10 @@ public enum EstimateFlag: String, Sendable, Hashable, CaseIterable {
   case modelled
   /// The answers were simulated.
   case simulated
-  /// The item, its scale or its areas differ between the two waves: no change is given.
-  case notComparable = "not_comparable"
   /// No distinct opinion groups were found.
   case noGroups = "no_groups"
-  /// The figures are of areas that cannot be put together to the same ground.
+  /// The figures are of areas that cannot be put together to the same ground, or of items or scales that changed between
+  /// two waves.
   case notComparable = "not_comparable"
   /// A projection left what the figure can be, and was cut there.
   case bounded
