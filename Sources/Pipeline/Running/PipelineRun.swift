@@ -83,18 +83,34 @@ public struct PipelineRun: Sendable {
   ///
   /// - Throws: ``ExitCode/missingInput`` when there is no store yet.
   public func estimate() throws(StageFailure) -> EstimationResult {
-    try Estimation.estimate(plan, form: form, records: try storedRecords())
+    let records = try storedRecords()
+    var result =
+      if let groups = definition.groups {
+        try grouped(records, by: groups).estimate()
+      } else {
+        try Estimation.estimate(plan, form: form, records: records)
+      }
+    if let trends = definition.trends { try addTrends(trends, to: &result) }
+    return result
   }
 
   /// Tells how estimates of one item come about from what the store holds.
   ///
   /// - Throws: ``ExitCode/missingInput`` when there is no store yet; ``ExitCode/usage`` when the table has no such row.
   public func explain(_ request: ExplanationRequest) throws(StageFailure) -> Explanation {
-    try Estimation.explain(request, plan, form: form, records: try storedRecords())
+    let records = try storedRecords()
+    guard let groups = definition.groups else {
+      return try Estimation.explain(request, plan, form: form, records: records)
+    }
+    let grouped = try grouped(records, by: groups)
+    return try Estimation.explain(request, grouped.plan, form: grouped.form, records: grouped.records)
   }
 
-  private func storedRecords() throws(StageFailure) -> some RecordSource {
-    let path = definition.path(definition.store)
+  func storedRecords() throws(StageFailure) -> some RecordSource { try records(ofStore: definition.store) }
+
+  /// The records of a store, by its path from the base folder.
+  func records(ofStore store: String) throws(StageFailure) -> some RecordSource {
+    let path = definition.path(store)
     guard let store = try SQLiteResponseStore.openForReading(path: path) else {
       let arguments = ["store": path, "pipeline": definition.source]
       throw StageFailure(
