@@ -4,6 +4,8 @@ public import Diagnostics
 public struct EstimationResult: Sendable {
   /// All estimates.
   public var table: EstimatesTable
+  /// Tables beside the estimates, in the order they were asked for.
+  public var tables: [SideTable] = []
   /// How the weights came about; nil when every respondent counts 1.
   public var weighting: WeightingSummary?
   /// The records counted: inside the period and not left out for want of a cell in the frame.

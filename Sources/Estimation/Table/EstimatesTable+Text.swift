@@ -27,17 +27,9 @@ extension EstimatesTable {
       rows.indices.dropFirst().filter {
         (rows[$0].indicator, rows[$0].item) != (rows[$0 - 1].indicator, rows[$0 - 1].item)
       })
-    let widths = (0..<lines[0].count).map { column in lines.lazy.map { $0[column].count }.max() ?? 0 }
+    let alignment = ColumnAlignment(lines, figures: Set(5...12))
     return lines.enumerated().map { number, line in
-      var text = starts.contains(number - 1) ? "\n" : ""
-      for column in kept {
-        let cell = line[column]
-        let blanks = String(repeating: " ", count: widths[column] - cell.count)
-        if column > 0 { text += "  " }
-        text += (5...12).contains(column) ? blanks + cell : cell + blanks
-      }
-      while text.last == " " { text.removeLast() }
-      return text + "\n"
+      (starts.contains(number - 1) ? "\n" : "") + alignment.text(line, columns: kept)
     }.joined()
   }
 
@@ -54,39 +46,5 @@ extension EstimatesTable {
         "p adjusted", "flag",
       ]
     }
-  }
-}
-
-/// Writes numbers for a reader at a terminal.
-private struct TerminalNumber {
-  let decimalMark: String
-  let groupMark: String
-
-  init(language: InterfaceLanguage) {
-    decimalMark = language == .vietnamese ? "," : "."
-    groupMark = language == .vietnamese ? "." : ","
-  }
-
-  /// Four decimals; numbers of 10^15 and more in their shortest form; "" for what is missing.
-  func figure(_ value: Double?) -> String {
-    guard let value, value.isFinite else { return "" }
-    let scaled = (value * 10_000).rounded()
-    guard let whole = Int64(exactly: scaled), abs(value) < 1e14 else { return value.description }
-    let magnitude = whole.magnitude
-    let decimals = String(magnitude % 10_000)
-    return (whole < 0 ? "-" : "") + grouped(magnitude / 10_000) + decimalMark
-      + String(repeating: "0", count: 4 - decimals.count) + decimals
-  }
-
-  func count(_ value: Int) -> String { (value < 0 ? "-" : "") + grouped(UInt64(value.magnitude)) }
-
-  private func grouped(_ value: UInt64) -> String {
-    var digits = String(value)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    return ([digits] + groups).joined(separator: groupMark)
   }
 }

@@ -32,6 +32,10 @@ enum EstimateCommand: Subcommand {
         "output", letter: "o", placeholder: "FILE", BilingualText(vi: "ghi ra tệp này", en: "write to this file"),
         kind: .file([])),
       OptionTable(
+        "table", placeholder: "NAME",
+        BilingualText(
+          vi: "in bảng kèm theo này thay cho bảng ước lượng", en: "print this side table in place of the estimates")),
+      OptionTable(
         "explain", placeholder: "ITEM",
         BilingualText(
           vi: "giải thích ước lượng của câu hỏi này thay vì in bảng",
@@ -73,14 +77,32 @@ enum EstimateCommand: Subcommand {
     }
     let result = try run.estimate()
     output.diagnostics(try run.outdatedReport(isReplaced: false) + result.diagnostics + result.disclosure.remarks)
-    let text =
-      switch command.value(of: "to") ?? (command.value(of: "output") == nil ? "table" : "csv") {
+    try write(try text(of: result, command, language: output.style.language), command, output)
+    return .success
+  }
+
+  /// The table asked for in the form asked for.
+  private static func text(
+    of result: EstimationResult, _ command: ParsedCommand, language: InterfaceLanguage
+  ) throws(StageFailure) -> String {
+    let form = command.value(of: "to") ?? (command.value(of: "output") == nil ? "table" : "csv")
+    guard let name = command.value(of: "table") else {
+      return switch form {
       case "json": result.table.json()
       case "csv": result.table.csv()
-      default: result.table.text(language: output.style.language)
+      default: result.table.text(language: language)
       }
-    try write(text, command, output)
-    return .success
+    }
+    let open = result.tables.filter { !$0.isRestricted }
+    guard let table = open.first(where: { $0.name == name }) else {
+      throw usageFailure(
+        "--table", value: name, expected: open.isEmpty ? "—" : open.map(\.name).joined(separator: " | "))
+    }
+    return switch form {
+    case "json": table.json()
+    case "csv": table.csv()
+    default: table.text(language: language)
+    }
   }
 
   /// Writes a result to the file asked for, else to the output.
