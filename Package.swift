@@ -142,7 +142,7 @@ let package = Package(
         "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
         "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
-        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "ResponseRates",
+        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "OpenText", "ResponseRates",
         "Proceedings", "Reporting",
       ]),
 
