@@ -69,4 +69,6 @@ public struct DiagnosticCode: Sendable, Hashable {
     + geographyCodes
     + targetCodes
     + headcountCodes
+    + groupCodes
+    + trendCodes
 }

@@ -33,6 +33,10 @@ public struct PipelineDefinition: Sendable {
   public var baseFolder: String
   /// The pipeline file.
   public var source: String
+  /// Which opinion groups are looked for; nil: none.
+  var groups: GroupDefinition?
+  /// Which former waves this one is compared with; nil: none.
+  var trends: TrendDefinition?
   /// Where names of questions stand, to tell where an unknown one was found.
   var questionMentions: [QuestionMention]
 }
