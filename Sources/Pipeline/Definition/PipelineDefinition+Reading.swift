@@ -37,6 +37,7 @@ struct PipelineReader {
       known: [
         "name", "form", "store", "wave", "period", "sources", "design", "by", "intervals", "quantiles", "compare",
         "disclosure", "report", "schedule", "validation", "quality", "retention",
+        "response", "proceedings",
       ])
     for key in ["name", "form", "store", "wave", "sources"] where values[key] == nil {
       settings.missing(key, in: "pipeline", at: root)
@@ -55,6 +56,7 @@ struct PipelineReader {
       store: storePath(values["store"]), sources: sources(values["sources"]),
       validation: validation(values["validation"]), quality: quality(values["quality"]), plan: plan, frames: frames,
       report: values["report"].map { report($0) }, schedule: values["schedule"].map { schedule($0) },
+      response: values["response"].map { response($0) }, proceedings: values["proceedings"].map { proceedings($0) },
       retention: values["retention"].map { retention($0, hasPeriod: values["period"] != nil) } ?? RetentionDates(),
       baseFolder: Self.baseFolder(of: settings.source), source: settings.source, questionMentions: mentions)
   }

@@ -83,7 +83,11 @@ public struct PipelineRun: Sendable {
   ///
   /// - Throws: ``ExitCode/missingInput`` when there is no store yet.
   public func estimate() throws(StageFailure) -> EstimationResult {
-    try Estimation.estimate(plan, form: form, records: try storedRecords())
+    let records = try storedRecords()
+    var result = try Estimation.estimate(plan, form: form, records: records)
+    try addResponse(to: &result, records: records)
+    try addProceedings(to: &result, records: PeriodRecords(source: records, period: plan.period))
+    return result
   }
 
   /// Tells how estimates of one item come about from what the store holds.
@@ -93,7 +97,8 @@ public struct PipelineRun: Sendable {
     try Estimation.explain(request, plan, form: form, records: try storedRecords())
   }
 
-  private func storedRecords() throws(StageFailure) -> some RecordSource {
+  /// What the store holds of the form.
+  func storedRecords() throws(StageFailure) -> some RecordSource {
     let path = definition.path(definition.store)
     guard let store = try SQLiteResponseStore.openForReading(path: path) else {
       let arguments = ["store": path, "pipeline": definition.source]

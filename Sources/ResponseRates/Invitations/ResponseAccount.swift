@@ -27,10 +27,20 @@ struct ResponseAccount {
     if list.units.count > 1 || list.units.first?.name.isEmpty == false { domains += units }
   }
 
+  /// Hides what must not be told of levels that published questions tell apart.
+  mutating func suppress(_ rules: DisclosureRules, published: Set<String>) {
+    let questions: [(ResponseDomain.Kind, String?)] = [
+      (.unit, options.questions.unit), (.sector, options.questions.sector ?? options.questions.unit),
+      (.locality, options.questions.locality ?? options.questions.unit),
+    ]
+    let kinds = questions.filter { $0.1.map(published.contains) ?? false }.map(\.0)
+    DomainSuppression(rules).apply(to: &domains, kinds: Set(kinds), units: list.units)
+  }
+
   /// What should be looked at.
   var diagnostics: [Diagnostic] {
     if list.invited == 0 { return [Diagnostic(.invitationListEmpty)] }
-    var findings = domains.filter { $0.surplus > 0 }.map { domain in
+    var findings = domains.filter { $0.surplus > 0 && !$0.isSuppressed }.map { domain in
       Diagnostic(
         .moreAnswersThanInvitations,
         [
