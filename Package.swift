@@ -86,8 +86,10 @@ let package = Package(
 
     // Stages, in the order of the data.
     stage("DelimitedText", ["Diagnostics"]),
+    stage("Markup"),
+    stage("WordProcessing", ["Markup"]),
     stage("FormDefinition", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
-    stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
+    stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition", "Markup", "WordProcessing"]),
     stage("Responses", ["CivilCalendar", "Diagnostics", "TextEncoding", "FormDefinition"]),
     stage("Simulation", ["CivilCalendar", "Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
     stage(
@@ -102,13 +104,22 @@ let package = Package(
       "Export",
       [
         "Diagnostics", "FileSystem", "SpreadsheetWriting", "StatisticalFiles", "DelimitedText", "FormDefinition",
-        "Programs", "Questionnaire", "Responses",
+        "Markup", "Programs", "Questionnaire", "Responses",
       ]),
     stage("Tabulation", ["Diagnostics", "Responses", "FormDefinition"]),
     stage(
       "Estimation",
       [
         "Diagnostics", "Distributions", "LinearPrograms", "DelimitedText", "FormDefinition", "Responses", "Tabulation",
+      ]),
+    stage("Geography", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
+    stage(
+      "Targets",
+      ["CivilCalendar", "Diagnostics", "Distributions", "DelimitedText", "Geography", "Tabulation", "Estimation"]),
+    stage(
+      "OpenText",
+      [
+        "Diagnostics", "Distributions", "TextEncoding", "DelimitedText", "FormDefinition", "Responses", "Estimation",
       ]),
     stage(
       "ResponseRates",
@@ -120,7 +131,11 @@ let package = Package(
         "Estimation",
       ]),
     stage(
-      "Reporting", ["CivilCalendar", "Diagnostics", "Markdown", "YAML", "FormDefinition", "Responses", "Estimation"]),
+      "Reporting",
+      [
+        "CivilCalendar", "Diagnostics", "Markdown", "Markup", "SpreadsheetWriting", "WordProcessing", "YAML",
+        "FormDefinition", "Responses", "Estimation",
+      ]),
     stage(
       "Pipeline",
       [
@@ -160,7 +175,9 @@ let package = Package(
     tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText", "XML"]),
     tests(
       "Questionnaire",
-      ["Questionnaire", "FormDefinition", "Diagnostics", "XML", "Archive", "Programs", "Responses", "Ingest"],
+      [
+        "Questionnaire", "FormDefinition", "Diagnostics", "Markup", "XML", "Archive", "Programs", "Responses", "Ingest",
+      ],
       exclude: ["Browser", "Pyxform"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests(
@@ -182,12 +199,17 @@ let package = Package(
       ["Estimation", "Distributions", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),
     tests(
+      "OpenText", ["OpenText", "Estimation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
+      fixtures: true),
+    tests(
       "ResponseRates",
       ["ResponseRates", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"],
       fixtures: true),
     tests(
       "Proceedings",
       ["Proceedings", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"]),
+    tests("Geography", ["Geography", "CivilCalendar", "Diagnostics"]),
+    tests("Targets", ["Targets", "Geography", "Estimation", "CivilCalendar", "Diagnostics", "DelimitedText"]),
     tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Pipeline",

@@ -12,8 +12,10 @@ enum Program {
     StorePurgeCommand.self, ProblemsListCommand.self, ProblemsShowCommand.self, ProblemsExportCommand.self,
     ProblemsRejectCommand.self, ProblemsAcceptCommand.self, ProblemsImportCommand.self, ProblemsRetryCommand.self,
     ForgetCommand.self, ShowCommand.self, ExportCommand.self,
-    EstimateCommand.self, ConsultationSheetCommand.self,
-    ReportCommand.self, RunCommand.self, ScheduleShowCommand.self, DoctorCommand.self,
+    EstimateCommand.self,
+    ConsultationSheetCommand.self,
+    ReportCommand.self, RunCommand.self, ScheduleShowCommand.self, ScheduleCheckCommand.self,
+    ScheduleInstallCommand.self, DoctorCommand.self,
     CompletionsCommand.self, ManualCommand.self,
   ]
 

@@ -150,6 +150,25 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   case contactRate1 = "con1"
   case contactRate2 = "con2"
   case contactRate3 = "con3"
+  // Targets: `indicator` is the target, `item` its measure, `domain_level` its area; `level` is the day of a figure.
+  /// The figure a target starts from, and the latest one.
+  case targetBaseline = "target_baseline"
+  case targetLatest = "target_latest"
+  /// (latest − baseline) / (target − baseline).
+  case targetProgress = "target_progress"
+  /// The change per year from the baseline to the target, and the same as compound growth.
+  case targetPlannedPace = "target_planned_pace"
+  case targetPlannedGrowth = "target_planned_growth"
+  /// The change per year needed from now to the target, and the same as compound growth.
+  case targetRequiredPace = "target_required_pace"
+  case targetRequiredGrowth = "target_required_growth"
+  /// The change per year since the baseline, and the same as compound growth.
+  case targetPace = "target_pace"
+  case targetGrowth = "target_growth"
+  /// Where the line through the figures leads on the due date, with a prediction interval.
+  case targetProjection = "target_projection"
+  /// How probably the target is reached on the due date.
+  case targetProbability = "target_probability"
 }
 
 /// What a reader must know of an estimate.
@@ -168,4 +187,8 @@ public enum EstimateFlag: String, Sendable, Hashable, CaseIterable {
   case modelled
   /// The answers were simulated.
   case simulated
+  /// The figures are of areas that cannot be put together to the same ground.
+  case notComparable = "not_comparable"
+  /// A projection left what the figure can be, and was cut there.
+  case bounded
 }

@@ -89,6 +89,10 @@ public struct ReportDefinition: Sendable, Hashable {
 public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   /// A web page that prints.
   case html
+  /// A Word document to be edited; its charts are drawn by rsvg-convert.
+  case docx
+  /// The web page as printed, by WeasyPrint.
+  case pdf
 }
 
 /// A question named in the pipeline file.
