@@ -30,7 +30,10 @@ struct PetitionTests {
   static let records = [
     log(
       "Hội mô phỏng", to: "2026-03-31",
-      [petition("2026-1", "need_01_income", deadline: "2026-04-30"), petition("2026-2", "other", deadline: "2026-03-01")]),
+      [
+        petition("2026-1", "need_01_income", deadline: "2026-04-30"),
+        petition("2026-2", "other", deadline: "2026-03-01"),
+      ]),
     log(
       "Hội mô phỏng", to: "2026-06-30",
       [

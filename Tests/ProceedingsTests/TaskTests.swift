@@ -77,7 +77,9 @@ struct TaskTests {
     #expect(report.agencyCount == 2)
     let rows = report.rows(wave: "2026")
     #expect(rows.first { $0.level == "late" && $0.domain.isEmpty }?.estimate == 3.0 / 7)
-    #expect(rows.first { $0.domain == "task_group" && $0.domainLevel == "A_awareness" && $0.level == "ongoing" }?.estimate == 1)
+    #expect(
+      rows.first { $0.domain == "task_group" && $0.domainLevel == "A_awareness" && $0.level == "ongoing" }?.estimate
+        == 1)
     #expect(rows.allSatisfy { $0.baseCount != nil && $0.standardError == nil })
     #expect(report.tables.map(\.name) == ["tasks", "tasks-summary", "tasks-obstacles"])
     #expect(report.tables[1].csv().contains("\n,,7,1,1,1,3,1,0.2,40,112\n"))
