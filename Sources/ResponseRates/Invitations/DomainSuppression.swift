@@ -23,14 +23,15 @@ struct DomainSuppression {
         let received = domains[place].received ?? 0
         domains[place].isSuppressed = received > 0 && received < minimumCount
       }
-      // Each whole that is told: everybody, and of units their sector and their locality.
-      var wholes = [places]
+      // Each whole that is told: of units their sector and their locality, then everybody.
+      var wholes: [[Int]] = []
       if kind == .unit, places.count == units.count {
         for level in [\InvitationList.Unit.sector, \.locality] {
-          wholes += Dictionary(grouping: places.indices) { units[$0][keyPath: level] }.values
-            .map { $0.map { places[$0] } }
+          let groups = Dictionary(grouping: places.indices) { units[$0][keyPath: level] }
+          wholes += groups.values.map { $0.map { places[$0] } }.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
         }
       }
+      wholes.append(places)
       while wholes.contains(where: { close($0, of: &domains) }) {}
     }
   }
