@@ -40,6 +40,7 @@ struct PipelineReader {
         "groups",
         "texts",
         "trends",
+        "response", "proceedings",
       ])
     for key in ["name", "form", "store", "wave", "sources"] where values[key] == nil {
       settings.missing(key, in: "pipeline", at: root)
@@ -61,6 +62,7 @@ struct PipelineReader {
       store: store, sources: sources(values["sources"]),
       validation: validation(values["validation"]), quality: quality(values["quality"]), plan: plan, frames: frames,
       report: values["report"].map { report($0) }, schedule: values["schedule"].map { schedule($0) },
+      response: values["response"].map { response($0) }, proceedings: values["proceedings"].map { proceedings($0) },
       retention: values["retention"].map { retention($0, hasPeriod: values["period"] != nil) } ?? RetentionDates(),
       texts: values["texts"].map { texts($0, store: store, hasPeriod: values["period"] != nil) },
       baseFolder: Self.baseFolder(of: settings.source), source: settings.source, groups: groups,

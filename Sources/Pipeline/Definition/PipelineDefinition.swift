@@ -25,6 +25,10 @@ public struct PipelineDefinition: Sendable {
   public var report: ReportDefinition?
   /// When what is due; nil when nothing is.
   public var schedule: ScheduleDefinition?
+  /// Who was invited; nil when nothing is asked about the response.
+  public var response: ResponseDefinition?
+  /// What is told of tasks, petitions, consultations and rounds; nil when nothing is.
+  public var proceedings: ProceedingsDefinition?
   /// The days announced for the end of the wave's personal data.
   public var retention: RetentionDates
   /// How the open answers are looked at; nil: not at all.

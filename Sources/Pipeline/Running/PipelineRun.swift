@@ -89,6 +89,8 @@ public struct PipelineRun: Sendable {
     if let groups = subject.groups { try addGroups(groups, to: &result) }
     if let answers = subject.answers { try addTexts(answers, to: &result, records: records) }
     if let trends = definition.trends { try addTrends(trends, to: &result) }
+    try addResponse(to: &result, records: records)
+    try addProceedings(to: &result, records: PeriodRecords(source: records, period: plan.period))
     return result
   }
 
@@ -100,6 +102,7 @@ public struct PipelineRun: Sendable {
     return try Estimation.explain(request, subject.plan, form: subject.form, records: subject.records)
   }
 
+  /// What the store holds of the form.
   func storedRecords() throws(StageFailure) -> some RecordSource { try records(ofStore: definition.store) }
 
   /// The records of a store, by its path from the base folder.

@@ -49,7 +49,7 @@ enum EstimateCommand: Subcommand {
         BilingualText(
           vi: "với --explain: thống kê nào (TÊN=MỨC cho một mức)",
           en: "with --explain: which statistic (NAME=LEVEL for one level)")),
-      SharedOption.format,
+      SharedOption.asOf, SharedOption.format,
     ],
     examples: [
       CommandExample(
@@ -61,7 +61,7 @@ enum EstimateCommand: Subcommand {
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
-    let run = try PipelineRun(path: command.arguments[0], asOf: .today)
+    let run = try PipelineRun(path: command.arguments[0], asOf: try command.asOf())
     if let item = command.value(of: "explain") {
       let explanation = try run.explain(try request(item, command))
       let language = output.style.language
