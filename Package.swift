@@ -122,7 +122,8 @@ let package = Package(
         "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
         "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
-        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "Reporting",
+        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "Geography", "Targets",
+        "Reporting",
       ]),
 
     // The terminal.

@@ -61,6 +61,6 @@ public struct DiagnosticCode: Sendable, Hashable {
     commandLineCodes + fileCodes + yamlCodes + delimitedTextCodes + spreadsheetCodes + formCodes + expressionCodes
     + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + storeProblemCodes
     + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
-    + pipelineWeightingCodes + pipelineRetentionCodes + disclosureCodes + geographyCodes + targetCodes
-    + headcountCodes
+    + pipelineWeightingCodes + pipelineRetentionCodes + pipelineCalendarCodes + disclosureCodes + geographyCodes
+    + targetCodes + headcountCodes + pipelineFindingCodes
 }

@@ -37,6 +37,7 @@ struct PipelineReader {
       known: [
         "name", "form", "store", "wave", "period", "sources", "design", "by", "intervals", "quantiles", "compare",
         "disclosure", "report", "schedule", "validation", "quality", "retention",
+        "geography", "targets",
       ])
     for key in ["name", "form", "store", "wave", "sources"] where values[key] == nil {
       settings.missing(key, in: "pipeline", at: root)
@@ -56,6 +57,7 @@ struct PipelineReader {
       validation: validation(values["validation"]), quality: quality(values["quality"]), plan: plan, frames: frames,
       report: values["report"].map { report($0) }, schedule: values["schedule"].map { schedule($0) },
       retention: values["retention"].map { retention($0, hasPeriod: values["period"] != nil) } ?? RetentionDates(),
+      geography: values["geography"].map { geography($0) }, targets: values["targets"].map { targets($0) },
       baseFolder: Self.baseFolder(of: settings.source), source: settings.source, questionMentions: mentions)
   }
 
@@ -74,7 +76,7 @@ struct PipelineReader {
     return name
   }
 
-  private mutating func storePath(_ node: YAMLNode?) -> String {
+  mutating func storePath(_ node: YAMLNode?) -> String {
     guard let node, let url = settings.text(node, key: "store") else { return "" }
     guard let path = StoreAddress(url)?.path else {
       settings.report(.pipelineStoreURL, at: node, ["url": url])

@@ -27,6 +27,10 @@ public struct PipelineDefinition: Sendable {
   public var schedule: ScheduleDefinition?
   /// The days announced for the end of the wave's personal data.
   public var retention: RetentionDates
+  /// The lists of localities; nil when none are named.
+  public var geography: GeographyDefinition?
+  /// The targets; nil when none are held against figures.
+  public var targets: TargetsDefinition?
   /// The folder from which all paths start: the one that holds `pipelines/`.
   public var baseFolder: String
   /// The pipeline file.

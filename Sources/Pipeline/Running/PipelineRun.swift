@@ -3,6 +3,7 @@ public import Diagnostics
 public import Estimation
 internal import FileSystem
 public import FormDefinition
+internal import Geography
 public import Ingest
 internal import ResponseStore
 internal import Responses
@@ -20,6 +21,10 @@ public struct PipelineRun: Sendable {
   let frames: [PopulationFrame]
   /// How to estimate, margins with their population.
   let plan: EstimationPlan
+  /// The lists of localities; nil when the pipeline names none.
+  let crosswalk: Crosswalk?
+  /// The targets with the files of their figures; nil when the pipeline names none.
+  let targets: TargetInputs?
 
   /// Reads a pipeline file, its form and its frames.
   ///
@@ -31,6 +36,8 @@ public struct PipelineRun: Sendable {
     form = try loadUsableForm(at: definition.path(definition.form))
     try definition.checkQuestions(of: form)
     (frames, plan) = try definition.readFrames()
+    crosswalk = try definition.readCrosswalk()
+    targets = try definition.readTargets()
   }
 
   /// Takes the answers of all sources in.
@@ -83,7 +90,11 @@ public struct PipelineRun: Sendable {
   ///
   /// - Throws: ``ExitCode/missingInput`` when there is no store yet.
   public func estimate() throws(StageFailure) -> EstimationResult {
-    try Estimation.estimate(plan, form: form, records: try storedRecords())
+    let records = try storedRecords()
+    var result = try Estimation.estimate(plan, form: form, records: records)
+    addAreas(to: &result, records.tally)
+    try addTargets(to: &result)
+    return result
   }
 
   /// Tells how estimates of one item come about from what the store holds.
@@ -93,14 +104,15 @@ public struct PipelineRun: Sendable {
     try Estimation.explain(request, plan, form: form, records: try storedRecords())
   }
 
-  private func storedRecords() throws(StageFailure) -> some RecordSource {
+  private func storedRecords() throws(StageFailure) -> AreaRecords<SQLiteRecordSource> {
     let path = definition.path(definition.store)
     guard let store = try SQLiteResponseStore.openForReading(path: path) else {
       let arguments = ["store": path, "pipeline": definition.source]
       throw StageFailure(
         Diagnostic(.pipelineStoreMissing, at: SourcePosition(file: path), arguments), exitCode: .missingInput)
     }
-    return try store.records(of: RecordLayout(form: form))
+    let records = try store.records(of: RecordLayout(form: form))
+    return AreaRecords(records, derivation: areaDerivation(layout: records.layout))
   }
 
   /// Simulated interviews lie inside the period, and never after the day of the report.

@@ -34,8 +34,12 @@ public func scheduleTable(ofPipelines files: [String], asOf: CivilDay) -> (
         unscheduled.append(definition.name)
         continue
       }
-      let facts = try definition.readinessFacts()
-      statuses.append(ScheduleStatus(pipeline: definition.name, schedule: schedule, asOf: asOf, facts: facts))
+      var facts = try definition.readinessFacts()
+      facts.missingFiles = definition.missingFiles
+      statuses.append(
+        ScheduleStatus(
+          pipeline: definition.name, schedule: schedule, asOf: asOf, facts: facts,
+          holidays: try definition.holidays(of: schedule)))
     } catch {
       failures.append(error)
     }
@@ -61,6 +65,22 @@ extension PipelineDefinition {
       statuses.append(status)
     }
     return statuses
+  }
+
+  /// The days off that a schedule goes by.
+  func holidays(of schedule: ScheduleDefinition) throws(StageFailure) -> PublicHolidays {
+    guard let file = schedule.holidayFile else { return PublicHolidays() }
+    return try PublicHolidays.read(bytes: try readFile(at: path(file)), source: path(file))
+  }
+
+  /// The files and folders that the pipeline names and that are not there, save for answers, which may still come.
+  var missingFiles: [String] {
+    var named = frames.map(\.file)
+    for case .files(_, let mapping?) in sources { named.append(mapping) }
+    if let report { named.append(report.template) }
+    var missing: [String] = []
+    for file in named where fileStatus(at: path(file)) == nil && !missing.contains(file) { missing.append(file) }
+    return missing
   }
 
   /// What is known of the pipeline's answers and report.
