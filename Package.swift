@@ -145,6 +145,8 @@ let package = Package(
         "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
         "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation",
+        "Geography",
+        "Targets",
         "OpenText",
         "ResponseRates",
         "Proceedings",
