@@ -179,7 +179,12 @@ let package = Package(
       "Estimation",
       ["Estimation", "Distributions", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),
-    tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests(
+      "Reporting",
+      [
+        "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics", "Programs", "Spreadsheet",
+        "SpreadsheetWriting", "XML",
+      ]),
     tests(
       "Pipeline",
       ["CivilCalendar", "Pipeline", "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
