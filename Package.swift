@@ -112,6 +112,24 @@ let package = Package(
       [
         "Diagnostics", "Distributions", "LinearPrograms", "DelimitedText", "FormDefinition", "Responses", "Tabulation",
       ]),
+    stage("Geography", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
+    stage(
+      "Targets",
+      ["CivilCalendar", "Diagnostics", "Distributions", "DelimitedText", "Geography", "Tabulation", "Estimation"]),
+    stage(
+      "OpenText",
+      [
+        "Diagnostics", "Distributions", "TextEncoding", "DelimitedText", "FormDefinition", "Responses", "Estimation",
+      ]),
+    stage(
+      "ResponseRates",
+      ["CivilCalendar", "Diagnostics", "TextEncoding", "DelimitedText", "FormDefinition", "Responses", "Estimation"]),
+    stage(
+      "Proceedings",
+      [
+        "CivilCalendar", "Diagnostics", "TextEncoding", "Distributions", "DelimitedText", "FormDefinition", "Responses",
+        "Estimation",
+      ]),
     stage(
       "Reporting",
       [
@@ -124,7 +142,8 @@ let package = Package(
         "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
         "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
-        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "Reporting",
+        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "ResponseRates",
+        "Proceedings", "Reporting",
       ]),
 
     // The terminal.
@@ -179,6 +198,18 @@ let package = Package(
       "Estimation",
       ["Estimation", "Distributions", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),
+    tests(
+      "OpenText", ["OpenText", "Estimation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
+      fixtures: true),
+    tests(
+      "ResponseRates",
+      ["ResponseRates", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"],
+      fixtures: true),
+    tests(
+      "Proceedings",
+      ["Proceedings", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"]),
+    tests("Geography", ["Geography", "CivilCalendar", "Diagnostics"]),
+    tests("Targets", ["Targets", "Geography", "Estimation", "CivilCalendar", "Diagnostics", "DelimitedText"]),
     tests(
       "Reporting",
       [

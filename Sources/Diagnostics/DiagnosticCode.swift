@@ -61,5 +61,12 @@ public struct DiagnosticCode: Sendable, Hashable {
     commandLineCodes + fileCodes + yamlCodes + delimitedTextCodes + spreadsheetCodes + formCodes + expressionCodes
     + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + storeProblemCodes
     + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
-    + pipelineWeightingCodes + pipelineRetentionCodes + disclosureCodes
+    + pipelineWeightingCodes + pipelineRetentionCodes + pipelineCalendarCodes + disclosureCodes
+    + textCodes
+    + responseCodes
+    + proceedingsCodes
+    + pipelineProceedingsCodes
+    + geographyCodes
+    + targetCodes
+    + headcountCodes
 }

@@ -13,7 +13,8 @@ enum Program {
     ProblemsRejectCommand.self, ProblemsAcceptCommand.self, ProblemsImportCommand.self, ProblemsRetryCommand.self,
     ForgetCommand.self, ShowCommand.self, ExportCommand.self,
     EstimateCommand.self,
-    ReportCommand.self, RunCommand.self, ScheduleShowCommand.self, DoctorCommand.self,
+    ReportCommand.self, RunCommand.self, ScheduleShowCommand.self, ScheduleCheckCommand.self,
+    ScheduleInstallCommand.self, DoctorCommand.self,
     CompletionsCommand.self, ManualCommand.self,
   ]
 

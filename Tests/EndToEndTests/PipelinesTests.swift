@@ -72,6 +72,29 @@ struct PipelinesTests {
     #expect(broken.output.contains("bao-cao-nam: due before"), "one broken pipeline hides no other")
   }
 
+  @Test("Units for systemd are written as systemd wants them, and cron lines run in a shell")
+  func installation() throws {
+    let workspace = try smallWorkspace()
+    let outcome = try workspace.run(
+      "schedule", "install", "pipelines/bao-cao-nam.yaml", "-o", "units", "--notify", "echo \"$YKIEN_EVENT\" 100%")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.split(separator: "\n").count == 5)
+    #expect(outcome.errors.contains("systemctl --user enable --now ykien-bao-cao-nam.timer"))
+    let verify = try workspace.shell(
+      """
+      command -v systemd-analyze >/dev/null || exit 0
+      mkdir -p -m 700 runtime && export XDG_RUNTIME_DIR="$PWD/runtime"
+      systemd-analyze verify --user --man=no units/*.service units/*.timer
+      """)
+    #expect(verify.status == 0 && verify.errors.isEmpty, "\(verify.errors)")
+    let cron = try workspace.run("schedule", "install", "pipelines/bao-cao-nam.yaml", "--to", "cron")
+    let check = try #require(cron.output.split(separator: "\n").last?.split(separator: " ", maxSplits: 5).last)
+    #expect(try workspace.shell(String(check) + " --as-of 2026-11-01").status == 0)
+    #expect(try workspace.run("schedule", "check", "--as-of", "2026-12-02", "pipelines/bao-cao-nam.yaml").status == 1)
+    let refused = try workspace.run("schedule", "install", "pipelines/bfi.yaml")
+    #expect(refused.status == 65 && refused.errors.contains("[PIPE-102]"))
+  }
+
   @Test("A pipeline with mistakes is refused before anything is written, with each place")
   func mistakes() throws {
     let workspace = try Workspace(withProject: true)

@@ -127,6 +127,48 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   case borda
   /// The place of an item in the order of an indicator's headline statistic, 1 first.
   case rank
+
+  /// AAPOR's response rates: complete interviews (odd) and with partial ones (even) over all invitations, over those
+  /// estimated to be eligible, and over those known to be.
+  case responseRate1 = "rr1"
+  case responseRate2 = "rr2"
+  case responseRate3 = "rr3"
+  case responseRate4 = "rr4"
+  case responseRate5 = "rr5"
+  case responseRate6 = "rr6"
+  /// AAPOR's cooperation rates: complete interviews (odd) and with partial ones (even) over those reached, and over
+  /// those reached and able to answer.
+  case cooperationRate1 = "coop1"
+  case cooperationRate2 = "coop2"
+  case cooperationRate3 = "coop3"
+  case cooperationRate4 = "coop4"
+  /// AAPOR's refusal rates, over the same bases as the response rates.
+  case refusalRate1 = "ref1"
+  case refusalRate2 = "ref2"
+  case refusalRate3 = "ref3"
+  /// AAPOR's contact rates, over the same bases as the response rates.
+  case contactRate1 = "con1"
+  case contactRate2 = "con2"
+  case contactRate3 = "con3"
+  // Targets: `indicator` is the target, `item` its measure, `domain_level` its area; `level` is the day of a figure.
+  /// The figure a target starts from, and the latest one.
+  case targetBaseline = "target_baseline"
+  case targetLatest = "target_latest"
+  /// (latest − baseline) / (target − baseline).
+  case targetProgress = "target_progress"
+  /// The change per year from the baseline to the target, and the same as compound growth.
+  case targetPlannedPace = "target_planned_pace"
+  case targetPlannedGrowth = "target_planned_growth"
+  /// The change per year needed from now to the target, and the same as compound growth.
+  case targetRequiredPace = "target_required_pace"
+  case targetRequiredGrowth = "target_required_growth"
+  /// The change per year since the baseline, and the same as compound growth.
+  case targetPace = "target_pace"
+  case targetGrowth = "target_growth"
+  /// Where the line through the figures leads on the due date, with a prediction interval.
+  case targetProjection = "target_projection"
+  /// How probably the target is reached on the due date.
+  case targetProbability = "target_probability"
 }
 
 /// What a reader must know of an estimate.
@@ -145,4 +187,8 @@ public enum EstimateFlag: String, Sendable, Hashable, CaseIterable {
   case modelled
   /// The answers were simulated.
   case simulated
+  /// The figures are of areas that cannot be put together to the same ground.
+  case notComparable = "not_comparable"
+  /// A projection left what the figure can be, and was cut there.
+  case bounded
 }

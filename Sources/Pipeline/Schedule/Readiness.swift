@@ -16,6 +16,10 @@ public struct ReadinessFacts: Sendable, Hashable {
   public var hasLostAnswers: Bool
   /// Whether the pipeline makes a report at all.
   public var makesReport: Bool
+  /// Files of the pipeline that are not there: frames, mappings, the template.
+  public var missingFiles: [String] = []
+  /// The units invited that too few have answered of; nil when nobody counts them.
+  public var lateUnitCount: Int?
 
   /// Creates the facts of a pipeline that was never run.
   public init(
@@ -52,12 +56,16 @@ public enum ReadinessObstacle: Sendable, Hashable {
   case newerAnswers
   /// Records that the report counts were erased or changed after it was written.
   case lostAnswers
+  /// A file that the pipeline names is not there.
+  case missingFile(String)
 }
 
 /// What should be looked at before the report leaves the house.
 public enum ReadinessRemark: Sendable, Hashable {
   /// So many records are kept apart and count in no figure.
   case openQuarantine(Int)
+  /// Too few of so many units have answered.
+  case lateUnits(Int)
 }
 
 /// The part of a round that readiness depends on.
@@ -72,8 +80,8 @@ struct ReportingRound {
 extension ReadinessFacts {
   /// What stands in the way, the gravest first.
   func obstacles(in round: ReportingRound) -> [ReadinessObstacle] {
-    guard let recordCount else { return [.noStore] }
-    var obstacles: [ReadinessObstacle] = []
+    var obstacles: [ReadinessObstacle] = missingFiles.map { .missingFile($0) }
+    guard let recordCount else { return obstacles + [.noStore] }
     if recordCount == 0 { obstacles.append(.noRecords) }
     if isSimulated { obstacles.append(.simulatedAnswers) }
     if let cutoff = round.cutoff, round.asOf <= cutoff { obstacles.append(.cutoffAhead(cutoff)) }
@@ -87,5 +95,13 @@ extension ReadinessFacts {
     if hasLostAnswers { obstacles.append(.lostAnswers) }
     if hasNewerAnswers { obstacles.append(.newerAnswers) }
     return obstacles
+  }
+}
+
+extension ReadinessFacts {
+  /// What should be looked at.
+  var remarks: [ReadinessRemark] {
+    (quarantinedCount > 0 ? [.openQuarantine(quarantinedCount)] : [])
+      + (lateUnitCount.map { $0 > 0 ? [.lateUnits($0)] : [] } ?? [])
   }
 }

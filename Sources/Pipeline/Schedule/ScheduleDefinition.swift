@@ -8,6 +8,13 @@ public struct ScheduleDefinition: Sendable, Hashable {
   public var milestones: [Milestone]
   /// When the pipeline is run by itself; nil: when somebody runs it.
   public var runAt: RunTime?
+  /// Whether a step that falls on a day off is moved to the last working day before it; the data cut-off never is, for
+  /// answers come in on any day.
+  public var movesToWorkingDays = true
+  /// The file that says which days were decided to be off or not, from the base folder; nil: the rule alone.
+  public var holidayFile: String?
+  /// The share of those invited that every unit should reach, 0…1; nil: any will do.
+  public var responseRate: Double?
 
   /// Creates a schedule.
   public init(due: DayOfYear, milestones: [Milestone] = [], runAt: RunTime? = nil) {

@@ -16,26 +16,42 @@ public struct ScheduleStatus: Sendable, Hashable {
   public let obstacles: [ReadinessObstacle]
   /// What should be looked at and stops nothing.
   public let remarks: [ReadinessRemark]
+  /// The steps whose day is over and that are not done.
+  public let overdue: [MilestoneDay]
+  /// The due day that has passed without a report, for two months after it; nil otherwise.
+  public let missedRound: CivilDay?
 
   /// Works out how a pipeline stands.
   ///
   /// "Before 15 December" is kept up to the end of 14 December; from 15 December on, next year's round is meant. A step
   /// belongs to the round in which it falls last before the due day, so that a report due in January can have its data
   /// cut off in November.
-  public init(pipeline: String, schedule: ScheduleDefinition, asOf: CivilDay, facts: ReadinessFacts) {
+  ///
+  /// A step on a day off is moved to the last working day before it, save for the data cut-off.
+  public init(
+    pipeline: String, schedule: ScheduleDefinition, asOf: CivilDay, facts: ReadinessFacts,
+    holidays: PublicHolidays = PublicHolidays()
+  ) {
     let due = schedule.due.next(after: asOf)
     self.pipeline = pipeline
     self.asOf = asOf
     self.due = due
     milestones = schedule.milestones.enumerated()
-      .map { (order: $0.offset, step: MilestoneDay(kind: $0.element.kind, day: $0.element.day.last(before: due))) }
+      .map { order, milestone in
+        let planned = milestone.day.last(before: due)
+        let isMoved = schedule.movesToWorkingDays && milestone.kind != .dataCutoff
+        let day = isMoved ? holidays.lastWorkingDay(onOrBefore: planned) : planned
+        return (order: order, step: MilestoneDay(kind: milestone.kind, day: day, planned: planned))
+      }
       .sorted { ($0.step.day, $0.order) < ($1.step.day, $1.order) }
       .map(\.step)
     run = schedule.runAt.map { ScheduledRun(day: $0.day.last(before: due), hour: $0.hour, minute: $0.minute) }
     let round = ReportingRound(
       cutoff: milestones.first { $0.kind == .dataCutoff }?.day, previousDue: schedule.due.last(before: due), asOf: asOf)
     obstacles = facts.obstacles(in: round)
-    remarks = facts.quarantinedCount > 0 ? [.openQuarantine(facts.quarantinedCount)] : []
+    remarks = facts.remarks
+    overdue = Self.overdueSteps(milestones, asOf: asOf, obstacles: obstacles, facts: facts)
+    missedRound = Self.missedRound(schedule: schedule, asOf: asOf, facts: facts)
   }
 
   /// Days from the status's day to the due day, 1 or more.
@@ -57,6 +73,8 @@ public struct MilestoneDay: Sendable, Hashable {
   public let kind: Milestone.Kind
   /// Its day.
   public let day: CivilDay
+  /// The day the schedule names, which is a day off when it is another one.
+  public let planned: CivilDay
 }
 
 /// A day and time at which a pipeline is to be run.

@@ -34,8 +34,12 @@ public func scheduleTable(ofPipelines files: [String], asOf: CivilDay) -> (
         unscheduled.append(definition.name)
         continue
       }
-      let facts = try definition.readinessFacts()
-      statuses.append(ScheduleStatus(pipeline: definition.name, schedule: schedule, asOf: asOf, facts: facts))
+      var facts = try definition.readinessFacts()
+      facts.missingFiles = definition.missingFiles
+      statuses.append(
+        ScheduleStatus(
+          pipeline: definition.name, schedule: schedule, asOf: asOf, facts: facts,
+          holidays: try definition.holidays(of: schedule)))
     } catch {
       failures.append(error)
     }
@@ -53,14 +57,34 @@ extension PipelineDefinition {
       if status.daysLeft < 0, let period = plan.period,
         let store = try SQLiteResponseStore.openForReading(path: path(store))
       {
-        let wave = WaveSelection(
-          form: try loadUsableForm(at: path(form)).identifier, field: period.field, firstDay: period.firstDay,
-          lastDay: period.lastDay)
+        let wave = wave(of: try loadUsableForm(at: path(form)), period)
         status.recordsLeft = try store.remaining(of: wave, identified: step == .deidentify)
       }
       statuses.append(status)
     }
     return statuses
+  }
+
+  /// The days off that a schedule goes by.
+  func holidays(of schedule: ScheduleDefinition) throws(StageFailure) -> PublicHolidays {
+    guard let file = schedule.holidayFile else { return PublicHolidays() }
+    return try PublicHolidays.read(bytes: try readFile(at: path(file)), source: path(file))
+  }
+
+  /// The files and folders that the pipeline names and that are not there, save for answers, which may still come.
+  var missingFiles: [String] {
+    var named = frames.map(\.file)
+    for case .files(_, let mapping?) in sources { named.append(mapping) }
+    if let report { named.append(report.template) }
+    var missing: [String] = []
+    for file in named where fileStatus(at: path(file)) == nil && !missing.contains(file) { missing.append(file) }
+    return missing
+  }
+
+  /// The records that the pipeline counts; all of the form when it names no period.
+  private func wave(of form: Form, _ period: RecordPeriod?) -> WaveSelection {
+    WaveSelection(
+      form: form.identifier, field: period?.field, firstDay: period?.firstDay ?? .min, lastDay: period?.lastDay ?? .max)
   }
 
   /// What is known of the pipeline's answers and report.
@@ -70,7 +94,7 @@ extension PipelineDefinition {
     var lastIntake: Int64 = 0
     if let store = try SQLiteResponseStore.openForReading(path: path(store)) {
       let records = try store.records(of: RecordLayout(form: form))
-      facts.recordCount = try records.recordCount
+      facts.recordCount = try records.recordCount(of: wave(of: form, plan.period))
       facts.isSimulated = try records.isSimulated
       facts.quarantinedCount = try store.heldCount(ofForm: form.identifier, .quarantined)
       facts.hasLostAnswers = try outdatedReportDay(form: form, store: store) != nil

@@ -26,6 +26,7 @@ extension ReadinessObstacle {
     case .reportOfEarlierRound: "report_of_earlier_round"
     case .newerAnswers: "newer_answers"
     case .lostAnswers: "lost_answers"
+    case .missingFile: "missing_file"
     }
   }
 
@@ -58,6 +59,8 @@ extension ReadinessObstacle {
         BilingualText(
           vi: "báo cáo có tính các phiếu mà sau đó đã bị xóa hoặc thay đổi",
           en: "the report counts records that were erased or changed since")
+      case .missingFile(let path):
+        BilingualText(vi: "không có tệp \(path.printable)", en: "there is no file \(path.printable)")
       }
     return wording[language]
   }
@@ -68,6 +71,7 @@ extension ReadinessRemark {
   var code: String {
     switch self {
     case .openQuarantine: "open_quarantine"
+    case .lateUnits: "late_units"
     }
   }
 
@@ -77,6 +81,9 @@ extension ReadinessRemark {
     case (.openQuarantine(let count), .vietnamese): "\(count) phiếu đang bị cách ly, không tính vào số liệu"
     case (.openQuarantine(1), .english): "1 record is quarantined and counts in no figure"
     case (.openQuarantine(let count), .english): "\(count) records are quarantined and count in no figure"
+    case (.lateUnits(let count), .vietnamese): "\(count) đơn vị còn quá ít người trả lời"
+    case (.lateUnits(1), .english): "1 unit has too few answers"
+    case (.lateUnits(let count), .english): "\(count) units have too few answers"
     }
   }
 }

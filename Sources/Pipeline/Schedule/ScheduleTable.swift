@@ -42,7 +42,8 @@ public struct ScheduleTable: Sendable {
       let milestones = status.milestones.map { step in
         object([
           ("name", step.kind.rawValue.quotedForJSON), ("day", step.day.iso.quotedForJSON),
-          ("days_left", "\(status.daysLeft(to: step))"),
+          ("days_left", "\(status.daysLeft(to: step))"), ("planned", step.planned.iso.quotedForJSON),
+          ("overdue", status.overdue.contains(step) ? "true" : "false"),
         ])
       }
       return object([
@@ -52,6 +53,7 @@ public struct ScheduleTable: Sendable {
         ("ready", status.isReady ? "true" : "false"),
         ("obstacles", list(status.obstacles.map { $0.code.quotedForJSON })),
         ("remarks", list(status.remarks.map { $0.code.quotedForJSON })), ("milestones", list(milestones)),
+        ("missed_round", status.missedRound.map(\.iso.quotedForJSON) ?? "null"),
         ("retention", list(retention.filter { $0.pipeline == status.pipeline }.map(\.json))),
         ("run_at", status.run.map { ("\($0.day.iso)T\($0.clock):00+07:00").quotedForJSON } ?? "null"),
       ])
@@ -73,10 +75,19 @@ public struct ScheduleTable: Sendable {
     ]
     let names = status.milestones.map { $0.kind.name[language] }
     let width = names.map(\.count).max() ?? 0
+    if let missed = status.missedRound {
+      let day = missed.text(in: language)
+      lines.append(isEnglish ? "  NO REPORT WAS MADE before \(day)" : "  CHƯA CÓ BÁO CÁO nào trước ngày \(day)")
+    }
     for (step, name) in zip(status.milestones, names) {
       let padded = name + String(repeating: " ", count: width - name.count)
-      lines.append(
-        "  \(padded)  \(step.day.text(in: language))  \(distance(status.daysLeft(to: step), in: language))")
+      var line = "  \(padded)  \(step.day.text(in: language))  \(distance(status.daysLeft(to: step), in: language))"
+      if step.day != step.planned {
+        let planned = step.planned.text(in: language)
+        line += isEnglish ? " (\(planned) is a day off)" : " (\(planned) là ngày nghỉ)"
+      }
+      if status.overdue.contains(step) { line += isEnglish ? "  OVERDUE" : "  QUÁ HẠN" }
+      lines.append(line)
     }
     if let run = status.run {
       let day = run.day.text(in: language)

@@ -22,6 +22,11 @@ enum RunCommand: Subcommand {
       OptionTable(
         "dry-run",
         BilingualText(vi: "chỉ cho biết sẽ nhận những phiếu nào", en: "only say which answers would be taken in")),
+      OptionTable(
+        "if-due",
+        BilingualText(
+          vi: "chỉ chạy khi đã đến giờ hẹn (schedule.run_at) mà chưa có báo cáo",
+          en: "only run when the planned time (schedule.run_at) is over and no report was written since")),
       SharedOption.wait,
     ],
     examples: [
@@ -32,6 +37,7 @@ enum RunCommand: Subcommand {
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     let language = output.style.language
     let run = try PipelineRun(path: command.arguments[0], asOf: try command.asOf())
+    if command.has("if-due"), try !run.isRunOwed() { return .success }
     try run.checkReport()
     let lock = try run.lock()
     defer { lock.release() }

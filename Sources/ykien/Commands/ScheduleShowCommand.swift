@@ -18,18 +18,35 @@ enum ScheduleShowCommand: Subcommand {
       ArgumentTable(
         "PIPELINE", BilingualText(vi: "các tệp pipeline", en: "pipeline files"), count: .any, kind: .file(["yaml"]))
     ],
-    options: [SharedOption.asOf, SharedOption.format],
+    options: [
+      SharedOption.asOf,
+      OptionTable(
+        "format", placeholder: "text|json|ics",
+        BilingualText(
+          vi: "in dạng chữ (mặc định), JSON, hoặc lịch cho Outlook, điện thoại (ics)",
+          en: "print text (default), JSON, or a calendar for Outlook and telephones (ics)"),
+        kind: .word(["text", "json", "ics"])),
+    ],
     examples: [
       CommandExample(
-        "ykien schedule show", BilingualText(vi: "lịch của mọi báo cáo", en: "the calendar of every report"))
+        "ykien schedule show", BilingualText(vi: "lịch của mọi báo cáo", en: "the calendar of every report")),
+      CommandExample(
+        "ykien schedule show --format ics",
+        BilingualText(vi: "lịch để nhập vào Outlook", en: "a calendar to be opened in Outlook")),
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     let paths = command.arguments.isEmpty ? try pipelineFiles() : command.arguments
     let (table, failures) = scheduleTable(ofPipelines: paths, asOf: try command.asOf())
     output.diagnostics(failures.flatMap(\.diagnostics))
-    output.result(
-      command.value(of: "format") == "json" ? table.json() : table.text(language: output.style.language))
+    let language = output.style.language
+    let text =
+      switch command.value(of: "format") {
+      case "json": table.json()
+      case "ics": table.calendar(language: language)
+      default: table.text(language: language)
+      }
+    output.result(text)
     return failures.first?.exitCode ?? .success
   }
 }

@@ -16,7 +16,6 @@ enum Omission: String, CaseIterable {
   case likelihood = "the likelihood interval is not offered"
   case interpolation = "the quantile hf7 depends on the order of equal values and is not offered"
   case saddlepoint = "the saddlepoint approximation is not offered"
-  case calibration = "tests, differences and intervals after calibration and trimming are not compared yet"
   case covariance = "covariances between estimates are not published"
   case paired = "differences of two numbers of one record are not offered"
   case moments = "the variance of a number is not offered"
@@ -44,8 +43,6 @@ struct APIReference {
     case "domain_cov", "propvcov", "joint": .leftOut(.covariance)
     case "contrast_paired": .leftOut(.paired)
     case "var": .leftOut(.moments)
-    case "trim": .leftOut(.calibration)
-    case _ where ["svychisq", "influence", "svyciprop", "rake"].contains(row[2]): .leftOut(.calibration)
     default: .leftOut(.elsewhere)
     }
   }

@@ -1,0 +1,109 @@
+public import Diagnostics
+public import Geography
+
+extension HeadcountRound {
+  /// What the round says about targets: one figure per measure and area that a target of its definition asks for.
+  ///
+  /// A row counts for an area when its commune lies in it with all of its ground; a commune that the area's border cuts
+  /// makes the figure impossible, unless nobody works there. A commune nobody reports of counts 0.
+  /// - Parameters:
+  ///   - crosswalk: nil: figures are made for the nation and for single communes of the list reported only.
+  ///   - qualifications: the codes of qualifications of the form; `sectors`: those of sectors.
+  /// - Complexity: O(targets · rows).
+  public func observations(
+    for targets: [Target], crosswalk: Crosswalk?, qualifications: [String], sectors: [String]
+  ) -> (observations: [Observation], diagnostics: [Diagnostic]) {
+    var observations: [Observation] = []
+    var diagnostics = crosswalk.map { strangers(to: $0) } ?? []
+    var asked: Set<Question> = []
+    for target in targets where target.definition == definition && target.unit == .people {
+      guard let measure = HeadcountMeasure(target.measure, qualifications: qualifications, sectors: sectors) else {
+        if target.measure.hasPrefix(HeadcountMeasure.everybody + ":") {
+          diagnostics.append(unknownMeasure(target, words: qualifications + sectors + ["women", "men"]))
+        }
+        continue
+      }
+      guard asked.insert(Question(measure: target.measure, area: target.area)).inserted else { continue }
+      guard let sum = sum(of: measure, in: target.area, crosswalk) else {
+        diagnostics.append(
+          Diagnostic(
+            .headcountAreaCut, at: target.position,
+            ["target": target.name, "area": target.area.label, "year": String(year)]))
+        continue
+      }
+      observations.append(
+        Observation(
+          measure: target.measure, definition: definition, day: day, value: Double(sum), area: target.area,
+          source: "headcounts", origin: .headcount))
+    }
+    return (observations, diagnostics)
+  }
+
+  private struct Question: Hashable {
+    var measure: String
+    var area: AreaReference
+  }
+
+  /// The people of an area; nil where communes with people lie across its border, or nothing tells where they lie.
+  private func sum(of measure: HeadcountMeasure, in area: AreaReference, _ crosswalk: Crosswalk?) -> Int? {
+    var whole: Set<Int>?
+    if case .pieces(let pieces)? = crosswalk?.lookUp(area) { whole = pieces }
+    var sum = 0
+    for report in reports {
+      for row in report.soundRows {
+        let count = measure.count(row)
+        guard count > 0 else { continue }
+        switch place(of: row.commune, in: report.edition, area, whole, crosswalk) {
+        case .inside: sum = sum.addingCapped(count)
+        case .outside: continue
+        case .across: return nil
+        }
+      }
+    }
+    return sum
+  }
+
+  private enum Place {
+    case inside, outside, across
+  }
+
+  private func place(
+    of commune: String, in edition: Crosswalk.Edition, _ area: AreaReference, _ whole: Set<Int>?,
+    _ crosswalk: Crosswalk?
+  ) -> Place {
+    if area.level == .nation { return .inside }
+    guard let crosswalk, let whole else {
+      guard area.level == .commune else { return .across }
+      return area.code == commune ? .inside : .outside
+    }
+    // A commune of another province than those of the crosswalk lies outside of all of its areas.
+    guard case .known(let code) = crosswalk.outcome(of: commune, .commune, in: edition),
+      let own = crosswalk.unit(code, .commune, in: edition)?.pieces
+    else { return .outside }
+    if own.isSubset(of: whole) { return .inside }
+    return own.isDisjoint(with: whole) ? .outside : .across
+  }
+
+  /// Reports with communes that their list does not have.
+  private func strangers(to crosswalk: Crosswalk) -> [Diagnostic] {
+    reports.compactMap { report in
+      let count = report.soundRows.count { row in
+        if case .known = crosswalk.outcome(of: row.commune, .commune, in: report.edition) { return false }
+        return row.people > 0
+      }
+      return count == 0
+        ? nil : Diagnostic(.headcountCommuneUnknown, record: report.record, ["count": String(count)])
+    }
+  }
+
+  private func unknownMeasure(_ target: Target, words: [String]) -> Diagnostic {
+    let own = String(target.measure.dropFirst(HeadcountMeasure.everybody.count + 1))
+    let nearest = nearestName(to: own, among: words).map { " (→ \($0)?)" } ?? ""
+    return Diagnostic(
+      .headcountMeasureUnknown, at: target.position,
+      [
+        "target": target.name, "measure": target.measure, "suggestion": nearest,
+        "known": words.joined(separator: ", "),
+      ])
+  }
+}
