@@ -223,7 +223,12 @@ let package = Package(
       ["Proceedings", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"]),
     tests("Geography", ["Geography", "CivilCalendar", "Diagnostics"]),
     tests("Targets", ["Targets", "Geography", "Estimation", "CivilCalendar", "Diagnostics", "DelimitedText"]),
-    tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests(
+      "Reporting",
+      [
+        "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics", "Programs", "Spreadsheet",
+        "SpreadsheetWriting", "XML",
+      ]),
     tests(
       "Pipeline",
       [

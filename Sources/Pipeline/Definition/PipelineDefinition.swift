@@ -103,6 +103,8 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case docx
   /// The web page as printed, by WeasyPrint.
   case pdf
+  /// A workbook of all tables, with charts of its own.
+  case xlsx
 }
 
 /// A question named in the pipeline file.
