@@ -148,7 +148,11 @@ let package = Package(
         "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
         "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
-        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "ResponseRates",
+        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation",
+        "Geography",
+        "Targets",
+        "OpenText",
+        "ResponseRates",
         "Proceedings",
         "OpinionGroups",
         "Trends",
@@ -201,7 +205,7 @@ let package = Package(
     tests(
       "Export",
       ["Export", "Responses", "FormDefinition", "Spreadsheet", "StatisticalFiles", "XML", "Diagnostics"],
-      exclude: ["Statistics"]),
+      exclude: ["Statistics", "Schemas"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "SQLite", "Diagnostics"]),
     tests(
       "Estimation",
@@ -223,10 +227,18 @@ let package = Package(
       ["Proceedings", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"]),
     tests("Geography", ["Geography", "CivilCalendar", "Diagnostics"]),
     tests("Targets", ["Targets", "Geography", "Estimation", "CivilCalendar", "Diagnostics", "DelimitedText"]),
-    tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests(
+      "Reporting",
+      [
+        "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics", "Programs", "Spreadsheet",
+        "SpreadsheetWriting", "XML",
+      ]),
     tests(
       "Pipeline",
-      ["CivilCalendar", "Pipeline", "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+      [
+        "CivilCalendar", "Pipeline", "Reporting", "Estimation", "ResponseRates", "Proceedings", "Responses",
+        "FormDefinition", "Diagnostics",
+      ]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
     tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline"]),
   ],

@@ -62,7 +62,7 @@ public struct DiagnosticCode: Sendable, Hashable {
     + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + storeProblemCodes
     + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
     + pipelineWeightingCodes + pipelineRetentionCodes + pipelineCalendarCodes + disclosureCodes
-    + textCodes
+    + textCodes + pipelineTextsCodes
     + responseCodes
     + proceedingsCodes
     + pipelineProceedingsCodes
@@ -71,4 +71,5 @@ public struct DiagnosticCode: Sendable, Hashable {
     + headcountCodes
     + groupCodes
     + trendCodes
+    + pipelineFindingCodes
 }

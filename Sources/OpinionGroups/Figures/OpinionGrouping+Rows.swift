@@ -5,6 +5,9 @@ extension OpinionGrouping {
   /// The name of the indicator that groups are reported under.
   public static let indicatorName = "opinion_groups"
 
+  /// The name of the field that holds each record's group.
+  public static let fieldName = "opinion_group"
+
   /// How clear and stable the groups are, and what the first two components explain.
   ///
   /// Without groups every silhouette carries the flag ``EstimateFlag/noGroups`` and nothing is given by group.
@@ -16,7 +19,7 @@ extension OpinionGrouping {
     func add(_ statistic: Statistic, level: String = "", group: Int? = nil, _ value: Double, p: Double? = nil) {
       var row = EstimateRow(
         form: form, wave: wave, indicator: Self.indicatorName, item: "", statistic: statistic, level: level,
-        domain: group == nil ? "" : "opinion_group", domainLevel: group.map { "g\($0)" } ?? "")
+        domain: group == nil ? "" : Self.fieldName, domainLevel: group.map { "g\($0)" } ?? "")
       row.estimate = value
       row.pValue = p
       row.flags = flags

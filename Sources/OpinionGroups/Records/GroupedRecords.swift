@@ -6,9 +6,6 @@ public import Responses
 /// So the groups are a domain like any other: weights, design, variance and disclosure control are those of the whole
 /// table.
 public struct GroupedRecords<Base: RecordSource>: RecordSource {
-  /// The name of the field.
-  public static var fieldName: String { "opinion_group" }
-
   /// The fields of the records, the group last.
   public let layout: RecordLayout
   private let base: Base
@@ -25,7 +22,7 @@ public struct GroupedRecords<Base: RecordSource>: RecordSource {
       formIdentifier: own.formIdentifier, formVersion: own.formVersion,
       fields: own.fields + [
         Field(
-          name: Self.fieldName, path: [Self.fieldName], storage: .coded,
+          name: OpinionGrouping.fieldName, path: [OpinionGrouping.fieldName], storage: .coded,
           choices: (1...max(1, groupCount)).map { "g\($0)" })
       ], repeats: own.repeats)
   }

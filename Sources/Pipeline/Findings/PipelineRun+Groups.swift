@@ -4,29 +4,24 @@ internal import FormDefinition
 internal import OpinionGroups
 internal import Responses
 
-extension PipelineRun {
-  /// Records with their opinion groups, and the plan and form that have these as a domain and an indicator.
-  struct Grouped<Source: RecordSource> {
-    var records: GroupedRecords<Source>
-    var plan: EstimationPlan
-    var form: Form
-    var grouping: OpinionGrouping
-    var names: [String]
-    var definition: GroupDefinition
-    var diagnostics: [Diagnostic]
-  }
+/// The opinion groups found among records.
+struct GroupFindings {
+  var grouping: OpinionGrouping
+  /// The items they were found by.
+  var items: [String]
+  var diagnostics: [Diagnostic]
+}
 
-  /// Looks for opinion groups among records.
+extension EstimationSubject {
+  /// Looks for opinion groups and makes them a domain and an indicator.
   ///
   /// - Throws: ``ExitCode/unusableInput`` when the pipeline names items that are none, or the form takes the groups' name.
-  func grouped<Source: RecordSource>(
-    _ records: Source, by definition: GroupDefinition
-  ) throws(StageFailure) -> Grouped<Source> {
+  mutating func derive(_ definition: GroupDefinition) throws(StageFailure) {
     let found = OpinionItem.find(
       indicators: definition.indicators, items: definition.items, form: form, layout: records.layout,
       position: definition.position)
     var diagnostics = found.diagnostics
-    let field = GroupedRecords<Source>.fieldName
+    let field = OpinionGrouping.fieldName
     let taken =
       (records.layout.index(of: field) == nil ? [] : [field])
       + form.indicators.map(\.name).filter { $0 == OpinionGrouping.indicatorName }
@@ -36,35 +31,35 @@ extension PipelineRun {
     }
     let answers = try OpinionAnswers.read(records, items: found.items, plan: plan)
     let grouping = opinionGroups(answers, definition.options)
-    var grouped = Grouped(
-      records: GroupedRecords(records, assignments: grouping.assignments, groupCount: grouping.groupCount),
-      plan: plan, form: form, grouping: grouping, names: answers.items, definition: definition,
+    groups = GroupFindings(
+      grouping: grouping, items: answers.items,
       diagnostics: diagnostics + grouping.diagnostics(items: answers.items, options: definition.options))
+    records = Self.grouped(records, by: grouping)
     if grouping.verdict == .distinct {
-      grouped.plan.domains.append([field])
-      var indicator = Indicator(
-        name: OpinionGrouping.indicatorName, kind: .share, position: definition.position)
+      plan.domains.append([field])
+      var indicator = Indicator(name: OpinionGrouping.indicatorName, kind: .share, position: definition.position)
       indicator.items = [.question(field)]
       indicator.label = LocalizedText(["vi": "Nhóm ý kiến", "en": "Opinion groups"])
-      grouped.form.indicators.append(indicator)
+      form.indicators.append(indicator)
     }
-    return grouped
+  }
+
+  private static func grouped(_ records: some RecordSource, by grouping: OpinionGrouping) -> any RecordSource {
+    GroupedRecords(records, assignments: grouping.assignments, groupCount: grouping.groupCount)
   }
 }
 
-extension PipelineRun.Grouped {
-  /// The estimates, those by opinion group and of the groups among them.
-  func estimate() throws(StageFailure) -> EstimationResult {
-    var result = try Estimation.estimate(plan, form: form, records: records)
-    let field = GroupedRecords<Source>.fieldName
+extension PipelineRun {
+  /// Adds the figures of the opinion groups to those by them.
+  func addGroups(_ groups: GroupFindings, to result: inout EstimationResult) throws(StageFailure) {
+    let field = OpinionGrouping.fieldName
     // The share of a group within itself says nothing.
     result.table.rows.removeAll { $0.item == field && $0.domain == field }
     var flags: [EstimateFlag] = plan.sample == .optIn ? [.modelled] : []
-    if try records.isSimulated { flags.append(.simulated) }
-    result.table.rows += grouping.rows(form: form.identifier, wave: plan.wave, flags: flags)
-    result.table.rows += GroupFigures.rows(of: result.table, groupCount: grouping.groupCount)
-    if let map = grouping.mapTable(items: names) { result.tables.append(map) }
-    result.diagnostics += diagnostics
-    return result
+    if try storedRecords().isSimulated { flags.append(.simulated) }
+    result.table.rows += groups.grouping.rows(form: form.identifier, wave: plan.wave, flags: flags)
+    result.table.rows += GroupFigures.rows(of: result.table, groupCount: groups.grouping.groupCount)
+    if let map = groups.grouping.mapTable(items: groups.items) { result.tables.append(map) }
+    result.diagnostics += groups.diagnostics
   }
 }
