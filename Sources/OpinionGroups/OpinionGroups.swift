@@ -46,8 +46,25 @@ private struct GroupSearch {
     let covariances = matrix.covariances
     grouping.components = PrincipalComponents(covariances: covariances, size: scales.count)
     grouping.repeatedItems = repeated(covariances)
-    if let centres = search(used, matrix, scales, covariances) { assign(matrix, centres, members: members) }
+    if let centres = search(used, matrix, scales, covariances) {
+      let (found, numbers) = assign(matrix, centres, members: members)
+      if grouping.verdict == .distinct, (1..<self.options.minimumCount).contains(grouping.leftOutCount) {
+        assignLeftOut(answers, scales, found, numbers)
+      }
+    }
     drawMap(matrix, members: members)
+  }
+
+  /// Puts the few people that were left out into the nearest groups: all less the groups would tell their answers.
+  private mutating func assignLeftOut(
+    _ answers: OpinionAnswers, _ scales: [ItemScale], _ centres: [SIMD4<Double>], _ numbers: [UInt8]
+  ) {
+    let records = answers.weights.indices.filter { answers.weights[$0] > 0 && grouping.assignments[$0] == 0 }
+    let matrix = OpinionMatrix(
+      answers.selecting(records: records).selecting(items: grouping.items), scales: scales)
+    let fit = KMeans(matrix, clusterCount: grouping.groupCount).assigned(to: centres)
+    for (row, record) in records.enumerated() { grouping.assignments[record] = numbers[Int(fit.labels[row])] }
+    grouping.leftOutCount = 0
   }
 
   /// Places everybody on the plane of the first two components.
@@ -152,15 +169,17 @@ private struct GroupSearch {
     return false
   }
 
-  /// Puts everybody into groups, the heaviest first.
-  private mutating func assign(_ matrix: OpinionMatrix, _ centres: [SIMD4<Double>], members: [Int]) {
+  /// Puts everybody into groups, the heaviest first; the centres, and the group that each of them stands for.
+  private mutating func assign(
+    _ matrix: OpinionMatrix, _ centres: [SIMD4<Double>], members: [Int]
+  ) -> (centres: [SIMD4<Double>], numbers: [UInt8]) {
     let fit = KMeans(matrix, clusterCount: grouping.groupCount).improve(centres)
     let counts = fit.counts(grouping.groupCount)
     guard counts.allSatisfy({ $0 >= options.minimumSize }) else {
       grouping.verdict = .tooSmall
       grouping.groupCount = 1
       grouping.groupStability = []
-      return
+      return (fit.centres, [])
     }
     var totals = [Double](repeating: 0, count: grouping.groupCount)
     for row in fit.labels.indices { totals[Int(fit.labels[row])] += matrix.weights[row] }
@@ -170,6 +189,7 @@ private struct GroupSearch {
     for (row, member) in members.enumerated() { grouping.assignments[member] = number[Int(fit.labels[row])] }
     grouping.groupStability = order.map { grouping.groupStability[$0] }
     grouping.verdict = .distinct
+    return (fit.centres, number)
   }
 
   private struct Partition {

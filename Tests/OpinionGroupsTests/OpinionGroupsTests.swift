@@ -67,11 +67,23 @@ struct OpinionGroupsTests {
     var planted = PlantedAnswers(.camps([0.5, 0.5], 1.5), people: 160, items: 8, seed: 2)
     for item in 0..<5 { planted.answers.points[item][7] = OpinionAnswers.missing }
     for item in 0..<4 { planted.answers.points[item][8] = OpinionAnswers.missing }
-    let found = opinionGroups(planted.answers, Self.options)
+    var options = Self.options
+    options.minimumCount = 1
+    let found = opinionGroups(planted.answers, options)
     #expect(found.leftOutCount == 1)
     #expect(found.memberCount == 159)
     #expect(found.assignments[7] == 0)
     #expect(found.assignments[8] > 0)
+  }
+
+  @Test("Fewer people left out than the minimum count go to the nearest groups")
+  func fewLeftOut() {
+    var planted = PlantedAnswers(.camps([0.5, 0.5], 1.5), people: 160, items: 8, seed: 2)
+    for item in 0..<5 { planted.answers.points[item][7] = OpinionAnswers.missing }
+    let found = opinionGroups(planted.answers, Self.options)
+    #expect(found.leftOutCount == 0)
+    #expect(found.memberCount == 159)
+    #expect(PartitionAgreement.adjustedRand(found.assignments, planted.camps) > 0.95)
   }
 
   @Test("A camp below the minimum size is never given")
