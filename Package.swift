@@ -213,7 +213,10 @@ let package = Package(
     tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
     tests(
       "Pipeline",
-      ["CivilCalendar", "Pipeline", "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+      [
+        "CivilCalendar", "FileSystem", "Pipeline", "Reporting", "Estimation", "Responses", "FormDefinition",
+        "Diagnostics",
+      ]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
     tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline"]),
   ],

@@ -31,6 +31,8 @@ public struct PipelineDefinition: Sendable {
   public var baseFolder: String
   /// The pipeline file.
   public var source: String
+  /// Every text of the file that may be a path, in no order that matters.
+  var namedPaths: [String] = []
   /// Where names of questions stand, to tell where an unknown one was found.
   var questionMentions: [QuestionMention]
 }

@@ -18,14 +18,14 @@ extension PipelineRun {
     try checkPrograms(for: report.formats)
   }
 
-  /// Renders the report of an estimation and writes it with the estimates it rests on.
+  /// Renders the report of an estimation, with the estimates it rests on and the tables beside them.
   ///
-  /// - Returns: the paths written, the report first, and what the template made of the figures.
+  /// - Returns: the files, the report first, and what the template made of the figures.
   /// - Throws: ``ExitCode/missingInput`` when the pipeline names no report or the template is not there;
-  ///   ``ExitCode/unusableInput`` when the template has errors; ``ExitCode/cannotWrite``.
-  public func writeReport(
+  ///   ``ExitCode/unusableInput`` when the template has errors.
+  func reportFiles(
     of result: EstimationResult
-  ) throws(StageFailure) -> (paths: [String], diagnostics: [Diagnostic]) {
+  ) throws(StageFailure) -> (files: [RunFile], diagnostics: [Diagnostic]) {
     guard let report = definition.report else {
       throw StageFailure(
         Diagnostic(.pipelineNoReport, at: SourcePosition(file: definition.source)), exitCode: .missingInput)
@@ -35,20 +35,17 @@ extension PipelineRun {
       template: template, facts: try facts(of: result, report: report), language: report.language)
     let errors = rendered.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw StageFailure(errors, exitCode: .unusableInput) }
-    let folder = definition.path(report.output)
-    try createFolders(at: folder)
-    var written: [String] = []
-    func write(_ bytes: [UInt8], as name: String) throws(StageFailure) {
-      try writeAtomically(bytes, to: join(folder, name))
-      written.append(join(folder, name))
-    }
+    var files: [RunFile] = []
     for format in report.formats {
-      try write(try document(rendered, as: format), as: "\(definition.name).\(format.rawValue)")
+      files.append(
+        RunFile(name: "\(definition.name).\(format.rawValue)", bytes: try document(rendered, as: format)))
     }
-    try write(Array(result.table.csv().utf8), as: "estimates.csv")
-    try write(Array(result.table.json().utf8), as: "estimates.json")
-    for table in result.tables where !table.isRestricted { try write(Array(table.csv().utf8), as: "\(table.name).csv") }
-    return (written, rendered.diagnostics)
+    files.append(RunFile(name: "estimates.csv", bytes: Array(result.table.csv().utf8)))
+    files.append(RunFile(name: "estimates.json", bytes: Array(result.table.json().utf8)))
+    for table in result.tables where !table.isRestricted {
+      files.append(RunFile(name: "\(table.name).csv", bytes: Array(table.csv().utf8)))
+    }
+    return (files, rendered.diagnostics)
   }
 
   private func document(_ rendered: RenderedReport, as format: ReportFormat) throws(StageFailure) -> [UInt8] {
