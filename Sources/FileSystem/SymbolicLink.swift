@@ -5,7 +5,7 @@ import Glibc
 ///
 /// - Throws: ``ExitCode/cannotWrite``, also when something that is no link lies there.
 public func pointSymbolicLink(at path: String, to target: String) throws(StageFailure) {
-  if let status = unsafe linkStatus(path), status & S_IFMT != S_IFLNK {
+  if let status = linkStatus(path), status & S_IFMT != S_IFLNK {
     errno = EEXIST
     throw fileFailure(.writing, path)
   }
@@ -36,8 +36,7 @@ public func removeFolder(at path: String) throws(StageFailure) {
   guard unsafe rmdir(path) == 0 else { throw fileFailure(.writing, path) }
 }
 
-@unsafe
 private func linkStatus(_ path: String) -> mode_t? {
-  var status = unsafe stat()
+  var status = stat()
   return unsafe lstat(path, &status) == 0 ? status.st_mode : nil
 }

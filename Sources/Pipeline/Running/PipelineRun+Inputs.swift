@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FileSystem
+internal import FormDefinition
 internal import Hashing
 internal import ResponseStore
 

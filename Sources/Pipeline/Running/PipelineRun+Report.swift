@@ -1,6 +1,6 @@
 internal import CivilCalendar
 public import Diagnostics
-public import Estimation
+internal import Estimation
 internal import FileSystem
 internal import FormDefinition
 internal import Reporting
@@ -42,8 +42,10 @@ extension PipelineRun {
     }
     files.append(RunFile(name: "estimates.csv", bytes: Array(result.table.csv().utf8)))
     files.append(RunFile(name: "estimates.json", bytes: Array(result.table.json().utf8)))
-    for table in result.tables where !table.isRestricted {
-      files.append(RunFile(name: "\(table.name).csv", bytes: Array(table.csv().utf8)))
+    for table in result.tables {
+      var file = RunFile(name: "\(table.name).csv", bytes: Array(table.csv().utf8))
+      if table.isRestricted { file.mode = 0o600 }
+      files.append(file)
     }
     return (files, rendered.diagnostics)
   }
@@ -53,6 +55,7 @@ extension PipelineRun {
     case .html: Array(rendered.html.utf8)
     case .docx: try wordDocument(of: rendered.document)
     case .pdf: try renderPDF(rendered.html, day: asOf)
+    case .xlsx: try workbook(of: rendered.document)
     }
   }
 

@@ -1,5 +1,5 @@
 internal import CivilCalendar
-public import Diagnostics
+internal import Diagnostics
 internal import FileSystem
 internal import Hashing
 
@@ -9,6 +9,8 @@ public struct RunFile: Sendable, Hashable {
   public var name: String
   /// Its bytes.
   public var bytes: [UInt8]
+  /// Its permission bits: those of a table that holds answers of single people are its owner's alone.
+  public var mode: UInt32 = 0o644
 
   /// How a manifest names it.
   var entry: RunManifest.File {
@@ -50,7 +52,7 @@ struct RunFolder {
         let temporary = join(path, ".\(name).new")
         if fileStatus(at: temporary)?.kind == .folder { try removeFolder(at: temporary) }
         try createFolders(at: temporary)
-        for file in files { try writeAtomically(file.bytes, to: join(temporary, file.name)) }
+        for file in files { try writeAtomically(file.bytes, to: join(temporary, file.name), mode: file.mode) }
         try writeAtomically(Array(manifest.json().utf8), to: join(temporary, RunManifest.fileName))
         guard try renameFolder(at: temporary, to: folder) else {
           try removeFolder(at: temporary)

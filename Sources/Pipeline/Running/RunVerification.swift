@@ -1,4 +1,4 @@
-internal import CivilCalendar
+public import CivilCalendar
 public import Diagnostics
 internal import FileSystem
 internal import Hashing

@@ -107,7 +107,7 @@ enum RunCommand: Subcommand {
     if let intake = try staged.takeIn(ingest, isDryRun: true, wait: try command.wait()) {
       output.diagnostics(intake.diagnostics)
       output.result(intake.accountingTable(in: language))
-      if !report.runs, intake.total.accepted > 0 { report.reason = .answers }
+      if !report.runs, intake.bringsRecords { report.reason = .answers }
     }
     output.result(report.text(in: language) + "\n")
     return .success

@@ -34,12 +34,14 @@ struct StageDecisionTests {
     let last = manifest()
     var now = last
     now.inputs[0].sha256 = "bb"
-    #expect(StageDecision.report(last, now: now, isForced: false, changedOutput: nil).reason == .input("pipelines/p.yaml"))
+    #expect(
+      StageDecision.report(last, now: now, isForced: false, changedOutput: nil).reason == .input("pipelines/p.yaml"))
     #expect(StageDecision.ingest(last, now: now, answers: "11", isForced: false).reason == .input("pipelines/p.yaml"))
     now = last
     now.sources.append(RunManifest.Source(label: "inbox/b.csv", bytes: 1, modified: 9))
     #expect(StageDecision.ingest(last, now: now, answers: "11", isForced: false).reason == .source("inbox/b.csv"))
-    #expect(!StageDecision.report(last, now: now, isForced: false, changedOutput: nil).runs, "answers decide on figures")
+    #expect(
+      !StageDecision.report(last, now: now, isForced: false, changedOutput: nil).runs, "answers decide on figures")
     now = last
     now.sources = []
     #expect(StageDecision.ingest(last, now: now, answers: "11", isForced: false).reason == .source("inbox/a.csv"))
