@@ -142,7 +142,7 @@ let package = Package(
         "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
         "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
-        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "ResponseRates",
+        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "OpenText", "ResponseRates",
         "Proceedings", "Reporting",
       ]),
 
@@ -192,7 +192,7 @@ let package = Package(
     tests(
       "Export",
       ["Export", "Responses", "FormDefinition", "Spreadsheet", "StatisticalFiles", "XML", "Diagnostics"],
-      exclude: ["Statistics"]),
+      exclude: ["Statistics", "Schemas"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "SQLite", "Diagnostics"]),
     tests(
       "Estimation",

@@ -63,7 +63,7 @@ public struct DiagnosticCode: Sendable, Hashable {
     + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
     + pipelineWeightingCodes + pipelineRetentionCodes + pipelineCalendarCodes + disclosureCodes
     + estimationLimitCodes
-    + textCodes
+    + textCodes + pipelineTextsCodes
     + responseCodes
     + proceedingsCodes
     + pipelineProceedingsCodes

@@ -36,7 +36,7 @@ struct PipelineReader {
       root, named: "pipeline",
       known: [
         "name", "form", "store", "wave", "period", "sources", "design", "by", "intervals", "quantiles", "compare",
-        "disclosure", "report", "schedule", "validation", "quality", "retention",
+        "disclosure", "report", "schedule", "validation", "quality", "retention", "texts",
       ])
     for key in ["name", "form", "store", "wave", "sources"] where values[key] == nil {
       settings.missing(key, in: "pipeline", at: root)
@@ -50,12 +50,14 @@ struct PipelineReader {
     quantiles(values["quantiles"], into: &plan)
     plan.comparisons = comparisons(values["compare"])
     disclosure(values["disclosure"], into: &plan)
+    let store = storePath(values["store"])
     return PipelineDefinition(
       name: settings.text(values["name"], key: "name") ?? "", form: settings.text(values["form"], key: "form") ?? "",
-      store: storePath(values["store"]), sources: sources(values["sources"]),
+      store: store, sources: sources(values["sources"]),
       validation: validation(values["validation"]), quality: quality(values["quality"]), plan: plan, frames: frames,
       report: values["report"].map { report($0) }, schedule: values["schedule"].map { schedule($0) },
       retention: values["retention"].map { retention($0, hasPeriod: values["period"] != nil) } ?? RetentionDates(),
+      texts: values["texts"].map { texts($0, store: store, hasPeriod: values["period"] != nil) },
       baseFolder: Self.baseFolder(of: settings.source), source: settings.source, questionMentions: mentions)
   }
 

@@ -27,6 +27,8 @@ public struct PipelineDefinition: Sendable {
   public var schedule: ScheduleDefinition?
   /// The days announced for the end of the wave's personal data.
   public var retention: RetentionDates
+  /// How the open answers are looked at; nil: not at all.
+  public var texts: TextsDefinition?
   /// The folder from which all paths start: the one that holds `pipelines/`.
   public var baseFolder: String
   /// The pipeline file.

@@ -83,7 +83,9 @@ public struct PipelineRun: Sendable {
   ///
   /// - Throws: ``ExitCode/missingInput`` when there is no store yet.
   public func estimate() throws(StageFailure) -> EstimationResult {
-    try Estimation.estimate(plan, form: form, records: try storedRecords())
+    let records = try storedRecords()
+    if let texts = definition.texts { return try estimate(texts, records: records) }
+    return try Estimation.estimate(plan, form: form, records: records)
   }
 
   /// Tells how estimates of one item come about from what the store holds.
@@ -93,7 +95,7 @@ public struct PipelineRun: Sendable {
     try Estimation.explain(request, plan, form: form, records: try storedRecords())
   }
 
-  private func storedRecords() throws(StageFailure) -> some RecordSource {
+  func storedRecords() throws(StageFailure) -> some RecordSource {
     let path = definition.path(definition.store)
     guard let store = try SQLiteResponseStore.openForReading(path: path) else {
       let arguments = ["store": path, "pipeline": definition.source]
