@@ -62,6 +62,7 @@ public struct DiagnosticCode: Sendable, Hashable {
     + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + storeProblemCodes
     + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
     + pipelineWeightingCodes + pipelineRetentionCodes + pipelineCalendarCodes + pipelineRunCodes + disclosureCodes
+    + estimationLimitCodes
     + textCodes + pipelineTextsCodes
     + responseCodes
     + proceedingsCodes
