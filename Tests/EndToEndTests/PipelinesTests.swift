@@ -104,7 +104,7 @@ struct PipelinesTests {
       ("by: [prof_qualification", "by: [prof_qualificatio", 65, "PIPE-008"),
       ("form: forms/pks-01", "form: forms/pks-99", 66, "PIPE-010"),
       ("frames/binh-phuoc-2022.csv", "frames/none.csv", 66, "FILE-001"),
-      ("formats: [html]", "formats: [pdf]", 65, "PIPE-012"), ("sample: opt_in", "quantiles: x", 65, "PIPE-001"),
+      ("formats: [html]", "formats: [odt]", 65, "PIPE-012"), ("sample: opt_in", "quantiles: x", 65, "PIPE-001"),
       ("template: reports/bao-cao-nam", "template: reports/none", 66, "PIPE-011"),
     ] as [(String, String, Int32, String)] {
       try workspace.write(text.replacing(from, with: to), to: "pipelines/broken.yaml")
