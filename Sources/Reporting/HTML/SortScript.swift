@@ -1,6 +1,6 @@
 /// Lets readers on screen sort a table by a column.
 ///
-/// Tables with groups of rows stay as they are; rows without a figure stay last. Without scripts, and on paper, nothing is
+/// Tables with groups of rows stay as they are; rows without a figure, and totals without a number, stay last. Without scripts, and on paper, nothing is
 /// missing.
 enum SortScript {
   static let element = """
@@ -10,8 +10,8 @@ enum SortScript {
       if (body.rows.length < 3 || body.querySelector("tr.heading")) continue;
       const heads = [...table.tHead.rows[0].cells];
       const key = (row, column) => {
-        const cell = row.cells[column];
-        if (!cell || cell.colSpan > 1) return null;
+        const cell = row.cells[column], first = row.cells[0];
+        if (!cell || cell.colSpan > 1 || (first.className === "ordinal" && first.textContent === "")) return null;
         const figure = cell.querySelector("data");
         if (figure) return Number(figure.value);
         const text = cell.textContent.trim();

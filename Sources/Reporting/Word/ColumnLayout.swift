@@ -7,13 +7,13 @@ struct ColumnLayout {
 
   /// Margins of a cell, with a little room.
   private static let padding = 190
-  /// How wide Times is beside Arial, whose widths are known.
+  /// How wide figures of Times are beside Arial, whose widths are known; bold capitals are as wide.
   private static let narrowing = 0.92
 
   /// Lays a table out: large text with unbroken intervals, else intervals in two lines, else small text.
   init(_ table: ReportTable, width: Int) {
     let labels = table.columns.indices.filter { table.columns[$0].kind == .label }
-    let least = labels.isEmpty ? 0 : max(width * 35 / 100, 1500 * labels.count)
+    let least = labels.isEmpty ? 0 : max(width * 30 / 100, 1500 * labels.count)
     var attempt = Attempt(table, size: 11, breaksIntervals: false)
     if width - attempt.fixed < least { attempt = Attempt(table, size: 11, breaksIntervals: true) }
     isSmall = width - attempt.fixed < (labels.isEmpty ? 0 : width * 28 / 100)
@@ -46,7 +46,8 @@ struct ColumnLayout {
           }
           return [low.text + "–", high.text].map { TextMetrics.width(of: $0, size: size) }
         }
-        return Int(((head + cells).max() ?? 0) * 20 * ColumnLayout.narrowing) + ColumnLayout.padding
+        let widest = max(head.max() ?? 0, (cells.max() ?? 0) * ColumnLayout.narrowing)
+        return Int(widest * 20) + ColumnLayout.padding
       }
     }
 
