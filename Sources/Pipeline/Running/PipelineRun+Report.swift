@@ -1,6 +1,6 @@
 internal import CivilCalendar
 public import Diagnostics
-internal import Estimation
+public import Estimation
 internal import FileSystem
 internal import FormDefinition
 internal import Reporting
@@ -14,7 +14,7 @@ extension PipelineRun {
   /// - Throws: ``ExitCode/missingInput``, ``ExitCode/unusableInput``, ``ExitCode/missingProgram``.
   public func checkReport() throws(StageFailure) {
     guard let report = definition.report else { return }
-    _ = try readTemplate(at: definition.path(report.template))
+    _ = try readUsableTemplate(at: definition.path(report.template), namedBy: definition.source)
     try checkPrograms(for: report.formats)
   }
 
@@ -26,15 +26,8 @@ extension PipelineRun {
   func reportFiles(
     of result: EstimationResult
   ) throws(StageFailure) -> (files: [RunFile], diagnostics: [Diagnostic]) {
-    guard let report = definition.report else {
-      throw StageFailure(
-        Diagnostic(.pipelineNoReport, at: SourcePosition(file: definition.source)), exitCode: .missingInput)
-    }
-    let template = try readTemplate(at: definition.path(report.template))
-    let rendered = Report.render(
-      template: template, facts: try facts(of: result, report: report), language: report.language)
-    let errors = rendered.diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty else { throw StageFailure(errors, exitCode: .unusableInput) }
+    let report = try reportDefinition()
+    let rendered = try render(report, result)
     var files: [RunFile] = []
     for format in report.formats {
       files.append(
@@ -50,6 +43,39 @@ extension PipelineRun {
     return (files, rendered.diagnostics)
   }
 
+  /// Where every figure of the report comes from, and the command that computes it anew.
+  ///
+  /// - Returns: the table of ``ReportDocument/originTable(pipeline:form:store:)``, and what the template made of the
+  ///   figures.
+  /// - Throws: as ``reportFiles(of:)``; nothing is written.
+  public func explainReport(
+    of result: EstimationResult
+  ) throws(StageFailure) -> (table: SideTable, diagnostics: [Diagnostic]) {
+    let report = try reportDefinition()
+    let rendered = try render(report, result)
+    let table = rendered.document.originTable(
+      pipeline: definition.source, form: definition.path(definition.form),
+      store: "sqlite:" + definition.path(definition.store))
+    return (table, rendered.diagnostics)
+  }
+
+  private func reportDefinition() throws(StageFailure) -> ReportDefinition {
+    guard let report = definition.report else {
+      throw StageFailure(
+        Diagnostic(.pipelineNoReport, at: SourcePosition(file: definition.source)), exitCode: .missingInput)
+    }
+    return report
+  }
+
+  private func render(_ report: ReportDefinition, _ result: EstimationResult) throws(StageFailure) -> RenderedReport {
+    let template = try readUsableTemplate(at: definition.path(report.template), namedBy: definition.source)
+    let rendered = Report.render(
+      template: template, facts: try facts(of: result, report: report), language: report.language)
+    let errors = rendered.diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw StageFailure(errors, exitCode: .unusableInput) }
+    return rendered
+  }
+
   private func document(_ rendered: RenderedReport, as format: ReportFormat) throws(StageFailure) -> [UInt8] {
     switch format {
     case .html: Array(rendered.html.utf8)
@@ -59,25 +85,9 @@ extension PipelineRun {
     }
   }
 
-  private func readTemplate(at path: String) throws(StageFailure) -> ReportTemplate {
-    guard fileStatus(at: path)?.kind == .folder else {
-      throw StageFailure(
-        Diagnostic(.pipelineTemplateMissing, at: SourcePosition(file: definition.source), ["template": path]),
-        exitCode: .missingInput)
-    }
-    var files: [String: [UInt8]] = [:]
-    for name in try names(in: path) where fileStatus(at: join(path, name))?.kind == .file {
-      files[name] = try readFile(at: join(path, name))
-    }
-    let template = ReportTemplate.read(files: files, source: path)
-    guard template.isUsable else {
-      throw StageFailure(template.diagnostics.filter { $0.severity == .error }, exitCode: .unusableInput)
-    }
-    return template
-  }
-
   private func facts(of result: EstimationResult, report: ReportDefinition) throws(StageFailure) -> ReportFacts {
     var facts = ReportFacts(form: form, estimates: result.table)
+    facts.tables = result.tables
     facts.weighting = WeightingFacts(
       result.weighting, respondentCount: result.respondentCount, plan: plan, frames: frames)
     facts.sample = plan.sample
