@@ -192,7 +192,7 @@ let package = Package(
     tests(
       "Export",
       ["Export", "Responses", "FormDefinition", "Spreadsheet", "StatisticalFiles", "XML", "Diagnostics"],
-      exclude: ["Statistics"]),
+      exclude: ["Statistics", "Schemas"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "SQLite", "Diagnostics"]),
     tests(
       "Estimation",
