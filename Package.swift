@@ -112,6 +112,8 @@ let package = Package(
       [
         "Diagnostics", "Distributions", "LinearPrograms", "DelimitedText", "FormDefinition", "Responses", "Tabulation",
       ]),
+    stage("OpinionGroups", ["Diagnostics", "Distributions", "FormDefinition", "Responses", "Estimation"]),
+    stage("Trends", ["Diagnostics", "DelimitedText", "Distributions", "FormDefinition", "Responses", "Estimation"]),
     stage("Geography", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
     stage(
       "Targets",
@@ -142,8 +144,13 @@ let package = Package(
         "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
         "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
-        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "ResponseRates",
-        "Proceedings", "Reporting",
+        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation",
+        "OpenText",
+        "ResponseRates",
+        "Proceedings",
+        "OpinionGroups",
+        "Trends",
+        "Reporting",
       ]),
 
     // The terminal.
@@ -192,12 +199,16 @@ let package = Package(
     tests(
       "Export",
       ["Export", "Responses", "FormDefinition", "Spreadsheet", "StatisticalFiles", "XML", "Diagnostics"],
-      exclude: ["Statistics"]),
+      exclude: ["Statistics", "Schemas"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "SQLite", "Diagnostics"]),
     tests(
       "Estimation",
       ["Estimation", "Distributions", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),
+    tests(
+      "OpinionGroups",
+      ["OpinionGroups", "Distributions", "Estimation", "FormDefinition", "Responses", "Diagnostics"], fixtures: true),
+    tests("Trends", ["Trends", "Estimation", "Responses", "FormDefinition", "Diagnostics"], fixtures: true),
     tests(
       "OpenText", ["OpenText", "Estimation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),

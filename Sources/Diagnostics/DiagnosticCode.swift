@@ -62,11 +62,13 @@ public struct DiagnosticCode: Sendable, Hashable {
     + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + storeProblemCodes
     + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
     + pipelineWeightingCodes + pipelineRetentionCodes + pipelineCalendarCodes + disclosureCodes
-    + textCodes
+    + textCodes + pipelineTextsCodes
     + responseCodes
     + proceedingsCodes
     + pipelineProceedingsCodes
     + geographyCodes
     + targetCodes
     + headcountCodes
+    + groupCodes
+    + trendCodes
 }

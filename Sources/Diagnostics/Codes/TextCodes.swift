@@ -59,8 +59,47 @@ extension DiagnosticCode {
       vi: "kiểm tra khóa texts.dictionary của tệp pipeline và tệp phrases.csv",
       en: "check the key texts.dictionary of the pipeline file, and phrases.csv"))
 
+  /// A row of a phrases table has no counts.
+  public static let phraseCountUnreadable = DiagnosticCode(
+    "TEXT-010", .error,
+    message: BilingualText(
+      vi: "dòng này của bảng cụm từ cần hai số nguyên: people không lớn hơn base",
+      en: "this row of the table of phrases needs two whole numbers: people, no larger than base"),
+    fix: BilingualText(
+      vi: "dùng tệp phrases.csv do ykien ghi ra ở kỳ trước", en: "use the phrases.csv that ykien wrote in the former wave"))
+
+  /// Nobody wrote anything.
+  public static let noOpenAnswers = DiagnosticCode(
+    "TEXT-011", .note,
+    message: BilingualText(
+      vi: "không có ai ghi ý kiến mở trong kỳ này", en: "nobody wrote an open answer in this wave"),
+    fix: BilingualText(
+      vi: "kiểm tra khóa texts.questions và period của tệp pipeline",
+      en: "check the keys texts.questions and period of the pipeline file"))
+
+  /// A coding sheet cannot be read.
+  public static let codingSheetUnusable = DiagnosticCode(
+    "TEXT-012", .error,
+    message: BilingualText(
+      vi: "phiếu mã hóa cần các cột “id”, “text” và một cột cho mỗi chủ đề; ô chủ đề để trống, 0 hoặc 1",
+      en: "a coding sheet needs the columns “id”, “text” and one per theme; cells of themes are empty, 0 or 1"),
+    fix: BilingualText(
+      vi: "dùng tệp do `ykien texts sheet` tạo ra và chỉ điền các cột chủ đề",
+      en: "use the file that `ykien texts sheet` made, and fill in the columns of themes only"))
+
+  /// Two coding sheets have no answer in common.
+  public static let codingSheetsDiffer = DiagnosticCode(
+    "TEXT-013", .error,
+    message: BilingualText(
+      vi: "hai phiếu mã hóa không có ý kiến chung nào hoặc khác nhau về chủ đề",
+      en: "the two coding sheets have no answer in common, or different themes"),
+    fix: BilingualText(
+      vi: "giao cho hai người cùng một tệp do `ykien texts sheet` tạo ra",
+      en: "give both coders the same file made by `ykien texts sheet`"))
+
   static let textCodes: [DiagnosticCode] = [
     dictionaryColumnMissing, dictionaryUnknownTheme, dictionaryBadThemeName, dictionaryTooManyThemes,
     dictionaryUnusablePhrase, dictionaryBadWord, dictionaryEmpty,
+    phraseCountUnreadable, noOpenAnswers, codingSheetUnusable, codingSheetsDiffer,
   ]
 }

@@ -31,10 +31,16 @@ public struct PipelineDefinition: Sendable {
   public var proceedings: ProceedingsDefinition?
   /// The days announced for the end of the wave's personal data.
   public var retention: RetentionDates
+  /// How the open answers are looked at; nil: not at all.
+  public var texts: TextsDefinition?
   /// The folder from which all paths start: the one that holds `pipelines/`.
   public var baseFolder: String
   /// The pipeline file.
   public var source: String
+  /// Which opinion groups are looked for; nil: none.
+  var groups: GroupDefinition?
+  /// Which former waves this one is compared with; nil: none.
+  var trends: TrendDefinition?
   /// Where names of questions stand, to tell where an unknown one was found.
   var questionMentions: [QuestionMention]
 }

@@ -38,8 +38,8 @@ extension PipelineRun {
     let folder = definition.path(report.output)
     try createFolders(at: folder)
     var written: [String] = []
-    func write(_ bytes: [UInt8], as name: String) throws(StageFailure) {
-      try writeAtomically(bytes, to: join(folder, name))
+    func write(_ bytes: [UInt8], as name: String, mode: UInt32 = 0o644) throws(StageFailure) {
+      try writeAtomically(bytes, to: join(folder, name), mode: mode)
       written.append(join(folder, name))
     }
     for format in report.formats {
@@ -47,7 +47,9 @@ extension PipelineRun {
     }
     try write(Array(result.table.csv().utf8), as: "estimates.csv")
     try write(Array(result.table.json().utf8), as: "estimates.json")
-    for table in result.tables where !table.isRestricted { try write(Array(table.csv().utf8), as: "\(table.name).csv") }
+    for table in result.tables {
+      try write(Array(table.csv().utf8), as: "\(table.name).csv", mode: table.isRestricted ? 0o600 : 0o644)
+    }
     return (written, rendered.diagnostics)
   }
 
