@@ -145,6 +145,8 @@ let package = Package(
         "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
         "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation",
+        "Geography",
+        "Targets",
         "OpenText",
         "ResponseRates",
         "Proceedings",
@@ -221,7 +223,12 @@ let package = Package(
       ["Proceedings", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"]),
     tests("Geography", ["Geography", "CivilCalendar", "Diagnostics"]),
     tests("Targets", ["Targets", "Geography", "Estimation", "CivilCalendar", "Diagnostics", "DelimitedText"]),
-    tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests(
+      "Reporting",
+      [
+        "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics", "Programs", "Spreadsheet",
+        "SpreadsheetWriting", "XML",
+      ]),
     tests(
       "Pipeline",
       [

@@ -71,4 +71,5 @@ public struct DiagnosticCode: Sendable, Hashable {
     + headcountCodes
     + groupCodes
     + trendCodes
+    + pipelineFindingCodes
 }

@@ -41,6 +41,7 @@ struct PipelineReader {
         "texts",
         "trends",
         "response", "proceedings",
+        "geography", "targets",
       ])
     for key in ["name", "form", "store", "wave", "sources"] where values[key] == nil {
       settings.missing(key, in: "pipeline", at: root)
@@ -64,6 +65,7 @@ struct PipelineReader {
       report: values["report"].map { report($0) }, schedule: values["schedule"].map { schedule($0) },
       response: values["response"].map { response($0) }, proceedings: values["proceedings"].map { proceedings($0) },
       retention: values["retention"].map { retention($0, hasPeriod: values["period"] != nil) } ?? RetentionDates(),
+      geography: values["geography"].map { geography($0) }, targets: values["targets"].map { targets($0) },
       texts: values["texts"].map { texts($0, store: store, hasPeriod: values["period"] != nil) },
       baseFolder: Self.baseFolder(of: settings.source), source: settings.source, groups: groups,
       trends: trends,

@@ -31,6 +31,10 @@ public struct PipelineDefinition: Sendable {
   public var proceedings: ProceedingsDefinition?
   /// The days announced for the end of the wave's personal data.
   public var retention: RetentionDates
+  /// The lists of localities; nil when none are named.
+  public var geography: GeographyDefinition?
+  /// The targets; nil when none are held against figures.
+  public var targets: TargetsDefinition?
   /// How the open answers are looked at; nil: not at all.
   public var texts: TextsDefinition?
   /// The folder from which all paths start: the one that holds `pipelines/`.
@@ -99,6 +103,8 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case docx
   /// The web page as printed, by WeasyPrint.
   case pdf
+  /// A workbook of all tables, with charts of its own.
+  case xlsx
 }
 
 /// A question named in the pipeline file.

@@ -58,6 +58,7 @@ extension PipelineRun {
     case .html: Array(rendered.html.utf8)
     case .docx: try wordDocument(of: rendered.document)
     case .pdf: try renderPDF(rendered.html, day: asOf)
+    case .xlsx: try workbook(of: rendered.document)
     }
   }
 

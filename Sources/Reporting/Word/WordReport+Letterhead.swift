@@ -67,9 +67,8 @@ extension WordReport {
       }
     }
     // In Party documents only the body signed for is bold, not the office.
-    var signer = issuer.signer.enumerated().map { index, line in
-      isParty && index > 0
-        ? WordParagraph(.centred, line) : WordParagraph(.signer, isParty ? line.replacing("TM.", with: "T/M") : line)
+    var signer = report.signatureLines.enumerated().map { index, line in
+      WordParagraph(isParty && index > 0 ? .office : .signer, line)
     }
     signer.append(WordParagraph(.signerName, issuer.signerName))
     WordParagraph(.end, [], keepsWithNext: true).write(into: &body)

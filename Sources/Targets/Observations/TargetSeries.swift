@@ -112,7 +112,9 @@ public struct TargetSeries: Sendable, Hashable {
 
   private mutating func add(_ parts: [Observation], on day: CivilDay, minimumCount: Int) {
     let value = parts.reduce(0) { $0 + $1.value }
-    let isSmall = parts.contains { $0.origin == .headcount } && value > 0 && value < Double(minimumCount)
+    let isSmall =
+      parts.contains(where: \.isSuppressed)
+      || parts.contains { $0.origin == .headcount } && value > 0 && value < Double(minimumCount)
     isSuppressed = isSmall
     guard !isSmall, value.isFinite else { return }
     let variances = parts.compactMap { $0.standardError.map { $0 * $0 } }

@@ -56,6 +56,9 @@ enum EstimateCommand: Subcommand {
         "ykien estimate pipelines/bfi.yaml --to csv -o estimates.csv",
         BilingualText(vi: "bảng ước lượng dạng CSV", en: "the estimates as CSV")),
       CommandExample(
+        "ykien estimate pipelines/bao-cao-nam.yaml --table targets --as-of 2026-12-01",
+        BilingualText(vi: "tiến độ chỉ tiêu tại một ngày", en: "targets as they stand on a day")),
+      CommandExample(
         "ykien estimate pipelines/api.yaml --explain awards --domain stype=E",
         BilingualText(vi: "vì sao ra con số này", en: "how this figure comes about")),
     ])
