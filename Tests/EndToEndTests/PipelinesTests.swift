@@ -47,7 +47,8 @@ struct PipelinesTests {
     #expect(html.hasPrefix("<!DOCTYPE html>"))
     #expect(html.contains("SỐ LIỆU MÔ PHỎNG") == ["bao-cao-nam", "dia-ban"].contains(name))
     #expect(!html.contains("<script src"), "the page needs no network")
-    let status = try workspace.run("estimate", "pipelines/\(name).yaml", "--as-of", "2026-12-01", "--to", "csv", "-o", "out/estimates.csv")
+    let status = try workspace.run(
+      "estimate", "pipelines/\(name).yaml", "--as-of", "2026-12-01", "--to", "csv", "-o", "out/estimates.csv")
     #expect(status.status == 0)
     #expect(try workspace.bytes("out/estimates.csv") == written[1])
   }
