@@ -86,8 +86,10 @@ let package = Package(
 
     // Stages, in the order of the data.
     stage("DelimitedText", ["Diagnostics"]),
+    stage("Markup"),
+    stage("WordProcessing", ["Markup"]),
     stage("FormDefinition", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
-    stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
+    stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition", "Markup", "WordProcessing"]),
     stage("Responses", ["CivilCalendar", "Diagnostics", "TextEncoding", "FormDefinition"]),
     stage("Simulation", ["CivilCalendar", "Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
     stage(
@@ -102,7 +104,7 @@ let package = Package(
       "Export",
       [
         "Diagnostics", "FileSystem", "SpreadsheetWriting", "StatisticalFiles", "DelimitedText", "FormDefinition",
-        "Programs", "Questionnaire", "Responses",
+        "Markup", "Programs", "Questionnaire", "Responses",
       ]),
     stage("Tabulation", ["Diagnostics", "Responses", "FormDefinition"]),
     stage(
@@ -110,19 +112,46 @@ let package = Package(
       [
         "Diagnostics", "Distributions", "LinearPrograms", "DelimitedText", "FormDefinition", "Responses", "Tabulation",
       ]),
+    stage("OpinionGroups", ["Diagnostics", "Distributions", "FormDefinition", "Responses", "Estimation"]),
+    stage("Trends", ["Diagnostics", "DelimitedText", "Distributions", "FormDefinition", "Responses", "Estimation"]),
     stage("Geography", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
     stage(
       "Targets",
       ["CivilCalendar", "Diagnostics", "Distributions", "DelimitedText", "Geography", "Tabulation", "Estimation"]),
     stage(
-      "Reporting", ["CivilCalendar", "Diagnostics", "Markdown", "YAML", "FormDefinition", "Responses", "Estimation"]),
+      "OpenText",
+      [
+        "Diagnostics", "Distributions", "TextEncoding", "DelimitedText", "FormDefinition", "Responses", "Estimation",
+      ]),
+    stage(
+      "ResponseRates",
+      ["CivilCalendar", "Diagnostics", "TextEncoding", "DelimitedText", "FormDefinition", "Responses", "Estimation"]),
+    stage(
+      "Proceedings",
+      [
+        "CivilCalendar", "Diagnostics", "TextEncoding", "Distributions", "DelimitedText", "FormDefinition", "Responses",
+        "Estimation",
+      ]),
+    stage(
+      "Reporting",
+      [
+        "CivilCalendar", "Diagnostics", "Markdown", "Markup", "SpreadsheetWriting", "WordProcessing", "YAML",
+        "FormDefinition", "Responses", "Estimation",
+      ]),
     stage(
       "Pipeline",
       [
         "CivilCalendar", "Diagnostics", "TextEncoding", "FileSystem", "Spreadsheet", "SpreadsheetWriting", "XML",
         "YAML",
         "Hashing", "Archive", "Programs", "DelimitedText", "FormDefinition", "Questionnaire", "Responses",
-        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation", "Geography", "Targets",
+        "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation",
+        "Geography",
+        "Targets",
+        "OpenText",
+        "ResponseRates",
+        "Proceedings",
+        "OpinionGroups",
+        "Trends",
         "Reporting",
       ]),
 
@@ -155,7 +184,9 @@ let package = Package(
     tests("FormDefinition", ["FormDefinition", "Diagnostics", "DelimitedText", "XML"]),
     tests(
       "Questionnaire",
-      ["Questionnaire", "FormDefinition", "Diagnostics", "XML", "Archive", "Programs", "Responses", "Ingest"],
+      [
+        "Questionnaire", "FormDefinition", "Diagnostics", "Markup", "XML", "Archive", "Programs", "Responses", "Ingest",
+      ],
       exclude: ["Browser", "Pyxform"]),
     tests("Responses", ["Responses", "FormDefinition", "Diagnostics"]),
     tests(
@@ -170,18 +201,40 @@ let package = Package(
     tests(
       "Export",
       ["Export", "Responses", "FormDefinition", "Spreadsheet", "StatisticalFiles", "XML", "Diagnostics"],
-      exclude: ["Statistics"]),
+      exclude: ["Statistics", "Schemas"]),
     tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "SQLite", "Diagnostics"]),
     tests(
       "Estimation",
       ["Estimation", "Distributions", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
       fixtures: true),
+    tests(
+      "OpinionGroups",
+      ["OpinionGroups", "Distributions", "Estimation", "FormDefinition", "Responses", "Diagnostics"], fixtures: true),
+    tests("Trends", ["Trends", "Estimation", "Responses", "FormDefinition", "Diagnostics"], fixtures: true),
+    tests(
+      "OpenText", ["OpenText", "Estimation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
+      fixtures: true),
+    tests(
+      "ResponseRates",
+      ["ResponseRates", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"],
+      fixtures: true),
+    tests(
+      "Proceedings",
+      ["Proceedings", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"]),
     tests("Geography", ["Geography", "CivilCalendar", "Diagnostics"]),
     tests("Targets", ["Targets", "Geography", "Estimation", "CivilCalendar", "Diagnostics", "DelimitedText"]),
-    tests("Reporting", ["Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+    tests(
+      "Reporting",
+      [
+        "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics", "Programs", "Spreadsheet",
+        "SpreadsheetWriting", "XML",
+      ]),
     tests(
       "Pipeline",
-      ["CivilCalendar", "Pipeline", "Reporting", "Estimation", "Responses", "FormDefinition", "Diagnostics"]),
+      [
+        "CivilCalendar", "Pipeline", "Reporting", "Estimation", "ResponseRates", "Proceedings", "Responses",
+        "FormDefinition", "Diagnostics",
+      ]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
     tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline"]),
   ],

@@ -61,6 +61,15 @@ public struct DiagnosticCode: Sendable, Hashable {
     commandLineCodes + fileCodes + yamlCodes + delimitedTextCodes + spreadsheetCodes + formCodes + expressionCodes
     + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + storeProblemCodes
     + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
-    + pipelineWeightingCodes + pipelineRetentionCodes + pipelineCalendarCodes + disclosureCodes + geographyCodes
-    + targetCodes + headcountCodes + pipelineFindingCodes
+    + pipelineWeightingCodes + pipelineRetentionCodes + pipelineCalendarCodes + disclosureCodes
+    + textCodes + pipelineTextsCodes
+    + responseCodes
+    + proceedingsCodes
+    + pipelineProceedingsCodes
+    + geographyCodes
+    + targetCodes
+    + headcountCodes
+    + groupCodes
+    + trendCodes
+    + pipelineFindingCodes
 }

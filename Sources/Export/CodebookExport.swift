@@ -1,5 +1,6 @@
 import Diagnostics
 import FormDefinition
+import Markup
 import Questionnaire
 import Responses
 

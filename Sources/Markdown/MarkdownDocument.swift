@@ -34,14 +34,24 @@ import CMarkGFM
     unsafe cmark_parser_free(parser)
   }
 
-  /// The text as HTML; raw HTML and dangerous links of the source are left out, never passed on.
+  /// The blocks of the text in order; raw HTML is left out, of pictures only the words are kept, of links only
+  /// harmless addresses.
   ///
+  /// Lists and quotations nested deeper than 16 are read as part of what is around them.
   /// - Complexity: O(length of the text).
-  public borrowing func html() -> String {
-    let extensions = unsafe cmark_parser_get_syntax_extensions(parser)
-    guard let bytes = unsafe cmark_render_html(root, CMARK_OPT_DEFAULT, extensions) else { return "" }
-    defer { unsafe cmark_get_default_mem_allocator().pointee.free(bytes) }
-    return unsafe String(cString: bytes)
+  public borrowing func blocks() -> [MarkdownBlock] {
+    guard let walk = unsafe cmark_iter_new(root) else { return [] }
+    defer { unsafe cmark_iter_free(walk) }
+    var outline = MarkdownOutline()
+    var event = unsafe cmark_iter_next(walk)
+    while event != CMARK_EVENT_DONE {
+      if let node = unsafe cmark_iter_get_node(walk) {
+        let node = unsafe MarkdownNode(node)
+        if event == CMARK_EVENT_ENTER { outline.enter(node) } else { outline.leave(node) }
+      }
+      event = unsafe cmark_iter_next(walk)
+    }
+    return outline.blocks
   }
 
   /// Registers the table extension once for the process: the library's own registration is not thread-safe.

@@ -12,7 +12,8 @@ enum Program {
     StorePurgeCommand.self, ProblemsListCommand.self, ProblemsShowCommand.self, ProblemsExportCommand.self,
     ProblemsRejectCommand.self, ProblemsAcceptCommand.self, ProblemsImportCommand.self, ProblemsRetryCommand.self,
     ForgetCommand.self, ShowCommand.self, ExportCommand.self,
-    EstimateCommand.self,
+    EstimateCommand.self, TextsQuotesCommand.self, TextsSheetCommand.self, TextsKappaCommand.self,
+    ConsultationSheetCommand.self,
     ReportCommand.self, RunCommand.self, ScheduleShowCommand.self, ScheduleCheckCommand.self,
     ScheduleInstallCommand.self, DoctorCommand.self,
     CompletionsCommand.self, ManualCommand.self,
@@ -59,6 +60,8 @@ enum Program {
     case "form": BilingualText(vi: "kiểm tra phiếu và tạo phiếu hỏi", en: "check forms and build questionnaires")
     case "store": BilingualText(vi: "xem, kiểm tra và giữ gìn kho phiếu", en: "look into a store, check and keep it")
     case "problems": BilingualText(vi: "quyết định về các phiếu giữ riêng", en: "decide on records that are held apart")
+    case "texts": BilingualText(vi: "ý kiến mở: trích dẫn và mã hóa tay", en: "open answers: quotes and coding by hand")
+    case "consultation": BilingualText(vi: "tiếp thu, giải trình ý kiến góp ý", en: "the answers to a consultation")
     case "schedule": BilingualText(vi: "lịch báo cáo", en: "the calendar of reports")
     default: BilingualText(vi: name, en: name)
     }

@@ -155,6 +155,13 @@ struct PersonalDataTests {
       try workspace.run("schedule", "show", pipeline, "--as-of", "2026-12-01", "--format", "json").output
     }
     #expect(try !schedule().contains("lost_answers"))
+    // The store's records are of the wave of 2026: a pipeline of another wave has none.
+    let other = try workspace.text(pipeline).replacing("2025-12-15, to: 2026-12-14", with: "2027-12-15, to: 2028-12-14")
+    try workspace.write(other.replacing("name: bao-cao-nam", with: "name: bao-cao-nam-sau"), to: "pipelines/other.yaml")
+    #expect(try !schedule().contains("no_records"))
+    let later = try workspace.run(
+      "schedule", "show", "pipelines/other.yaml", "--as-of", "2028-12-01", "--format", "json")
+    #expect(later.output.contains("no_records"), "\(later.output) \(later.errors)")
     let forgotten = try workspace.run("forget", "--store", "sqlite:var/bao-cao-nam.sqlite", "simulated:2026:7")
     #expect(forgotten.output.contains("1") || forgotten.status == 0, "\(forgotten.errors)")
     #expect(try schedule().contains("lost_answers"))

@@ -49,6 +49,11 @@ struct ProblemsTests {
     #expect(try workspace.run(["problems", "list"] + store).output.contains("all: 1\n"))
     let status = try workspace.run(["store", "status", "--format", "json"] + store).output
     #expect(status.contains(#""action": "rejected", "accepted": 0, "quarantined": 1, "withheld": 0"#))
+    let words = "store status --form forms/small --store sqlite:s.sqlite"
+    let vietnamese = try workspace.shell("LANG=vi_VN.UTF-8 ykien \(words)").output
+    #expect(vietnamese.contains(": loại: 1 phiếu cách ly\n") && !vietnamese.contains("reject"), "\(vietnamese)")
+    #expect(
+      try workspace.run(words.split(separator: " ").map(String.init)).output.contains(": rejected: 1 quarantined\n"))
     #expect(try workspace.run("store", "verify", "--store", "sqlite:s.sqlite").status == 0)
     // Saved anew with a corrected row before it.
     try workspace.write("KEY,consent,age,view,wish\nk2,yes,77,1,b\nk2,yes,7777,1,b\n", to: "b.csv")

@@ -78,7 +78,7 @@ struct CodebookExportTests {
       ]
     ),
     "var": (["name"], ["ID", "name", "files", "intrvl"], ["intrvl": ["contin", "discrete"]]),
-    "item": ([], ["VALUE"], [:]),
+    "item": (["VALUE"], ["VALUE"], [:]),
     "catgry": ([], ["ID", "missing"], ["missing": ["Y", "N"]]),
     "varFormat": (
       [], ["type", "schema", "category"],

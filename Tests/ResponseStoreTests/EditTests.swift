@@ -63,6 +63,12 @@ private final class Subject {
     let outcomes = try writer.append(batch(versions), originals: versions.map { Array("<\($0.key)>".utf8) })
     let accepted = outcomes.count(where: \.isTakenIn)
     let identical = outcomes.count { $0 == .identical }
+    try writer.hold(
+      zip(versions, outcomes).filter { $0.1 == .editedAlready }.map { version, _ in
+        HeldRecord(
+          disposition: .quarantined, key: version.key, recordNumber: 1, original: Array("<\(version.key)>".utf8),
+          diagnostics: [Diagnostic(.editOutdated, ["original": version.replaces])])
+      })
     try writer.closeSource(
       accounting(accepted: accepted, identical: identical, quarantined: outcomes.count - accepted - identical))
     if commits { try writer.commit() } else { writer.rollBack() }
@@ -144,6 +150,53 @@ struct EditTests {
     #expect(try subject.take([Version(key: "uuid:b", answer: 5, replaces: "uuid:a")]) == [.conflicting])
     #expect(try subject.counted == ["uuid:b"])
     #expect(try subject.verified() == [])
+  }
+
+  @Test(
+    "Edits of a held second edit are held with it; when one was counted first, it takes the place of the other branch",
+    arguments: [true, false])
+  func branches(inMemory: Bool) throws {
+    let second = Version(key: "uuid:d", answer: 4, replaces: "uuid:a")
+    let third = Version(key: "uuid:e", answer: 5, replaces: "d")
+    let fourth = Version(key: "uuid:f", answer: 1, replaces: "uuid:e", root: "uuid:a")
+    let held = try Subject(inMemory: inMemory)
+    #expect(
+      try held.take([Self.a, Self.b, second, third]) == [.superseded, .accepted, .editedAlready, .editedAlready])
+    #expect(try held.take([third, fourth]) == [.editedAlready, .editedAlready])
+    #expect(try held.counted == ["uuid:b"])
+    let counted = try Subject(inMemory: inMemory)
+    #expect(try counted.take([Self.a, Self.b, third]) == [.superseded, .accepted, .acceptedWithoutOriginal])
+    #expect(try counted.take([second]) == [.superseded])
+    #expect(try counted.counted == ["uuid:e"])
+    #expect(try counted.superseded == ["uuid:a", "uuid:b", "uuid:d"])
+    #expect(try counted.verified() == [])
+  }
+
+  @Test("Of versions that branch in every way, one of each person is counted in the end", arguments: 1...20)
+  func branchLaw(seed: UInt64) throws {
+    var random = SeededGenerator(state: seed)
+    var versions: [Version] = []
+    for person in 0..<12 {
+      for number in 0..<Int.random(in: 1...6, using: &random) {
+        versions.append(
+          Version(
+            key: "uuid:\(person)-\(number)", answer: Int.random(in: 1...5, using: &random),
+            replaces: number == 0 ? "" : "uuid:\(person)-\(Int.random(in: 0..<number, using: &random))"))
+      }
+    }
+    versions.shuffle(using: &random)
+    let (stored, memory) = (try Subject(inMemory: false), try Subject(inMemory: true))
+    while !versions.isEmpty {
+      let group = Array(versions.prefix(Int.random(in: 1...9, using: &random)))
+      versions.removeFirst(group.count)
+      let outcomes = try stored.take(group)
+      #expect(try memory.take(group) == outcomes)
+    }
+    for subject in [stored, memory] {
+      let people = try subject.counted.map { $0.prefix { $0 != "-" } }
+      #expect(people.count == 12 && Set(people).count == 12, "\(people)")
+      #expect(try subject.verified() == [])
+    }
   }
 
   @Test("Records that replace each other in a circle are not both lost", arguments: [true, false])

@@ -62,6 +62,29 @@ struct ErasureTests {
     return (folder, store, key)
   }
 
+  @Test("Several people at once: each one's held copies go, one that names two of them is erased and counted once")
+  func several() throws {
+    let (_, store, key) = try filled(seed: 3)
+    let other = "1c9d3f70-52ab-4e0b-9d1f-7a5b8e2c4d61"
+    let writer = try store.writer(for: everyKind)
+    try writer.begin()
+    try writer.openSource(source("more.xml"))
+    try writer.hold(
+      ["uuid:\(other)", "\(Self.uuid) \(other)", "nobody"].enumerated().map { number, name in
+        HeldRecord(
+          disposition: .quarantined, key: "", recordNumber: number + 1, original: Array("<data>\(name)</data>".utf8),
+          diagnostics: [Diagnostic(.storeDamaged)])
+      })
+    try writer.closeSource(accounting(quarantined: 3))
+    try writer.commit()
+    let people = [key, "uuid:" + other, "uuid:3c9d3f70-52ab-4e0b-9d1f-7a5b8e2c4d61", key]
+    let erasure = try store.erase(people.map { PersonKey(written: $0) })
+    #expect(erasure.records == 1 && erasure.held == 4)
+    #expect(erasure.unknown == [2] && erasure.erasedBefore == [3])
+    #expect(try store.database.integer("SELECT count(*) FROM held") == 1)
+    #expect(try store.verify().diagnostics.map { $0.line(in: .english) } == [])
+  }
+
   /// All bytes of the store's files.
   private func bytes(of folder: TemporaryFolder) throws -> Data {
     var all = Data()

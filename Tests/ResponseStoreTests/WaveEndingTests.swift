@@ -64,6 +64,19 @@ struct WaveEndingTests {
 
   private let wave = WaveSelection(form: "w", field: "end", firstDay: 90, lastDay: 110)
 
+  @Test("Only the records of a wave are counted for it; without a question of dates all are")
+  func counted() throws {
+    let (_, store) = try filled()
+    let records = try store.records(of: Self.layout)
+    func count(_ field: String?, _ first: Int, _ last: Int) throws -> Int {
+      try records.recordCount(of: WaveSelection(form: "w", field: field, firstDay: first, lastDay: last))
+    }
+    #expect(try records.recordCount == 40)
+    #expect(try [count("end", 90, 110), count("end", 101, 199), count("end", 200, 200)] == [25, 0, 15])
+    #expect(try [count("day", 100, 100), count("day", 90, 300), count("wish", 90, 300)] == [25, 40, 0])
+    #expect(try count(nil, .min, .max) == 40)
+  }
+
   @Test("De-identified records keep coded answers, days and weights; keys, texts, moments and originals go")
   func deidentified() throws {
     let (folder, store) = try filled()

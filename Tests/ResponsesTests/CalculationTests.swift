@@ -83,6 +83,28 @@ struct CalculationTests {
     #expect(found.filter { $0.kind != .notShown }.map { [$0.row, $0.field] } == [[1, 2]])
   }
 
+  @Test(
+    "Several choices count in whatever order they were made; where the order decides, several are not judged",
+    arguments: [
+      ("${m}", "no yes", true), ("${m}", "yes no", true), ("${m}", "yes", false), ("${m}", "no maybe", false),
+      ("concat('x ', ${m}, '.')", "x no yes.", true), ("concat('x ', ${m}, '.')", "no yes.", false),
+      ("if(${m} != '', ${m}, '-')", "no yes", true), ("if(${m} != '', ${m}, '-')", "-", false),
+      ("selected-at(${m}, 0)", "no", true), ("selected-at(${m}, 0)", "yes", true),
+      ("if(${m} = 'no yes', 1, 0)", "1", true), ("if(${m} = 'no', 1, 0)", "1", false),
+      ("count-selected(${m})", "3", false), ("if(selected(${m}, 'no'), 1, 0)", "0", false),
+      ("if(${m} = ${k}, 1, 0)", "1", true), ("string-length(${m})", "9", false), ("concat(${one}, '')", "on", false),
+    ])
+  func severalChoices(_ expression: String, _ value: String, _ agrees: Bool) throws {
+    let form = try form([
+      "select_multiple yn,m,M,,,", "select_multiple yn,k,K,,,", "text,one,O,,,", "calculate,c,,,\"\(expression)\",",
+    ])
+    let found = breaches(form, [["no yes", "yes", "no", value]])
+    #expect(found.isEmpty == agrees, "\(found)")
+    // With one choice nothing hangs on the order.
+    let alone = breaches(form, [["no", "no", "no", "maybe"]])
+    #expect(alone.map(\.field) == [3])
+  }
+
   @Test("What the device alone knows, the moment, and values set at a change of an answer are not judged but listed")
   func unjudged() throws {
     let form = try form([

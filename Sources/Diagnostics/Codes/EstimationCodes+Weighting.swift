@@ -110,8 +110,10 @@ extension DiagnosticCode {
       vi: "{count} bộ trọng số lặp cho {units} đơn vị vượt quá giới hạn {limit} trọng số",
       en: "{count} replicates of {units} units are more than {limit} weights"),
     fix: BilingualText(
-      vi: "dùng type: rao_wu với count nhỏ hơn, khai báo clusters, hoặc bỏ replicates",
-      en: "use type: rao_wu with a smaller count, name clusters, or leave out replicates"))
+      vi: "ghi count nhỏ hơn (với JK1, JKn là số nhóm ngẫu nhiên của mỗi tầng), khai báo clusters, hoặc bỏ replicates",
+      en:
+        "give a smaller count (for JK1 and JKn that of random groups per stratum), name clusters, or leave out replicates"
+    ))
 
   /// A rule for single PSUs has no meaning for replicates.
   public static let replicatesOfCenteredStrata = DiagnosticCode(

@@ -24,8 +24,8 @@ extension DiagnosticCode {
   public static let editOutdated = DiagnosticCode(
     "INGEST-152", .error,
     message: BilingualText(
-      vi: "phiếu sửa phiếu '{original}', nhưng phiếu đó đã được một bản sửa khác thay",
-      en: "the record edits '{original}', which another edit has replaced already"),
+      vi: "phiếu sửa phiếu '{original}', nhưng phiếu đó đã được một bản sửa khác thay, hoặc chính nó bị giữ lại vì vậy",
+      en: "the record edits '{original}', which another edit has replaced already, or which is held for that reason"),
     fix: BilingualText(
       vi: "xem bản sửa nào đúng; bản đang có trong kho được giữ",
       en: "find out which edit is right; the one in the store is kept"))

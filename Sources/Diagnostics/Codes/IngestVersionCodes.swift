@@ -23,5 +23,35 @@ extension DiagnosticCode {
       vi: "không cần làm gì; `ykien show` cho xem cả hai bản",
       en: "nothing is to be done; `ykien show` shows both"))
 
-  static let ingestVersionCodes: [DiagnosticCode] = [rowsChanged, recordReplaced]
+  /// Most numbers of a table are those of other records: its program counts from one in every survey.
+  public static let numbersOfAnotherSurvey = DiagnosticCode(
+    "INGEST-202", .error,
+    message: BilingualText(
+      vi:
+        "{program} đánh số phiếu từ 1 trong mỗi cuộc khảo sát, và {count} số ở cột '{column}' đã là của phiếu khác trong "
+        + "kho; tệp chưa được nhận",
+      en:
+        "{program} numbers records from 1 in every survey, and {count} numbers of the column '{column}' are those of "
+        + "other records in the store; nothing of the file was taken in"),
+    fix: BilingualText(
+      vi:
+        "thêm vào tệp ánh xạ một dòng như `key_prefix: KS2026-`, mỗi cuộc khảo sát một chữ riêng, rồi nhận lại; nếu tệp là "
+        + "bản sửa của chính cuộc khảo sát ấy, ghi `key: {column}`",
+      en:
+        "write a line such as `key_prefix: S2026-` into the mapping, another text for each survey, and take it in again; "
+        + "if the file is a later export of that very survey, write `key: {column}`"))
+
+  /// A question has the name of a column in which a program writes what is its own.
+  public static let columnOfProgram = DiagnosticCode(
+    "INGEST-203", .warning,
+    message: BilingualText(
+      vi: "cột '{column}' là của {program}, không phải câu trả lời cho câu '{question}'",
+      en: "the column '{column}' is {program}'s own and holds no answers to '{question}'"),
+    fix: BilingualText(
+      vi: "nếu cột này là câu trả lời, ghi `{column}: {question}` dưới `columns` và cột khóa `key` vào tệp ánh xạ",
+      en: "if it holds the answers, write `{column}: {question}` under `columns` and name a `key` in the mapping"))
+
+  static let ingestVersionCodes: [DiagnosticCode] = [
+    rowsChanged, recordReplaced, numbersOfAnotherSurvey, columnOfProgram,
+  ]
 }

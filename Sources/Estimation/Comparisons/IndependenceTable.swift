@@ -62,22 +62,26 @@ struct IndependenceTable: Sendable {
     }
   }
 
-  /// p_rc − p_r p_c of all rows and columns but the first.
-  var residuals: [Double] {
+  /// Observed less expected totals, N (p_rc − p_r p_c), of all rows and columns but the first, with their covariances.
+  ///
+  /// Of totals and not of shares, as in R: where the sum of the weights varies from sample to sample, both differ.
+  var residuals: (values: [Double], covariances: [Double])? {
+    let total = cells.total
     let (byRow, byColumn) = (rowShares, columnShares)
-    return contrasts { row, column in shares[slots[row][column]] - byRow[row] * byColumn[column] }
-  }
-
-  /// By residual, by slot: the derivative of p_rc − p_r p_c by the slot's share.
-  var residualGradients: [[Double]] {
-    let (byRow, byColumn) = (rowShares, columnShares)
-    return contrasts { row, column in
-      var gradient = [Double](repeating: 0, count: shares.count)
+    let gradients = contrasts { row, column in
+      var gradient = [Double](repeating: byRow[row] * byColumn[column], count: shares.count)
       for slot in slots[row] { gradient[slot] -= byColumn[column] }
       for line in slots { gradient[line[column]] -= byRow[row] }
       gradient[slots[row][column]] += 1
       return gradient
     }
+    let values = contrasts { row, column in
+      total * (shares[slots[row][column]] - byRow[row] * byColumn[column])
+    }
+    let covariances = cells.covariances(of: gradients) { totals in
+      gradients.map { zip($0, totals).reduce(0) { $0 + $1.0 * $1.1 } }
+    }
+    return covariances.map { (values, $0) }
   }
 
   private func contrasts<Value>(_ make: (_ row: Int, _ column: Int) -> Value) -> [Value] {

@@ -65,7 +65,9 @@ extension SlotCells {
       if !design.primaryOfUnit.isEmpty { primaries.insert(design.primaryOfUnit[row.unit]) }
     }
     if strata.isEmpty { return nil }
-    return design.limited(Double((design.primaryOfUnit.isEmpty ? records : primaries.count) - strata.count))
+    return design.limited(
+      Double((design.primaryOfUnit.isEmpty ? records : primaries.count) - strata.count),
+      units: rows.indices.lazy.filter { respondentCount(ofRow: $0) > 0 }.map { rows[$0].unit })
   }
 
   /// The covariances of several smooth functions of the slots' totals, by rows; nil where a variance is undefined.
@@ -106,8 +108,11 @@ extension SlotCells {
 }
 
 extension SurveyDesign {
-  /// Degrees of freedom as the design has them: B replicates differ in at most B − 1 ways.
-  func limited(_ degreesOfFreedom: Double) -> Double {
-    replicates.map { min(degreesOfFreedom, Double(max(0, $0.count - 1))) } ?? degreesOfFreedom
+  /// Degrees of freedom as the design has them: B replicates differ in at most B − 1 ways, and of given replicates only
+  /// the weights of the units are known.
+  func limited(_ degreesOfFreedom: Double, units: some Sequence<Int>) -> Double {
+    guard let replicates else { return degreesOfFreedom }
+    if replicates.isGiven { return replicates.degreesOfFreedom(ofUnits: units) }
+    return min(degreesOfFreedom, Double(max(0, replicates.count - 1)))
   }
 }

@@ -84,6 +84,7 @@ extension NumberLevelCells {
       if !design.primaryOfUnit.isEmpty { primaries.insert(design.primaryOfUnit[part.unit]) }
     }
     if strata.isEmpty { return nil }
-    return design.limited(Double((design.primaryOfUnit.isEmpty ? count : primaries.count) - strata.count))
+    return design.limited(
+      Double((design.primaryOfUnit.isEmpty ? count : primaries.count) - strata.count), units: classes.map(\.unit))
   }
 }

@@ -24,7 +24,7 @@ extension SurveyDesign {
   /// - Complexity: O(units of the design).
   func variance(_ scores: [UnitScores], adjustments: [Double] = []) -> Double? {
     let parts = varianceParts(scores, adjustments)
-    guard let first = firstStageVariance(parts.strata) else { return nil }
+    guard let first = firstStageVariance(parts.strata, isPresent: presence(scores, adjustments)) else { return nil }
     return (first + parts.secondVariance).ifFinite
   }
 
@@ -103,15 +103,24 @@ extension SurveyDesign {
     }
   }
 
+  /// Whether each stratum has a record in the estimate. The rules for single PSUs look at those alone, as R does, where a
+  /// domain without records of a stratum has lost the stratum; of a calibrated sample R keeps all.
+  func presence(_ scores: [UnitScores], _ adjustments: [Double]) -> [Bool] {
+    if !adjustments.isEmpty { return Array(repeating: true, count: strata.count) }
+    var isPresent = Array(repeating: false, count: strata.count)
+    for score in scores where score.spread.count > 0 { isPresent[stratumOfUnit[score.unit]] = true }
+    return isPresent
+  }
+
   /// The variance between PSUs, with the rule for strata of a single one.
-  private func firstStageVariance(_ spreads: [Spread]) -> Double? {
+  private func firstStageVariance(_ spreads: [Spread], isPresent: [Bool]) -> Double? {
     var variance = 0.0
     var undefinedCount = 0
     var whole = Spread()
     if singlePSU == .centered {
-      for spread in spreads { whole.merge(spread) }
+      for (stratum, spread) in spreads.enumerated() where isPresent[stratum] { whole.merge(spread) }
     }
-    for (stratum, spread) in spreads.enumerated() {
+    for (stratum, spread) in spreads.enumerated() where isPresent[stratum] {
       let count = Double(strata[stratum].primaryCount)
       let share = 1 - strata[stratum].fraction
       if count > 1 {
@@ -127,7 +136,8 @@ extension SurveyDesign {
     if undefinedCount == 0 {
       return strata.count == 1 && strata[0].primaryCount < 2 && !isCompleteCensus ? nil : variance
     }
-    guard singlePSU == .average, undefinedCount < strata.count else { return nil }
-    return variance * Double(strata.count) / Double(strata.count - undefinedCount)
+    let count = isPresent.count(where: \.self)
+    guard singlePSU == .average, undefinedCount < count else { return nil }
+    return variance * Double(count) / Double(count - undefinedCount)
   }
 }

@@ -119,8 +119,8 @@ struct DomainRows: Sendable {
       if !design.primaryOfUnit.isEmpty { primaries.insert(design.primaryOfUnit[row.unit]) }
     }
     if strata.isEmpty { return nil }
-    let free = (design.primaryOfUnit.isEmpty ? records : primaries.count) - strata.count
-    // B replicates differ in at most B − 1 ways.
-    return Double(design.replicates.map { min(free, max(0, $0.count - 1)) } ?? free)
+    return design.limited(
+      Double((design.primaryOfUnit.isEmpty ? records : primaries.count) - strata.count),
+      units: rows[levels[level].rows].lazy.filter { $0.weights.positiveCount > 0 }.map(\.unit))
   }
 }

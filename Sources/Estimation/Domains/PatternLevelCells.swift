@@ -70,6 +70,28 @@ struct PatternLevelCells: Sendable {
   /// The effective number of respondents (Kish 1965), (Σw)²/Σw²; nil without weight.
   var effectiveCount: Double? { (total / squares.reduce(0, +) * total).ifFinite }
 
+  /// By replicate: Σ of replicate weights and Σ of their squares by pattern; empty without replicates.
+  ///
+  /// - Complexity: O(replicates × (parts + patterns)).
+  var replicateSums: [(totals: [Double], squares: [Double])] {
+    guard let replicates = design.replicates else { return [] }
+    var totals = [Double](repeating: 0, count: patterns.count * replicates.count)
+    var squares = totals
+    for part in parts {
+      let moments = part.moments
+      let start = part.pattern * replicates.count
+      replicates.add(moments.count * part.pivot + moments.delta, unit: part.unit, to: &totals, from: start)
+      let square = moments.deltaSquares + part.pivot * (2 * moments.delta + moments.count * part.pivot)
+      replicates.addSquares(square, unit: part.unit, to: &squares, from: start)
+    }
+    return (0..<replicates.count).map { replicate in
+      (
+        patterns.indices.map { totals[$0 * replicates.count + replicate] },
+        patterns.indices.map { squares[$0 * replicates.count + replicate] }
+      )
+    }
+  }
+
   /// The variance of Σ w u, the score u being the same for all records of a pattern and 0 outside.
   ///
   /// - Complexity: O(classes × patterns that occur in them + units).

@@ -60,10 +60,14 @@ struct BlockMeasure: ItemMeasure {
   }
 
   private func concordance(_ maker: PatternFigureMaker) -> Figure {
-    guard let concordance = KendallW(ratings: scores(maker), weights: maker.cells.totals) else {
+    let ratings = scores(maker)
+    guard let concordance = KendallW(ratings: ratings, weights: maker.cells.totals) else {
       return maker.plain(.kendallW, nil)
     }
-    var figure = maker.smooth(.kendallW, concordance.value, scores: concordance.scores, bounds: 0...1)
+    var figure = maker.smooth(
+      .kendallW, concordance.value, scores: concordance.scores,
+      replicates: maker.cells.replicateSums.map { KendallW(ratings: ratings, weights: $0.totals)?.value },
+      bounds: 0...1)
     // Friedman's χ² = m (J − 1) W, with the effective number of raters.
     let freedom = Double(scales.count - 1)
     if let raters = maker.cells.effectiveCount, freedom > 0 {
@@ -78,28 +82,43 @@ struct BlockMeasure: ItemMeasure {
   private func alpha(_ maker: PatternFigureMaker) -> Figure {
     let cells = maker.cells
     let patterns = cells.patterns.map(answers)
-    let alpha =
+    func alpha(_ weights: [Double], _ squares: [Double]) -> KrippendorffAlpha? {
       hasRespondentUnits
-      ? KrippendorffAlpha(
-        respondents: patterns, weights: cells.totals, counts: cells.counts, points: points, metric: metric)
-      : KrippendorffAlpha(
-        items: patterns, weights: cells.totals, squareWeights: cells.squares, counts: cells.counts, points: points,
-        metric: metric)
+        ? KrippendorffAlpha(
+          respondents: patterns, weights: weights, counts: cells.counts, points: points, metric: metric)
+        : KrippendorffAlpha(
+          items: patterns, weights: weights, squareWeights: squares, counts: cells.counts, points: points,
+          metric: metric)
+    }
+    let whole = alpha(cells.totals, cells.squares)
     return maker.smooth(
-      .krippendorffAlpha, alpha?.value, scores: alpha?.scores, bounds: -Double.greatestFiniteMagnitude...1)
+      .krippendorffAlpha, whole?.value, scores: whole?.scores,
+      replicates: cells.replicateSums.map { alpha($0.totals, $0.squares)?.value },
+      bounds: -Double.greatestFiniteMagnitude...1)
   }
 
   private func variances(_ maker: PatternFigureMaker) -> [Figure] {
-    let variances = BlockVariances(scores: scores(maker), weights: maker.cells.totals)
+    let ratings = scores(maker)
+    let variances = BlockVariances(scores: ratings, weights: maker.cells.totals)
+    let replicates = maker.cells.replicateSums.map { BlockVariances(scores: ratings, weights: $0.totals) }
     let below = -Double.greatestFiniteMagnitude...1
     var figures: [Figure] = []
     if requested.contains("cronbach_alpha") {
       let alpha = variances?.cronbachAlpha
-      figures.append(maker.smooth(.cronbachAlpha, alpha?.value, scores: alpha?.scores, bounds: below))
+      figures.append(
+        maker.smooth(
+          .cronbachAlpha, alpha?.value, scores: alpha?.scores, replicates: replicates.map { $0?.cronbachAlpha?.value },
+          bounds: below))
     }
     if requested.contains("r_wg_j") {
-      let agreement = variances?.withinGroupAgreement(points: points, count: maker.cells.count)
-      figures.append(maker.smooth(.rWG, agreement?.value, scores: agreement?.scores, bounds: below))
+      func agreement(_ variances: BlockVariances?) -> (value: Double, scores: [Double])? {
+        variances?.withinGroupAgreement(points: points, count: maker.cells.count)
+      }
+      let whole = agreement(variances)
+      figures.append(
+        maker.smooth(
+          .rWG, whole?.value, scores: whole?.scores, replicates: replicates.map { agreement($0)?.value },
+          bounds: below))
     }
     return figures
   }

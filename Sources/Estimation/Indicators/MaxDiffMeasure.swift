@@ -37,21 +37,26 @@ struct MaxDiffMeasure: ItemMeasure {
       let maker = PatternFigureMaker(
         cells: answered, intervals: domain.intervals, degreesOfFreedom: domain.degreesOfFreedom[level])
       let tallies = answered.patterns.map(tally)
+      let replicates = answered.replicateSums.map(\.totals)
       let figures = names.enumerated().map { option, name in
-        score(tallies.map { ($0.net[option], $0.shown[option]) }, name: name, maker)
+        score(tallies.map { ($0.net[option], $0.shown[option]) }, name: name, maker, replicates)
       }
       return LevelFigures(count: answered.count, figures: figures)
     }
   }
 
   /// Σ w (best − worst)/Σ w shown.
-  private func score(_ parts: [(net: Double, shown: Double)], name: String, _ maker: PatternFigureMaker) -> Figure {
-    let weights = maker.cells.totals
-    let shown = zip(weights, parts).reduce(0) { $0 + $1.0 * $1.1.shown }
-    guard shown > 0 else { return maker.plain(.maxDiff, level: name, nil) }
-    let score = zip(weights, parts).reduce(0) { $0 + $1.0 * $1.1.net } / shown
+  private func score(
+    _ parts: [(net: Double, shown: Double)], name: String, _ maker: PatternFigureMaker, _ replicates: [[Double]]
+  ) -> Figure {
+    func value(_ weights: [Double]) -> (score: Double, shown: Double)? {
+      let shown = zip(weights, parts).reduce(0) { $0 + $1.0 * $1.1.shown }
+      return shown > 0 ? (zip(weights, parts).reduce(0) { $0 + $1.0 * $1.1.net } / shown, shown) : nil
+    }
+    guard let whole = value(maker.cells.totals) else { return maker.plain(.maxDiff, level: name, nil) }
     return maker.smooth(
-      .maxDiff, level: name, score, scores: parts.map { ($0.net - score * $0.shown) / shown }, bounds: -1...1)
+      .maxDiff, level: name, whole.score, scores: parts.map { ($0.net - whole.score * $0.shown) / whole.shown },
+      replicates: replicates.map { value($0)?.score }, bounds: -1...1)
   }
 
   /// The best and the worst option of a set; nil unless both were named and differ.

@@ -27,11 +27,17 @@ struct PlackettLuceMeasure: ItemMeasure {
       let placed = cells.filtered { !order(of: $0).isEmpty }
       let maker = PatternFigureMaker(
         cells: placed, intervals: domain.intervals, degreesOfFreedom: domain.degreesOfFreedom[level])
-      let model = PlackettLuce(
-        orders: placed.patterns.map(order), weights: placed.totals, optionCount: names.count)
+      let orders = placed.patterns.map(order)
+      let model = PlackettLuce(orders: orders, weights: placed.totals, optionCount: names.count)
+      let replicates = placed.replicateSums.map { sums in
+        model.flatMap {
+          PlackettLuce(orders: orders, weights: sums.totals, optionCount: names.count, start: $0.worths)?.worths
+        }
+      }
       let figures = names.enumerated().map { option, name in
         maker.smooth(
-          .plackettLuce, level: name, model?.worths[option], scores: model?.scores.map { $0[option] }, bounds: 0...1)
+          .plackettLuce, level: name, model?.worths[option], scores: model?.scores.map { $0[option] },
+          replicates: replicates.map { $0?[option] }, bounds: 0...1)
       }
       return LevelFigures(count: placed.count, figures: figures)
     }

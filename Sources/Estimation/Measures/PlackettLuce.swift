@@ -16,14 +16,15 @@ struct PlackettLuce: Sendable {
   /// - Parameters:
   ///   - orders: by pattern, the options placed, best first, each once.
   ///   - weights: by pattern.
+  ///   - start: worths near those sought; nil: equal ones.
   /// - Returns: nil where no worths exist: the options fall apart into two groups of which one is never placed above the
   ///   other (Ford 1957), there are fewer than two options, or no weight.
   /// - Complexity: O(steps × patterns × places × options²).
-  init?(orders: [[Int]], weights: [Double], optionCount: Int) {
+  init?(orders: [[Int]], weights: [Double], optionCount: Int, start: [Double]? = nil) {
     let used = orders.indices.filter { weights[$0] > 0 }
     guard optionCount > 1, Self.isConnected(used.map { orders[$0] }, optionCount) else { return nil }
     let total = used.reduce(0) { $0 + weights[$1] }
-    var worths = [Double](repeating: 1 / Double(optionCount), count: optionCount)
+    var worths = start ?? [Double](repeating: 1 / Double(optionCount), count: optionCount)
     var hasConverged = false
     for _ in 0..<Self.mostSteps where !hasConverged {
       let state = Likelihood(orders, weights, used, worths)

@@ -3,9 +3,9 @@ import Distributions
 /// Consensus on an ordinal scale, 0 (half at each end) to 1 (everybody at one point): Tastle & Wierman 2007, eq. 2.
 ///
 /// Cns = 1 + Σ p_k log₂(1 − |k − μ| / (K − 1)), μ = Σ k p_k, 0 log 0 = 0.
-enum TastleWierman {
+public enum TastleWierman {
   /// The consensus of shares on a scale 1…K; nil for fewer than two points.
-  static func consensus(_ shares: [Double]) -> Double? {
+  public static func consensus(_ shares: [Double]) -> Double? {
     guard shares.count > 1 else { return nil }
     let mean = mean(shares)
     let width = Double(shares.count - 1)

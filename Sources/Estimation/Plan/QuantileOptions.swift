@@ -17,6 +17,19 @@ public enum WeightedQuantileRule: String, Sendable, Hashable, CaseIterable {
   case math
   /// The same, but the mean of that value and the next where it is exactly p (type 2).
   case school
+  /// Type 5: values lie at the middle of their weights, straight lines between.
+  case hf5
+  /// Type 6: values lie at the end of their weights, of all and one more respondent's.
+  case hf6
+  /// Type 7: the smallest value lies at 0, the largest at 1 (the usual one of R's `quantile`).
+  case hf7
+  /// Type 8: a third before the end of their weights; about unbiased for the median.
+  case hf8
+  /// Type 9: three eighths before the end of their weights; about unbiased for normal scores.
+  case hf9
+
+  /// Whether it takes values between those given.
+  var isInterpolating: Bool { self != .math && self != .school }
 }
 
 /// The interval of the share at or below a quantile (Woodruff 1952); its limits are turned into quantiles.

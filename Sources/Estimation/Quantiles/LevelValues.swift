@@ -11,6 +11,8 @@ struct LevelValues: Sendable {
   private var values: [Double] = []
   /// By distinct value: Σ of final weights up to it.
   private var cumulated: [Double] = []
+  /// By distinct value: the respondents with weight.
+  private var counts: [Double] = []
 
   /// The records of one row that gave one value.
   struct Entry: Sendable {
@@ -36,9 +38,11 @@ struct LevelValues: Sendable {
       sum = next
       if values.last == entry.value {
         cumulated[cumulated.count - 1] = sum + correction
+        counts[counts.count - 1] += entry.moments.count
       } else {
         values.append(entry.value)
         cumulated.append(sum + correction)
+        counts.append(entry.moments.count)
       }
     }
   }
@@ -48,6 +52,7 @@ struct LevelValues: Sendable {
   /// Whether the weights up to a value are exactly the share is decided in double precision, as R's `svyquantile` does.
   func quantile(_ share: Double, rule: WeightedQuantileRule) -> Double? {
     guard let total = cumulated.last, share >= 0, share <= 1 else { return nil }
+    if rule.isInterpolating { return interpolated(share, rule) }
     let wanted = share * total
     var (low, high) = (0, cumulated.count)
     while low < high {
@@ -60,11 +65,51 @@ struct LevelValues: Sendable {
     return rule == .math ? values[low - 1] : values[low - 1] / 2 + values[low] / 2
   }
 
+  /// The value at a share on the straight lines between the points (position, value) of all respondents, the end values
+  /// beyond (Hyndman & Fan 1996; R's `qrule = "hf5"` and so on).
+  ///
+  /// Respondents of equal value are taken to weigh the same, so that their order does not matter.
+  private func interpolated(_ share: Double, _ rule: WeightedQuantileRule) -> Double? {
+    guard let total = cumulated.last, let last = counts.last else { return nil }
+    var below = 0.0
+    var previous: (position: Double, value: Double)?
+    let lastWeight = (total - (cumulated.count > 1 ? cumulated[cumulated.count - 2] : 0)) / last
+    for (place, value) in values.enumerated() {
+      let weight = (cumulated[place] - below) / counts[place]
+      let first = rule.position(below: below, upTo: below + weight, total: total, lastWeight: lastWeight)
+      if share <= first {
+        guard let previous, first > previous.position else { return value }
+        let part = (share - previous.position) / (first - previous.position)
+        return previous.value + part * (value - previous.value)
+      }
+      let end = rule.position(
+        below: cumulated[place] - weight, upTo: cumulated[place], total: total, lastWeight: lastWeight)
+      if share <= end { return value }
+      previous = (end, value)
+      below = cumulated[place]
+    }
+    return values.last
+  }
+
   /// Two slots: the records with values up to a limit, and the others.
   func cells(splitAt limit: Double) -> SlotCells {
     var moments = [WeightMoments](repeating: WeightMoments(), count: 2 * rows.count)
     for entry in entries { moments[2 * entry.row + (entry.value <= limit ? 0 : 1)] += entry.moments }
     return SlotCells(design: design, rows: rows, slotCount: 2, moments: moments)
+  }
+}
+
+extension WeightedQuantileRule {
+  /// Where a respondent lies between 0 and 1 who has `below` of the weights below and `upTo` with himself.
+  fileprivate func position(below: Double, upTo: Double, total: Double, lastWeight: Double) -> Double {
+    switch self {
+    case .hf5: (below + upTo) / 2 / total
+    case .hf6: upTo / (total + lastWeight)
+    case .hf7: total > lastWeight ? below / (total - lastWeight) : 0
+    case .hf8: (below + 2 * upTo) / (3 * total + lastWeight)
+    case .hf9: (3 * below + 5 * upTo) / (8 * total + 2 * lastWeight)
+    case .math, .school: upTo / total
+    }
   }
 }
 

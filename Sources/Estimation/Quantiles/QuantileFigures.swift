@@ -26,7 +26,7 @@ struct QuantileFigures: Sendable {
   }
 
   /// One quantile: the limits of the share at or below it, turned into quantiles (Woodruff 1952); the standard error is
-  /// the interval's width over 2 t (Francisco & Fuller 1991).
+  /// the interval's width over 2 t (Francisco & Fuller 1991), none where the interval is open.
   private func quantile(_ share: Double) -> Figure {
     let isMedian = share == 0.5
     let statistic: Statistic = isMedian ? .median : .quantile
@@ -36,12 +36,15 @@ struct QuantileFigures: Sendable {
       values.cells(splitAt: estimate ?? 0), intervals: intervals, degreesOfFreedom: degreesOfFreedom)
     var figure = maker.plain(statistic, level: level, estimate)
     if figure.working != nil { figure.working = maker.mean(.proportion, values: [1, 0]).working }
-    guard estimate != nil, let limits = limits(maker), let t = intervals.quantile(degreesOfFreedom),
-      let low = values.quantile(limits.low, rule: options.rule),
-      let high = values.quantile(limits.high, rule: options.rule), low <= high
-    else { return figure }
+    guard estimate != nil, let limits = limits(maker), let t = intervals.quantile(degreesOfFreedom) else {
+      return figure
+    }
+    // A limit beyond 0…1 leaves the interval open on its side: the sample does not reach that far.
+    let low = values.quantile(limits.low, rule: options.rule) ?? -.infinity
+    let high = values.quantile(limits.high, rule: options.rule) ?? .infinity
+    guard low <= high, low.isFinite || high.isFinite else { return figure }
     figure.limits = low...high
-    figure.standardError = (high - low) / (2 * t)
+    figure.standardError = ((high - low) / (2 * t)).ifFinite
     return figure
   }
 

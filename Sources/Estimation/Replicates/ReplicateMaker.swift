@@ -35,7 +35,7 @@ struct ReplicateMaker {
     let weights = ReplicateWeights(
       factors: scheme.factors, scale: scheme.scale, scales: scheme.scales,
       isCentredOnEstimate: replicates.isCentredOnEstimate, needsAll: isJackknife,
-      isBootstrap: [.raoWu, .cantyDavison].contains(replicates.type))
+      isBootstrap: [.raoWu, .cantyDavison].contains(replicates.type), isGiven: replicates.type == .columns)
     return (weights, diagnostics)
   }
 
@@ -62,7 +62,8 @@ struct ReplicateMaker {
     }
     let count =
       switch replicates.type {
-      case .jackknife, .stratifiedJackknife: strata.reduce(0) { $0 + $1.members.count }
+      case .jackknife, .stratifiedJackknife:
+        strata.reduce(0) { $0 + min($1.members.count, replicates.groupCount ?? .max) }
       case .raoWu, .cantyDavison: replicates.count
       case .columns: table.recordNumbers.count - (plan.calibrate?.totals.count ?? 0)
       }
@@ -88,7 +89,9 @@ struct ReplicateMaker {
         ReplicateScheme.raoWu(strata, psuCount: psuCount, count: replicates.count, seed: replicates.seed)
       case .cantyDavison:
         ReplicateScheme.cantyDavison(strata, psuCount: psuCount, count: replicates.count, seed: replicates.seed)
-      case .jackknife, .stratifiedJackknife, .columns: ReplicateScheme.jackknife(strata, psuCount: psuCount)
+      case .jackknife, .stratifiedJackknife, .columns:
+        ReplicateScheme.jackknife(
+          strata, psuCount: psuCount, groupCount: replicates.groupCount ?? .max, seed: replicates.seed)
       }
     let single = strata.count { $0.members.count == 1 && $0.fraction < 1 }
     if plan.singlePSU == .average, single > 0, single < strata.count {
@@ -97,7 +100,7 @@ struct ReplicateMaker {
     return scheme
   }
 
-  /// The replicates that columns hold: full weights, written as multiples of the base weight.
+  /// The replicates that columns hold: full weights, which become multiples of the base weight, or multiples.
   private func columnScheme(_ replicates: ReplicatePlan, _ findings: inout [Diagnostic]) -> ReplicateScheme {
     let columns = table.recordNumbers.dropFirst(plan.calibrate?.totals.count ?? 0)
     let count = columns.count
@@ -111,6 +114,10 @@ struct ReplicateMaker {
           continue
         }
         let base = design.units[unit].weights.sum
+        if !replicates.isCombined {
+          factors[unit * count + replicate] = value
+          continue
+        }
         if base == 0, value > 0 { weightless.insert(unit) }
         factors[unit * count + replicate] = base > 0 ? value / base : 0
       }

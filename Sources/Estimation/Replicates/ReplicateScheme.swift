@@ -29,22 +29,40 @@ struct ReplicateScheme: Sendable {
   struct Stratum: Sendable {
     var members: [Int] = []
     var fraction = 0.0
+
+    /// The members in random groups, two at least, each group in ascending order; each by itself when groups are as many.
+    func groups(_ count: Int, seed: UInt64, number: Int) -> [[Int]] {
+      if count >= members.count { return members.map { [$0] } }
+      var generator = SplitMix(seed: seed, stratum: number, replicate: 0)
+      let shuffled = members.shuffled(using: &generator)
+      let size = max(2, count)
+      return (0..<size).map { group in
+        stride(from: group, to: shuffled.count, by: size).map { shuffled[$0] }.sorted()
+      }
+    }
   }
 
   /// JKn: PSU r is left out, the others of its stratum times nₕ/(nₕ−1), its square times (1−fₕ)(nₕ−1)/nₕ; JK1 is the
   /// same with one stratum (Wolter 2007, ch. 4). Strata of a single PSU have no replicate.
-  static func jackknife(_ strata: [Stratum], psuCount: Int) -> ReplicateScheme {
-    let used = strata.filter { $0.members.count > 1 }
-    var scheme = ReplicateScheme(psuCount: psuCount, count: used.reduce(0) { $0 + $1.members.count })
-    var places: [(psu: Int, stratum: Int)] = []
-    for (number, stratum) in used.enumerated() { places += stratum.members.map { ($0, number) } }
-    places.sort { $0.psu < $1.psu }
+  ///
+  /// With fewer groups than PSUs these are put into groups at random, as equal as can be, and a group of m is left out at
+  /// a time: the others times nₕ/(nₕ−m), its square times (1−fₕ)(G−1)/G.
+  static func jackknife(
+    _ strata: [Stratum], psuCount: Int, groupCount: Int = .max, seed: UInt64 = 1
+  ) -> ReplicateScheme {
+    let used = strata.enumerated().filter { $0.element.members.count > 1 }.map { number, stratum in
+      (stratum: stratum, groups: stratum.groups(groupCount, seed: seed, number: number))
+    }
+    var scheme = ReplicateScheme(psuCount: psuCount, count: used.reduce(0) { $0 + $1.groups.count })
+    var places: [(group: [Int], stratum: Int)] = []
+    for (number, stratum) in used.enumerated() { places += stratum.groups.map { ($0, number) } }
+    places.sort { $0.group[0] < $1.group[0] }
     for (replicate, place) in places.enumerated() {
-      let stratum = used[place.stratum]
-      let size = Double(stratum.members.count)
-      for psu in stratum.members { scheme.factors[psu * scheme.count + replicate] = size / (size - 1) }
-      scheme.factors[place.psu * scheme.count + replicate] = 0
-      scheme.scales[replicate] = (1 - stratum.fraction) * (size - 1) / size
+      let (stratum, groups) = used[place.stratum]
+      let (size, groupSize) = (Double(stratum.members.count), Double(place.group.count))
+      for psu in stratum.members { scheme.factors[psu * scheme.count + replicate] = size / (size - groupSize) }
+      for psu in place.group { scheme.factors[psu * scheme.count + replicate] = 0 }
+      scheme.scales[replicate] = (1 - stratum.fraction) * Double(groups.count - 1) / Double(groups.count)
     }
     return scheme
   }

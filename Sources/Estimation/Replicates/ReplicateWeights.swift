@@ -11,11 +11,13 @@ struct ReplicateWeights: Sendable {
   private let needsAll: Bool
   /// Whether the replicates are draws, whose spread holds for estimates that are not smooth too.
   let isBootstrap: Bool
+  /// Whether the weights were given with the data: what is known of the design is in them alone.
+  let isGiven: Bool
 
   /// Takes factors by unit, then replicate.
   init(
     factors: [Double], scale: Double, scales: [Double], isCentredOnEstimate: Bool, needsAll: Bool,
-    isBootstrap: Bool
+    isBootstrap: Bool, isGiven: Bool = false
   ) {
     count = scales.count
     self.factors = factors
@@ -24,6 +26,7 @@ struct ReplicateWeights: Sendable {
     self.isCentredOnEstimate = isCentredOnEstimate
     self.needsAll = needsAll
     self.isBootstrap = isBootstrap
+    self.isGiven = isGiven
   }
 
   /// The variance of an estimate: scale × Σ_r scale_r (θ_r − c)², c being the mean of the replicates or the estimate.
@@ -55,6 +58,48 @@ struct ReplicateWeights: Sendable {
   func add(_ weight: Double, unit: Int, to totals: inout [Double], from start: Int) {
     let own = unit * count
     for replicate in 0..<count { totals[start + replicate] += weight * factors[own + replicate] }
+  }
+
+  /// Adds a unit's squared weight in each replicate to totals, which lie by replicate from `start` on.
+  func addSquares(_ square: Double, unit: Int, to totals: inout [Double], from start: Int) {
+    let own = unit * count
+    for replicate in 0..<count {
+      totals[start + replicate] += square * factors[own + replicate] * factors[own + replicate]
+    }
+  }
+}
+
+extension ReplicateWeights {
+  /// The degrees of freedom of given replicates: the rank of the units' replicate weights less one (R's `degf`); rows
+  /// of which less than 10⁻⁵ is new are not counted.
+  ///
+  /// - Complexity: O(units × rank × replicates) at most; ends where the rank is the number of replicates.
+  func degreesOfFreedom(ofUnits units: some Sequence<Int>) -> Double {
+    var basis: [[Double]] = []
+    for unit in units {
+      var row = Array(factors[(unit * count)..<((unit + 1) * count)])
+      let size = Self.product(row, row)
+      if size == 0 { continue }
+      // Twice: the first pass leaves rounding of what it takes away.
+      for _ in 0..<2 {
+        for direction in basis {
+          let share = Self.product(row, direction)
+          for place in row.indices { row[place] -= share * direction[place] }
+        }
+      }
+      let rest = Self.product(row, row)
+      guard rest > 1e-10 * size else { continue }
+      let length = rest.squareRoot()
+      basis.append(row.map { $0 / length })
+      if basis.count == count { break }
+    }
+    return Double(max(0, basis.count - 1))
+  }
+
+  private static func product(_ first: [Double], _ second: [Double]) -> Double {
+    var sum = 0.0
+    for place in first.indices { sum += first[place] * second[place] }
+    return sum
   }
 }
 

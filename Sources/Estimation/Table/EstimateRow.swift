@@ -128,6 +128,39 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   /// The place of an item in the order of an indicator's headline statistic, 1 first.
   case rank
 
+  /// Of opinion groups: how much nearer people are to their own group than to the next (`level`: number of groups), how
+  /// far resamples find the same groups, and the share of all differences that a component takes (`level`: its number).
+  case silhouette, stability
+  case explainedVariance = "explained_variance"
+  /// The probability that one person of each opinion group agrees (`level`: agree or disagree), how many times as likely
+  /// people of a group are to agree as the others, and the largest difference between two groups (`level`: which).
+  case groupConsensus = "group_consensus"
+  case representativeness
+  case groupDivide = "group_divide"
+  /// An estimate less that of a former wave; `level`: the former wave, `:`, and the statistic with its own level.
+  case change
+  /// AAPOR's response rates: complete interviews (odd) and with partial ones (even) over all invitations, over those
+  /// estimated to be eligible, and over those known to be.
+  case responseRate1 = "rr1"
+  case responseRate2 = "rr2"
+  case responseRate3 = "rr3"
+  case responseRate4 = "rr4"
+  case responseRate5 = "rr5"
+  case responseRate6 = "rr6"
+  /// AAPOR's cooperation rates: complete interviews (odd) and with partial ones (even) over those reached, and over
+  /// those reached and able to answer.
+  case cooperationRate1 = "coop1"
+  case cooperationRate2 = "coop2"
+  case cooperationRate3 = "coop3"
+  case cooperationRate4 = "coop4"
+  /// AAPOR's refusal rates, over the same bases as the response rates.
+  case refusalRate1 = "ref1"
+  case refusalRate2 = "ref2"
+  case refusalRate3 = "ref3"
+  /// AAPOR's contact rates, over the same bases as the response rates.
+  case contactRate1 = "con1"
+  case contactRate2 = "con2"
+  case contactRate3 = "con3"
   // Targets: `indicator` is the target, `item` its measure, `domain_level` its area; `level` is the day of a figure.
   /// The figure a target starts from, and the latest one.
   case targetBaseline = "target_baseline"
@@ -165,7 +198,10 @@ public enum EstimateFlag: String, Sendable, Hashable, CaseIterable {
   case modelled
   /// The answers were simulated.
   case simulated
-  /// The figures are of areas that cannot be put together to the same ground.
+  /// No distinct opinion groups were found.
+  case noGroups = "no_groups"
+  /// The figures are of areas that cannot be put together to the same ground, or of items or scales that changed between
+  /// two waves.
   case notComparable = "not_comparable"
   /// A projection left what the figure can be, and was cut there.
   case bounded

@@ -55,6 +55,9 @@ struct FindingLog: ~Copyable {
     file = nil
   }
 
+  /// How many findings of a code were made.
+  func count(of code: DiagnosticCode) -> Int { counts[code, default: 0] }
+
   /// How many findings of each code were made.
   var totals: [String: Int] {
     Dictionary(uniqueKeysWithValues: counts.map { ($0.key.identifier, $0.value) })

@@ -16,7 +16,7 @@ struct RecordReviser {
 
   private let revisions: RecordRevisions
   private let layout: RecordLayout
-  /// The texts that stand for choices, by field.
+  /// The texts that stand for choices, by ordinal of the field.
   private let wording: FormWording
   /// The questions by which people consent: nobody else answers them.
   private let consents: Set<String>
@@ -24,7 +24,7 @@ struct RecordReviser {
   init(_ revisions: RecordRevisions, form: Form, layout: RecordLayout) {
     self.revisions = revisions
     self.layout = layout
-    wording = FormWording(form: form, layout: layout)
+    wording = FormWording(form: form, layout: layout, withRows: true)
     consents = Set(form.consent?.references ?? [])
   }
 
@@ -42,8 +42,8 @@ struct RecordReviser {
         own.append(Array(key.utf8))
         run.keys = run.keys.replacing(row: row, with: own)
         run.keyless.removeAll { $0 == row }
-      } else if !revision.heldKey.isEmpty, run.keys.isEmpty(at: row) {
-        // A derived key in its place would let the same record in twice.
+      } else if revision.heldKey != run.keys[row], revision.heldKey.hasSuffix(run.keys[row]) {
+        // A derived key in its place, or one without its prefix, would let the same record in twice.
         let position = SourcePosition(file: source.label, line: run.lines[row] == 0 ? nil : Int(run.lines[row]))
         run.findings.append((row, Diagnostic(.correctionLosesKey, at: position, record: String(run.numbers[row]))))
         revised.accepted.remove(row)

@@ -43,6 +43,18 @@ struct RecordRun {
   /// The number of records.
   var count: Int { numbers.count }
 
+  /// Puts a text before every key that there is, and before the keys of the versions that records replace.
+  mutating func put(_ prefix: String) {
+    guard !prefix.isEmpty else { return }
+    var keys = TextColumn()
+    for row in 0..<count { keys.append(Array((self.keys.isEmpty(at: row) ? "" : prefix + self.keys[row]).utf8)) }
+    for (row, edit) in edits {
+      let named = [edit.replaces, edit.root].map { $0.isEmpty ? "" : prefix + $0 }
+      edits[row] = RecordEdit(key: keys[row], replaces: named[0], root: named[1])
+    }
+    self.keys = keys
+  }
+
   /// The bytes of one record, with those of its rows in other tables behind it.
   func original(of row: Int) -> [UInt8] {
     Array(bytes[row]) + (attached?(row) ?? [])

@@ -20,17 +20,18 @@ extension IngestSession {
     return scanner.findsMany(countsWrapper: isWhole)
   }
 
-  /// Whether the beginning of a file shows that it holds more than one submission.
-  func holdsMany(_ path: String) throws(StageFailure) -> Bool {
-    guard let head = try? readHead(path) else { return false }
+  /// Whether a file holds more than one submission; it is read until that shows.
+  ///
+  /// - Complexity: O(bytes) for a file of one; the memory is that of the longest submission.
+  func holdsMany(_ path: String) -> Bool {
+    guard var reader = try? FileReader(at: path) else { return false }
     var scanner = BulkScanner(form: form.identifier, limit: options.submissionByteLimit)
-    scanner.append(head)
-    return scanner.findsMany()
-  }
-
-  private func readHead(_ path: String) throws(StageFailure) -> [UInt8] {
-    var reader = try FileReader(at: path)
-    return try reader.next(Self.largeSubmission)
+    while let bytes = try? reader.next(options.blockByteCount) {
+      scanner.append(bytes)
+      if scanner.findsMany() { return true }
+      if bytes.isEmpty { break }
+    }
+    return false
   }
 
   /// Takes in a file of many submissions, as one source and one transaction; each is a record of its own.
@@ -96,17 +97,18 @@ extension IngestSession {
           group.hold(reading, bytes, source: 0, number: number, line: line)
         }
         group.byteCount += bytes.count
-        guard group.byteCount >= 8 << 20 || group.run.count + group.held.count >= 4096 else { continue }
-        try admit(&group, &sources)
-        group = SubmissionGroup(layout: layout)
-        _ = group.open(description)
-      case .rest(let head, let line, let byteCount, let submissionCount):
+      case .rest(let bytes, let line, let submissionCount):
         number += 1
         var reading = SubmissionReader.Reading()
-        let facts = ["bytes": String(byteCount), "count": String(submissionCount)]
+        let facts = ["bytes": String(bytes.count), "count": String(submissionCount)]
         reading.diagnostics = [Diagnostic(.bulkRest, at: SourcePosition(file: description.label, line: 1), facts)]
-        group.hold(reading, head, source: 0, number: number, line: line)
+        group.hold(reading, bytes, source: 0, number: number, line: line)
+        group.byteCount += bytes.count
       }
+      guard group.byteCount >= 8 << 20 || group.run.count + group.held.count >= 4096 else { continue }
+      try admit(&group, &sources)
+      group = SubmissionGroup(layout: layout)
+      _ = group.open(description)
     }
   }
 

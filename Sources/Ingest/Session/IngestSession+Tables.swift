@@ -106,12 +106,14 @@ extension IngestSession {
       if opening.encoding != .utf8 { description.kind += " " + opening.encoding.name }
       try writer.openSource(description)
       var sources = OpenSources([description])
+      let conflicts = log.count(of: .recordConflicting)
       let stages = TableStages(
         source: input.source, probe: probe, label: label, form: tableForm, options: options, sheet: input.sheet)
       let table = try stages.read(opening) { (piece) throws(StageFailure) in
         switch piece {
         case .run(var run):
           if !tables.isEmpty { tables.fill(&run) }
+          run.put(options.mapping.keyPrefix)
           try admission.admit(run, keepsOriginals: false, &sources, writer, &log)
         case .held(let records):
           let held = records.map(\.record).filter { record in
@@ -127,12 +129,34 @@ extension IngestSession {
         admission.quality?.forget()
         return try refuse(label, [Diagnostic(.sourceChanged, at: SourcePosition(file: own.input.label))])
       }
+      let conflicting = log.count(of: .recordConflicting) - conflicts
+      if let finding = numbersOfAnotherSurvey(opening, conflicting, sources.accountings[0], label) {
+        writer.rollBack()
+        admission.quality?.forget()
+        return try refuse(label, [finding])
+      }
       try close(sources, table: table)
       noteRows(tables.counts)
     } catch {
       writer.rollBack()
       throw error
     }
+  }
+
+  /// Whether a table with the numbers of its program is of another survey than the records that have them: more of these
+  /// have other answers than the same. Nothing of it is taken in then, or what does not collide would stay under
+  /// numbers that tell nobody apart.
+  private func numbersOfAnotherSurvey(
+    _ opening: TableOpening, _ conflicting: Int, _ accounting: IngestAccounting, _ label: String
+  ) -> Diagnostic? {
+    guard opening.producer.countsRecords, options.mapping.key == nil, options.revisions == nil,
+      conflicting > accounting.identical, let key = opening.plan.key
+    else { return nil }
+    return Diagnostic(
+      .numbersOfAnotherSurvey, at: SourcePosition(file: label),
+      [
+        "program": opening.producer.rawValue, "count": String(conflicting), "column": opening.headings[key].printable,
+      ])
   }
 
   /// Keeps records that could not be read, and counts them.

@@ -248,7 +248,7 @@ public final class IngestSession {
     case .failure(let failure): return try refuse(path, failure.diagnostics)
     case .success(nil), nil: break
     }
-    if (fileStatus(at: path)?.byteCount ?? 0) > Self.largeSubmission, try holdsMany(path) {
+    if (fileStatus(at: path)?.byteCount ?? 0) > Self.largeSubmission, holdsMany(path) {
       return try takeInBulk(.file(path), path)
     }
     let bytes: [UInt8]

@@ -9,9 +9,9 @@ struct BulkScanner {
   enum Step {
     /// A submission: its bytes, and the line on which it begins.
     case submission([UInt8], line: Int)
-    /// What cannot be divided, from a line on to the end: its first bytes, how many bytes it has, and how often the
-    /// beginning of a submission is found in it.
-    case rest([UInt8], line: Int, byteCount: Int, submissions: Int)
+    /// What cannot be divided, from a line on: its bytes, and how often the beginning of a submission is found in them.
+    /// It goes on to the end of the file, in pieces as long as the longest submission.
+    case rest([UInt8], line: Int, submissions: Int)
     /// More bytes are needed.
     case needsMore
     /// The file is at its end.
@@ -41,10 +41,9 @@ struct BulkScanner {
   /// whether it is of the form.
   private var open: (start: Int, line: Int, name: [UInt8], nested: Int, isOwn: Bool)?
   private var knownNames: Set<[UInt8]> = []
-  private var rest: (head: [UInt8], line: Int, byteCount: Int, submissions: Int)?
+  /// What was read of the part that cannot be divided, and on which line that begins.
+  private var rest: (bytes: [UInt8], line: Int)?
 
-  /// The most bytes of a rest that are kept.
-  private static let restHead = 1 << 16
   /// The longest tag.
   private static let tagLimit = 1 << 20
 
@@ -61,7 +60,10 @@ struct BulkScanner {
   /// Hands in further bytes; none: the file is at its end.
   mutating func append(_ bytes: [UInt8]) {
     isLast = bytes.isEmpty
-    if rest != nil { return countRest(bytes) }
+    if rest != nil {
+      rest?.bytes += bytes
+      return
+    }
     // What was divided is given back.
     let start = open?.start ?? place
     if start > 0 {
@@ -160,11 +162,7 @@ struct BulkScanner {
   }
 
   private mutating func atEnd() -> Step {
-    if let rest, isLast {
-      self.rest = nil
-      (buffer, place, open) = ([], 0, nil)
-      return .rest(rest.head, line: rest.line, byteCount: rest.byteCount, submissions: rest.submissions)
-    }
+    if let piece = nextPiece() { return piece }
     guard isLast else { return .needsMore }
     // A submission that the file cuts off is one; a comment never closed may hide many.
     if let open, occurrences(in: buffer[open.start...]) > 1 { return beginRest(from: open.start, line: open.line) }
@@ -180,17 +178,20 @@ struct BulkScanner {
   // MARK: What cannot be divided
 
   private mutating func beginRest(from start: Int, line: Int) -> Step {
-    rest = (Array(buffer[start...].prefix(Self.restHead)), line, 0, 0)
-    let bytes = Array(buffer[start...])
+    rest = (Array(buffer[start...]), line)
     (buffer, place, open) = ([], 0, nil)
-    countRest(bytes)
     return atEnd()
   }
 
-  private mutating func countRest(_ bytes: [UInt8]) {
-    let found = occurrences(in: bytes[...])
-    rest?.byteCount += bytes.count
-    rest?.submissions += found
+  /// The next bytes that cannot be divided: as many as a submission may have, or all that are left.
+  private mutating func nextPiece() -> Step? {
+    guard let rest, !rest.bytes.isEmpty, isLast || rest.bytes.count > limit else { return nil }
+    var end = min(rest.bytes.count, limit)
+    // A piece that begins with a tag could be taken for a submission when it is read again.
+    while end > 1, end < rest.bytes.count, rest.bytes[end] == UInt8(ascii: "<") { end -= 1 }
+    let piece = Array(rest.bytes[..<end])
+    self.rest = (Array(rest.bytes[end...]), rest.line + piece.count { $0 == 0x0A })
+    return .rest(piece, line: rest.line, submissions: occurrences(in: piece[...]))
   }
 
   /// How often one of the names with which submissions began stands behind a `<`.

@@ -8,6 +8,7 @@ extension ColumnMapping {
   ///
   /// ```yaml
   /// key: Mã phiếu            # the column of the keys
+  /// key_prefix: "MS-"        # put before every key
   /// separator: ";"           # found out, like all that follows but missing, columns and values
   /// encoding: tcvn3
   /// decimal: ","             # or "."
@@ -47,7 +48,7 @@ private struct MappingReader {
   var diagnostics: [Diagnostic] = []
 
   static let keys =
-    "key, separator, encoding, decimal, dates, language, answers, joiner, missing, columns, values"
+    "key, key_prefix, separator, encoding, decimal, dates, language, answers, joiner, missing, columns, values"
 
   init(source: String) { self.source = source }
 
@@ -62,6 +63,12 @@ private struct MappingReader {
     let text = value.text ?? ""
     switch key.text {
     case "key": if text.isEmpty { refuse(value, "key", "text") } else { mapping.key = text }
+    case "key_prefix":
+      if text.isEmpty || text.contains(where: \.isWhitespace) {
+        refuse(value, "key_prefix", "text")
+      } else {
+        mapping.keyPrefix = text
+      }
     case "language": if text.isEmpty { refuse(value, "language", "vi, en, …") } else { mapping.language = text }
     case "separator":
       if text.utf8.count == 1 { mapping.separator = text.first } else { refuse(value, "separator", #""," ";" "\t""#) }

@@ -19,6 +19,8 @@ public struct ColumnMapping: Sendable, Hashable {
 
   /// The heading of the column that holds each record's key; nil: one of the usual names, else derived keys.
   public var key: String?
+  /// What is put before every key of the table, so that numbers of one survey are none of another; "": nothing.
+  public var keyPrefix = ""
   /// Questions by the heading under which a table has them, besides their own names; "" leaves a column out.
   public var columns: [String: String]
   /// How single columns are written, by heading.
@@ -61,6 +63,7 @@ public struct ColumnMapping: Sendable, Hashable {
     if let dateOrder { parts.append("dates \(dateOrder.rawValue)") }
     if let answers { parts.append("answers \(answers.rawValue)") }
     if let joiner { parts.append("joiner \(joiner)") }
+    if !keyPrefix.isEmpty { parts.append("key_prefix \(keyPrefix)") }
     for (heading, notation) in notations.sorted(by: { $0.key < $1.key }) {
       parts.append("\(heading): \(notation.decimalMark?.rawValue ?? "") \(notation.dateOrder?.rawValue ?? "")")
     }

@@ -17,11 +17,13 @@ struct FormWording: Sendable {
     var isToday = false
   }
 
-  /// By field of the layout.
+  /// By field of the layout; behind those of the records may stand those of the rows of repeats, by ordinal.
   var fields: [FieldWording]
 
   /// Gathers the texts of a form, of one language only if it is named and the form has it.
-  init(form: Form, layout: RecordLayout, language: String? = nil) {
+  ///
+  /// - Parameter withRows: whether the fields of repeats are among them.
+  init(form: Form, layout: RecordLayout, language: String? = nil, withRows: Bool = false) {
     let languages = language.flatMap { wanted in
       form.languages.contains { $0.code == wanted } ? [wanted, ""] : nil
     }
@@ -43,7 +45,8 @@ struct FormWording: Sendable {
       wording.isToday = placed.question.type == .metadata(.today)
       byPath[placed.path] = wording
     }
-    fields = layout.fields.map { byPath[$0.path] ?? FieldWording() }
+    let wanted = layout.fields + (withRows ? layout.repeats.flatMap(\.fields) : [])
+    fields = wanted.map { byPath[$0.path] ?? FieldWording() }
   }
 }
 

@@ -97,12 +97,17 @@ struct HeadingIndex: Sendable {
       for stem in stems {
         switch field.storage {
         case .multiple:
-          for (choice, name) in field.choices.enumerated() {
-            add(stem + separator + name, .tick(field: position, choice: choice))
+          // The choice may stand behind another character than the names of groups: `group-q/choice` of ODK Central.
+          for mark in Self.separators {
+            for (choice, name) in field.choices.enumerated() {
+              add(stem + mark + name, .tick(field: position, choice: choice))
+            }
           }
         case .ranking:
-          for place in field.choices.indices {
-            add(stem + separator + String(place + 1), .place(field: position, place: place))
+          for mark in Self.separators {
+            for place in field.choices.indices {
+              add(stem + mark + String(place + 1), .place(field: position, place: place))
+            }
           }
         default: continue
         }

@@ -95,6 +95,7 @@ struct HeadingMatcher {
     guard findKey(headings, &plan) else { return (nil, diagnostics) }
     if mapping.key == nil { plan.edits = EditColumns(headings, of: producer, key: plan.key) }
     let aliases = mappedFields()
+    var own: [(column: Int, field: Int)] = []
     for (column, heading) in headings.enumerated() where mapping.columns[heading] != "" {
       if inRows.contains(column) || isRepeat && RowLink.isLink(heading) { continue }
       if let field = aliases[heading] ?? aliases[heading.comparisonKey] {
@@ -102,6 +103,8 @@ struct HeadingMatcher {
         continue
       }
       switch index.match(heading) {
+      case .named(.field(let field)) where producer.writesFirst(heading) && headings.firstIndex(of: heading) == column:
+        own.append((column, field))
       case .named(let target):
         plan.namedCount += 1
         assign(target, column, heading, &plan)
@@ -119,6 +122,14 @@ struct HeadingMatcher {
       case .none:
         if column != plan.key, !producer.owns(heading) { unknown.append(heading) }
       }
+    }
+    for (column, field) in own where plan.isAbsent(field) {
+      diagnostics.append(
+        Diagnostic(
+          .columnOfProgram, at: position,
+          [
+            "column": headings[column].printable, "program": producer.rawValue, "question": layout.fields[field].name,
+          ]))
     }
     return finish(plan)
   }

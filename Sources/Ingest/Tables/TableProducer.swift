@@ -54,6 +54,19 @@ enum TableProducer: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether its keys are numbers that begin anew in every survey.
+  var countsRecords: Bool { self == .limeSurvey || self == .limeSurveyVV || self == .microsoftForms }
+
+  /// Whether the first column of this name is the producer's own, even where a question has the name: it always writes
+  /// that column, before those of the questions.
+  func writesFirst(_ heading: String) -> Bool {
+    switch self {
+    case .limeSurvey, .limeSurveyVV: keys.contains(heading)
+    case .microsoftForms: Self.microsoftColumns.contains(heading.lowercased())
+    default: false
+    }
+  }
+
   /// Whether a column is the producer's own and holds no answers.
   func owns(_ heading: String) -> Bool {
     switch self {

@@ -37,6 +37,10 @@ struct PipelineReader {
       known: [
         "name", "form", "store", "wave", "period", "sources", "design", "by", "intervals", "quantiles", "compare",
         "disclosure", "report", "schedule", "validation", "quality", "retention",
+        "groups",
+        "texts",
+        "trends",
+        "response", "proceedings",
         "geography", "targets",
       ])
     for key in ["name", "form", "store", "wave", "sources"] where values[key] == nil {
@@ -51,14 +55,21 @@ struct PipelineReader {
     quantiles(values["quantiles"], into: &plan)
     plan.comparisons = comparisons(values["compare"])
     disclosure(values["disclosure"], into: &plan)
+    let store = storePath(values["store"])
+    let groups = values["groups"].map { self.groups($0, minimumCount: plan.disclosure.minimumCount) }
+    let trends = values["trends"].map { self.trends($0) }
     return PipelineDefinition(
       name: settings.text(values["name"], key: "name") ?? "", form: settings.text(values["form"], key: "form") ?? "",
-      store: storePath(values["store"]), sources: sources(values["sources"]),
+      store: store, sources: sources(values["sources"]),
       validation: validation(values["validation"]), quality: quality(values["quality"]), plan: plan, frames: frames,
       report: values["report"].map { report($0) }, schedule: values["schedule"].map { schedule($0) },
+      response: values["response"].map { response($0) }, proceedings: values["proceedings"].map { proceedings($0) },
       retention: values["retention"].map { retention($0, hasPeriod: values["period"] != nil) } ?? RetentionDates(),
       geography: values["geography"].map { geography($0) }, targets: values["targets"].map { targets($0) },
-      baseFolder: Self.baseFolder(of: settings.source), source: settings.source, questionMentions: mentions)
+      texts: values["texts"].map { texts($0, store: store, hasPeriod: values["period"] != nil) },
+      baseFolder: Self.baseFolder(of: settings.source), source: settings.source, groups: groups,
+      trends: trends,
+      questionMentions: mentions)
   }
 
   /// The folder that holds `pipelines/`; a pipeline file elsewhere stands for itself.
@@ -126,7 +137,7 @@ struct PipelineReader {
     }.filter { !$0.isEmpty }
   }
 
-  private mutating func period(_ node: YAMLNode) -> RecordPeriod? {
+  mutating func period(_ node: YAMLNode) -> RecordPeriod? {
     let values = settings.section(node, named: "period", known: ["field", "from", "to"])
     for key in ["field", "from", "to"] where values[key] == nil { settings.missing(key, in: "period", at: node) }
     guard let field = question(values["field"], key: "period.field") else { return nil }

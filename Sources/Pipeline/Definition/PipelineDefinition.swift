@@ -25,16 +25,26 @@ public struct PipelineDefinition: Sendable {
   public var report: ReportDefinition?
   /// When what is due; nil when nothing is.
   public var schedule: ScheduleDefinition?
+  /// Who was invited; nil when nothing is asked about the response.
+  public var response: ResponseDefinition?
+  /// What is told of tasks, petitions, consultations and rounds; nil when nothing is.
+  public var proceedings: ProceedingsDefinition?
   /// The days announced for the end of the wave's personal data.
   public var retention: RetentionDates
   /// The lists of localities; nil when none are named.
   public var geography: GeographyDefinition?
   /// The targets; nil when none are held against figures.
   public var targets: TargetsDefinition?
+  /// How the open answers are looked at; nil: not at all.
+  public var texts: TextsDefinition?
   /// The folder from which all paths start: the one that holds `pipelines/`.
   public var baseFolder: String
   /// The pipeline file.
   public var source: String
+  /// Which opinion groups are looked for; nil: none.
+  var groups: GroupDefinition?
+  /// Which former waves this one is compared with; nil: none.
+  var trends: TrendDefinition?
   /// Where names of questions stand, to tell where an unknown one was found.
   var questionMentions: [QuestionMention]
 }
@@ -89,6 +99,12 @@ public struct ReportDefinition: Sendable, Hashable {
 public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   /// A web page that prints.
   case html
+  /// A Word document to be edited; its charts are drawn by rsvg-convert.
+  case docx
+  /// The web page as printed, by WeasyPrint.
+  case pdf
+  /// A workbook of all tables, with charts of its own.
+  case xlsx
 }
 
 /// A question named in the pipeline file.

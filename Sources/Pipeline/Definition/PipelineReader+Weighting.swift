@@ -96,23 +96,26 @@ extension PipelineReader {
   mutating func replicates(_ node: YAMLNode?) -> ReplicatePlan? {
     guard let node, !node.isNull else { return nil }
     let values = settings.section(
-      node, named: "replicates", known: ["type", "count", "seed", "columns", "scale", "rscales", "mse"])
+      node, named: "replicates", known: ["type", "count", "seed", "columns", "combined", "scale", "rscales", "mse"])
     if values["type"] == nil { settings.missing("type", in: "replicates", at: node) }
     guard let type = settings.word(values["type"], key: "type", as: ReplicateType.self) else { return nil }
     var plan = ReplicatePlan(type)
-    if let count = settings.integer(values["count"], key: "count", atLeast: 2) { plan.count = count }
+    if let count = settings.integer(values["count"], key: "count", atLeast: 2) {
+      if [.jackknife, .stratifiedJackknife].contains(type) { plan.groupCount = count } else { plan.count = count }
+    }
     if let seed = settings.integer(values["seed"], key: "seed", atLeast: 0) { plan.seed = UInt64(seed) }
     if let mse = truth(values["mse"], key: "mse") { plan.isCentredOnEstimate = mse }
     if type == .columns {
       plan.columns = settings.texts(values["columns"], key: "columns").map(\.text)
       if plan.columns.isEmpty { settings.missing("columns", in: "replicates", at: node) }
+      if let combined = truth(values["combined"], key: "combined") { plan.isCombined = combined }
       plan.scale = settings.number(values["scale"], key: "scale", between: 0, and: 1e15)
       plan.scales = scales(values["rscales"])
       if values["scale"] == nil, values["rscales"] == nil {
         settings.report(.pipelineReplicateScaleMissing, at: node, [:])
       }
     } else {
-      for key in ["columns", "scale", "rscales"] {
+      for key in ["columns", "combined", "scale", "rscales"] {
         if let value = values[key] { settings.bad(value, key: key, "type: columns") }
       }
     }

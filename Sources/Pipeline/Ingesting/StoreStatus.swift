@@ -83,8 +83,7 @@ public struct StoreStatus: Sendable {
   private func ledgerLines(in language: InterfaceLanguage) -> String {
     var text = ""
     for entry in ledger {
-      let counts = "\(entry.accepted) + \(entry.quarantined) + \(entry.withheld)"
-      text += "\(isoDateTime(milliseconds: entry.at, offsetMinutes: 420)): \(entry.action.rawValue) \(counts)\n"
+      text += "\(isoDateTime(milliseconds: entry.at, offsetMinutes: 420)): \(entry.text(in: language))\n"
     }
     for consent in consentTexts {
       text += language.pick("lời xin đồng ý", "consent text")

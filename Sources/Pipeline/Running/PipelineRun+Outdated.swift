@@ -7,7 +7,8 @@ internal import ResponseStore
 extension PipelineDefinition {
   /// The day of the report that was written before records it counted were erased or changed; nil when there is none.
   func outdatedReportDay(form: Form, store: SQLiteResponseStore) throws(StageFailure) -> CivilDay? {
-    guard let report, let status = fileStatus(at: path(join(report.output, "\(name).html"))),
+    guard let report, let format = report.formats.first,
+      let status = fileStatus(at: path(join(report.output, "\(name).\(format.rawValue)"))),
       let changed = try store.estimatesOutdated(ofForm: form.identifier), changed / 1000 > Int64(status.modified)
     else { return nil }
     return CivilDay(milliseconds: Int64(status.modified) * 1000)

@@ -8,9 +8,14 @@ internal import ResponseStore
 internal import Responses
 
 extension PipelineRun {
-  /// Makes sure that a report can be written before answers are taken in for it: its template is there and has no error.
+  /// Makes sure that a report can be written before answers are taken in for it: its template is there and has no error,
+  /// and the programs that its formats need are there.
+  ///
+  /// - Throws: ``ExitCode/missingInput``, ``ExitCode/unusableInput``, ``ExitCode/missingProgram``.
   public func checkReport() throws(StageFailure) {
-    if let report = definition.report { _ = try readTemplate(at: definition.path(report.template)) }
+    guard let report = definition.report else { return }
+    _ = try readTemplate(at: definition.path(report.template))
+    try checkPrograms(for: report.formats)
   }
 
   /// Renders the report of an estimation and writes it with the estimates it rests on.
@@ -33,19 +38,28 @@ extension PipelineRun {
     let folder = definition.path(report.output)
     try createFolders(at: folder)
     var written: [String] = []
-    func write(_ text: String, as name: String) throws(StageFailure) {
-      try writeAtomically(Array(text.utf8), to: join(folder, name))
+    func write(_ bytes: [UInt8], as name: String, mode: UInt32 = 0o644) throws(StageFailure) {
+      try writeAtomically(bytes, to: join(folder, name), mode: mode)
       written.append(join(folder, name))
     }
     for format in report.formats {
-      switch format {
-      case .html: try write(rendered.html, as: "\(definition.name).html")
-      }
+      try write(try document(rendered, as: format), as: "\(definition.name).\(format.rawValue)")
     }
-    try write(result.table.csv(), as: "estimates.csv")
-    try write(result.table.json(), as: "estimates.json")
-    for table in result.tables where !table.isRestricted { try write(table.csv(), as: "\(table.name).csv") }
+    try write(Array(result.table.csv().utf8), as: "estimates.csv")
+    try write(Array(result.table.json().utf8), as: "estimates.json")
+    for table in result.tables {
+      try write(Array(table.csv().utf8), as: "\(table.name).csv", mode: table.isRestricted ? 0o600 : 0o644)
+    }
     return (written, rendered.diagnostics)
+  }
+
+  private func document(_ rendered: RenderedReport, as format: ReportFormat) throws(StageFailure) -> [UInt8] {
+    switch format {
+    case .html: Array(rendered.html.utf8)
+    case .docx: try wordDocument(of: rendered.document)
+    case .pdf: try renderPDF(rendered.html, day: asOf)
+    case .xlsx: try workbook(of: rendered.document)
+    }
   }
 
   private func readTemplate(at path: String) throws(StageFailure) -> ReportTemplate {

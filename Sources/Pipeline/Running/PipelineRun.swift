@@ -91,9 +91,15 @@ public struct PipelineRun: Sendable {
   /// - Throws: ``ExitCode/missingInput`` when there is no store yet.
   public func estimate() throws(StageFailure) -> EstimationResult {
     let records = try storedRecords()
-    var result = try Estimation.estimate(plan, form: form, records: records)
+    let subject = try subject(records)
+    var result = try Estimation.estimate(subject.plan, form: subject.form, records: subject.records)
     addAreas(to: &result, records.tally)
+    if let groups = subject.groups { try addGroups(groups, to: &result) }
+    if let answers = subject.answers { try addTexts(answers, to: &result, records: records) }
+    if let trends = definition.trends { try addTrends(trends, to: &result) }
     try addTargets(to: &result)
+    try addResponse(to: &result, records: records)
+    try addProceedings(to: &result, records: PeriodRecords(source: records, period: plan.period))
     return result
   }
 
@@ -101,11 +107,18 @@ public struct PipelineRun: Sendable {
   ///
   /// - Throws: ``ExitCode/missingInput`` when there is no store yet; ``ExitCode/usage`` when the table has no such row.
   public func explain(_ request: ExplanationRequest) throws(StageFailure) -> Explanation {
-    try Estimation.explain(request, plan, form: form, records: try storedRecords())
+    let subject = try subject(try storedRecords())
+    return try Estimation.explain(request, subject.plan, form: subject.form, records: subject.records)
   }
 
-  private func storedRecords() throws(StageFailure) -> AreaRecords<SQLiteRecordSource> {
-    let path = definition.path(definition.store)
+  /// What the store holds of the form.
+  func storedRecords() throws(StageFailure) -> AreaRecords<SQLiteRecordSource> {
+    try records(ofStore: definition.store)
+  }
+
+  /// The records of a store, by its path from the base folder.
+  func records(ofStore store: String) throws(StageFailure) -> AreaRecords<SQLiteRecordSource> {
+    let path = definition.path(store)
     guard let store = try SQLiteResponseStore.openForReading(path: path) else {
       let arguments = ["store": path, "pipeline": definition.source]
       throw StageFailure(

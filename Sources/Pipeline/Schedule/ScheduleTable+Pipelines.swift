@@ -3,6 +3,7 @@ public import Diagnostics
 internal import Estimation
 internal import FileSystem
 internal import FormDefinition
+internal import ResponseRates
 internal import ResponseStore
 internal import Responses
 
@@ -36,6 +37,7 @@ public func scheduleTable(ofPipelines files: [String], asOf: CivilDay) -> (
       }
       var facts = try definition.readinessFacts()
       facts.missingFiles = definition.missingFiles
+      if let rate = schedule.responseRate { facts.lateUnitCount = try definition.lateUnitCount(rate) }
       statuses.append(
         ScheduleStatus(
           pipeline: definition.name, schedule: schedule, asOf: asOf, facts: facts,
@@ -57,9 +59,7 @@ extension PipelineDefinition {
       if status.daysLeft < 0, let period = plan.period,
         let store = try SQLiteResponseStore.openForReading(path: path(store))
       {
-        let wave = WaveSelection(
-          form: try loadUsableForm(at: path(form)).identifier, field: period.field, firstDay: period.firstDay,
-          lastDay: period.lastDay)
+        let wave = wave(of: try loadUsableForm(at: path(form)), period)
         status.recordsLeft = try store.remaining(of: wave, identified: step == .deidentify)
       }
       statuses.append(status)
@@ -78,9 +78,27 @@ extension PipelineDefinition {
     var named = frames.map(\.file)
     for case .files(_, let mapping?) in sources { named.append(mapping) }
     if let report { named.append(report.template) }
+    named += [response?.invitations, proceedings?.petitions?.needs].compactMap(\.self)
     var missing: [String] = []
     for file in named where fileStatus(at: path(file)) == nil && !missing.contains(file) { missing.append(file) }
     return missing
+  }
+
+  /// The units invited of which fewer than a share has answered (RR2); nil when nobody counts them, or their list is not
+  /// there.
+  func lateUnitCount(_ rate: Double) throws(StageFailure) -> Int? {
+    guard let list = response?.invitations, fileStatus(at: path(list)) != nil,
+      let store = try SQLiteResponseStore.openForReading(path: path(store))
+    else { return nil }
+    let form = try loadUsableForm(at: path(form))
+    let units = try unitResponse(form: form, records: try store.records(of: RecordLayout(form: form)))
+    return units.count { $0.invited > 0 && ($0.rates.rate(.responseRate2) ?? 0) < rate }
+  }
+
+  /// The records that the pipeline counts; all of the form when it names no period.
+  private func wave(of form: Form, _ period: RecordPeriod?) -> WaveSelection {
+    WaveSelection(
+      form: form.identifier, field: period?.field, firstDay: period?.firstDay ?? .min, lastDay: period?.lastDay ?? .max)
   }
 
   /// What is known of the pipeline's answers and report.
@@ -90,7 +108,7 @@ extension PipelineDefinition {
     var lastIntake: Int64 = 0
     if let store = try SQLiteResponseStore.openForReading(path: path(store)) {
       let records = try store.records(of: RecordLayout(form: form))
-      facts.recordCount = try records.recordCount
+      facts.recordCount = try records.recordCount(of: wave(of: form, plan.period))
       facts.isSimulated = try records.isSimulated
       facts.quarantinedCount = try store.heldCount(ofForm: form.identifier, .quarantined)
       facts.hasLostAnswers = try outdatedReportDay(form: form, store: store) != nil

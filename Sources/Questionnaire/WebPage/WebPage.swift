@@ -1,4 +1,5 @@
 public import FormDefinition
+import Markup
 
 /// A form as one HTML file that asks, checks and saves without any network, and sends where the form names an address.
 public enum WebPage {

@@ -1,4 +1,5 @@
 import FormDefinition
+import Markup
 
 extension Question {
   /// The parameters that tell a client how to take the answer, as attributes of the control.

@@ -1,4 +1,5 @@
 public import FormDefinition
+import Markup
 
 /// A form as ODK XForms, for Collect, Enketo and the servers that understand OpenRosa.
 public enum XForm {

@@ -1,4 +1,5 @@
 import FormDefinition
+import Markup
 
 extension XFormBuilder {
   /// What runs when a form is opened: computed defaults, and what the device notes by itself.

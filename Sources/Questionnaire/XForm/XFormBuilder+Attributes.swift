@@ -1,4 +1,5 @@
 import FormDefinition
+import Markup
 
 extension XFormBuilder {
   /// Attributes that the form sets by hand, as seen from a node; those that cannot be written are left out.

@@ -1,4 +1,5 @@
 import FormDefinition
+import Markup
 
 extension XFormBuilder {
   /// Types, conditions and calculations of all nodes.

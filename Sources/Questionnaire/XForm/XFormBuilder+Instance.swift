@@ -1,4 +1,5 @@
 import FormDefinition
+import Markup
 
 extension XFormBuilder {
   /// The empty submission.

@@ -1,5 +1,6 @@
 import Diagnostics
 import FormDefinition
+import Markup
 
 extension XFormBuilder {
   /// The instances that lie in files, and the last saved record when the form refers to it.

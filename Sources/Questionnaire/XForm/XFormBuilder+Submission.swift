@@ -1,4 +1,5 @@
 import FormDefinition
+import Markup
 
 extension XFormBuilder {
   /// Where and how a client sends submissions, when the form says so.

@@ -1,4 +1,5 @@
 import FormDefinition
+import Markup
 
 extension XFormBuilder {
   /// Collects the texts of a form that stand in its translations.

@@ -1,4 +1,5 @@
 import FormDefinition
+import Markup
 
 /// Labels, hints and messages as the content of an element, answers and looked-up values as outputs.
 enum XFormMarkup {

@@ -1,4 +1,5 @@
 import FormDefinition
+import Markup
 
 /// The namespaces that an XForms document declares: the standard ones and those of the form's settings.
 struct XFormNamespaces {

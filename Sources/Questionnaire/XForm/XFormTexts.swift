@@ -1,4 +1,5 @@
 import FormDefinition
+import Markup
 
 /// The texts of a form that stand in its translations (itext); all others stand where they are used.
 ///

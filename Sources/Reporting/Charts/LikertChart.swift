@@ -25,8 +25,8 @@ struct LikertChart {
   private let consensusX = 614.0
   private let size = 11.5
 
-  func svg(identifier: String, title: String, description: String) -> String {
-    var drawing = Drawing(identifier: identifier, title: title, description: description)
+  /// Draws the chart; returns its height.
+  func draw(in drawing: inout Drawing) -> Double {
     let hatch = drawing.hatching(stroke: "#ffffff")
     var y = drawLegend(in: &drawing, hatch: hatch)
     let headings = [agreeHeading, consensusHeading].map { TextMetrics.wrap($0, width: 54, size: 10, bold: true) }
@@ -58,7 +58,7 @@ struct LikertChart {
       y += height
       drawing.line(from: (0, y), to: (Drawing.width, y), stroke: "#d0d0d0", width: 0.5)
     }
-    return drawing.svg(height: y + 6)
+    return y + 6
   }
 
   private func drawBars(

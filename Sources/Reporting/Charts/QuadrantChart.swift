@@ -25,8 +25,8 @@ struct QuadrantChart {
   private let keyX = 420.0
   private let size = 11.0
 
-  func svg(identifier: String, title: String, description: String) -> String {
-    var drawing = Drawing(identifier: identifier, title: title, description: description)
+  /// Draws the chart; returns its height.
+  func draw(in drawing: inout Drawing) -> Double {
     let placed = points.compactMap { point in
       point.importance.flatMap { y in point.provision.map { (point.number, x: $0, y: y) } }
     }
@@ -64,7 +64,7 @@ struct QuadrantChart {
     }
     drawPoints(spots, in: &drawing)
     let keyEnd = drawKey(in: &drawing)
-    return drawing.svg(height: max(bottom + 42, keyEnd + 4))
+    return max(bottom + 42, keyEnd + 4)
   }
 
   private func drawFields(in drawing: inout Drawing) {

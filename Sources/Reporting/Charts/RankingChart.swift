@@ -19,8 +19,8 @@ struct RankingChart {
   private let end = 562.0
   private let size = 11.5
 
-  func svg(identifier: String, title: String, description: String) -> String {
-    var drawing = Drawing(identifier: identifier, title: title, description: description)
+  /// Draws the chart; returns its height.
+  func draw(in drawing: inout Drawing) -> Double {
     let values = rows.flatMap { row in
       [row.value?.number, row.limits?.low, row.limits?.high].compactMap { $0 }
     }
@@ -59,7 +59,7 @@ struct RankingChart {
       y += height
     }
     drawing.line(from: (zero, top - 3), to: (zero, bottom + 3), stroke: "#000", width: 1.2)
-    return drawing.svg(height: bottom + 22)
+    return bottom + 22
   }
 
   private func lines(of row: Row) -> [String] { TextMetrics.wrap(row.label, width: labelWidth, size: size) }

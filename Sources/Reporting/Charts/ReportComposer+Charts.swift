@@ -12,50 +12,48 @@ extension ReportComposer {
       case .ranking: directive.options["statistic"] == Statistic.agree.rawValue ? .consensus : .need
       case .quadrant, .needsRanking, nil: .need
       }
-    var markdown = ""
+    var charts: [ReportBlock] = []
     for indicator in indicators(of: directive, kind: questions, in: scope)
     where index.indicators.contains(indicator.name) {
       switch kind {
-      case .likert: markdown += likert(indicator)
-      case .quadrant: markdown += quadrant(indicator)
-      case .ranking, .needsRanking: markdown += ranking(indicator, directive)
-      case .shares: markdown += shares(indicator)
+      case .likert: charts += likert(indicator)
+      case .quadrant: charts += quadrant(indicator)
+      case .ranking, .needsRanking: charts += ranking(indicator, directive)
+      case .shares: charts += shares(indicator)
       case nil: break
       }
     }
-    if !markdown.isEmpty { return markdown }
-    return block("<p>\(say("Không có số liệu để vẽ biểu đồ này.", "There are no data for this chart."))</p>")
+    if !charts.isEmpty { return block(charts) }
+    return block([.paragraph(sentence("Không có số liệu để vẽ biểu đồ này.", "There are no data for this chart."))])
   }
 
-  /// A figure with its number, and its data in a table that unfolds.
+  /// A chart with its number and its data.
   private mutating func figureBlock(
-    caption: String, note: String, data: ReportTable?, draw: (_ identifier: String, _ title: String) -> String
-  ) -> String {
+    caption: String, description: String, note: String, figures: [PrintedFigure], data: ReportTable?, plot: ChartPlot,
+    draw: (inout Drawing) -> Double
+  ) -> [ReportBlock] {
     chartNumber += 1
-    let title = say("Hình \(chartNumber). ", "Figure \(chartNumber). ") + caption
-    var html = "<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"\(title.escapedForHTML)\">"
-    html += draw("chart-\(chartNumber)", caption) + "</div>\n"
-    html += "<figcaption>\(title.escapedForHTML)</figcaption>\n"
-    if !note.isEmpty { html += "<p class=\"note\">\(note.escapedForHTML)</p>\n" }
-    if let data {
-      ledger += data.figures
-      html += "<details><summary>\(say("Số liệu của biểu đồ", "Data of the chart"))</summary>"
-      html += HTMLTable.html(withNotes(data), number: "", unavailable: unavailable) + "</details>\n"
-    }
-    return block(html + "</figure>")
+    var drawing = Drawing(identifier: "chart-\(chartNumber)", title: caption, description: description)
+    let height = draw(&drawing)
+    return [
+      .chart(
+        ReportChart(
+          number: chartNumber, caption: caption, description: description, svg: drawing.svg(height: height),
+          width: Drawing.width, height: height, note: note, figures: figures, data: data.map(withNotes), plot: plot))
+    ]
   }
 
-  private mutating func likert(_ indicator: Indicator) -> String {
+  private mutating func likert(_ indicator: Indicator) -> [ReportBlock] {
     let levels = answerLevels(of: indicator)
     let names = itemNames(of: indicator)
+    var figures: [PrintedFigure] = []
     let rows = names.map { item in
       let shares = levels.compactMap { level in
         index.estimate(indicator.name, item, .proportion, level: level).flatMap { figure($0) }
       }
-      ledger += shares
       let agree = index.estimate(indicator.name, item, .agree).flatMap { figure($0) }
       let consensus = index.estimate(indicator.name, item, .consensus).flatMap { figure($0) }
-      ledger += [agree, consensus].compactMap { $0 }
+      figures += shares + [agree, consensus].compactMap { $0 }
       let isComplete = shares.count == levels.count && !levels.isEmpty
       return LikertChart.Row(
         label: itemLabel(item, of: indicator),
@@ -78,12 +76,12 @@ extension ReportComposer {
       Directive(
         name: "table", words: [], options: ["indicator": indicator.name], position: indicator.position), in: Scope()
     ).first
-    return figureBlock(caption: caption, note: reverseNote([indicator]) ?? "", data: data) {
-      chart.svg(identifier: $0, title: $1, description: description)
-    }
+    return figureBlock(
+      caption: caption, description: description, note: reverseNote([indicator]) ?? "", figures: figures, data: data,
+      plot: .stackedBars(columns: levels.indices.map { $0 + 3 }), draw: chart.draw)
   }
 
-  private mutating func quadrant(_ indicator: Indicator) -> String {
+  private mutating func quadrant(_ indicator: Indicator) -> [ReportBlock] {
     let points = orderedNeeds(of: indicator).enumerated().map { number, item in
       let importance = index.estimate(indicator.name, item, .importance).flatMap { figure($0) }
       let provision = index.estimate(indicator.name, item, .provision).flatMap { figure($0) }
@@ -108,55 +106,51 @@ extension ReportComposer {
       say("Mức quan trọng và mức đáp ứng: ", "Importance and provision: ")
       + labels.indicator(indicator).lowercasedFirst
     return figureBlock(
-      caption: caption,
+      caption: caption, description: description,
       note: say(
         "Đường nét đứt: giá trị trung bình của các nhu cầu. Thứ tự đánh số theo khoảng cách giảm dần giữa mức quan trọng và mức đáp ứng.",
         "Broken lines: the means of the needs. Numbers follow the falling gap between importance and provision."),
-      data: needData(indicator)
-    ) { chart.svg(identifier: $0, title: $1, description: description) }
+      figures: [], data: needData(indicator), plot: .points(x: 4, y: 3), draw: chart.draw)
   }
 
-  private mutating func ranking(_ indicator: Indicator, _ directive: Directive) -> String {
+  private mutating func ranking(_ indicator: Indicator, _ directive: Directive) -> [ReportBlock] {
     let statistic = directive.options["statistic"].flatMap(Statistic.init(rawValue:)) ?? needStatistic
     let published = ranked(statistic, of: [indicator]).map(\.row.item)
     let order = published + itemNames(of: indicator).filter { !published.contains($0) }
     let rows = order.map { rankingRow(itemLabel($0, of: indicator), index.estimate(indicator.name, $0, statistic)) }
-    let description = rankingDescription
+    let figures = order.compactMap { index.estimate(indicator.name, $0, statistic).flatMap { figure($0) } }
     let isShare = [.agree, .disagree].contains(statistic)
     let chart = RankingChart(rows: rows, heading: statisticLabel(statistic), unavailable: unavailable) {
       [format] value, places in
       isShare ? format.percent(value, places: 0) : format.decimal(value, places: places)
     }
     return figureBlock(
-      caption: "\(statisticLabel(statistic)): \(labels.indicator(indicator).lowercasedFirst)", note: intervalNote,
-      data: indicator.kind == .need ? needData(indicator) : nil
-    ) { chart.svg(identifier: $0, title: $1, description: description) }
+      caption: "\(statisticLabel(statistic)): \(labels.indicator(indicator).lowercasedFirst)",
+      description: rankingDescription, note: intervalNote, figures: figures,
+      data: indicator.kind == .need ? needData(indicator) : agreeData(indicator),
+      plot: .bars(column: indicator.kind == .need ? statistic.needColumn : 4), draw: chart.draw)
   }
 
-  private mutating func shares(_ indicator: Indicator) -> String {
-    guard case .question(let question)? = indicator.items.first else { return "" }
-    let rows = labels.levels(of: question).map { level in
-      rankingRow(
-        labels.choice(level, of: question) ?? level,
-        index.estimate(indicator.name, question, .proportion, level: level))
-    }
+  private mutating func shares(_ indicator: Indicator) -> [ReportBlock] {
+    guard case .question(let question)? = indicator.items.first else { return [] }
+    let levels = labels.levels(of: question)
+    let estimates = levels.map { index.estimate(indicator.name, question, .proportion, level: $0) }
+    let rows = zip(levels, estimates).map { rankingRow(labels.choice($0, of: question) ?? $0, $1) }
     let chart = RankingChart(rows: rows, heading: say("Tỷ lệ", "Share"), unavailable: unavailable) {
       [format] value, _ in format.percent(value, places: 0)
     }
-    let description = rankingDescription
     return figureBlock(
       caption: say("Người trả lời theo ", "Respondents by ") + labels.indicator(indicator).lowercasedFirst,
-      note: intervalNote,
+      description: rankingDescription, note: intervalNote,
+      figures: estimates.compactMap { $0.flatMap { figure($0) } },
       data: shareTables(
         Directive(
           name: "table", words: [], options: ["indicator": indicator.name], position: indicator.position), in: Scope()
-      ).first
-    ) { chart.svg(identifier: $0, title: $1, description: description) }
+      ).first, plot: .bars(column: 2), draw: chart.draw)
   }
 
-  private mutating func rankingRow(_ label: String, _ row: EstimateRow?) -> RankingChart.Row {
+  private func rankingRow(_ label: String, _ row: EstimateRow?) -> RankingChart.Row {
     guard let row, let figure = figure(row) else { return RankingChart.Row(label: label, value: nil, limits: nil) }
-    ledger.append(figure)
     var limits: (low: Double, high: Double)?
     if let low = row.lowerLimit, let high = row.upperLimit, low.isFinite, high.isFinite { limits = (low, high) }
     return RankingChart.Row(label: label, value: (figure.value, figure.text), limits: limits)
@@ -164,6 +158,13 @@ extension ReportComposer {
 
   private func needData(_ indicator: Indicator) -> ReportTable? {
     needTables(
+      Directive(name: "table", words: [], options: ["indicator": indicator.name], position: indicator.position),
+      in: Scope()
+    ).first
+  }
+
+  private func agreeData(_ indicator: Indicator) -> ReportTable? {
+    consensusTables(
       Directive(name: "table", words: [], options: ["indicator": indicator.name], position: indicator.position),
       in: Scope()
     ).first
@@ -178,5 +179,18 @@ extension ReportComposer {
     say(
       "Mỗi nội dung một thanh, xếp theo giá trị; vạch ngang là khoảng tin cậy. Số liệu ở bảng kèm theo.",
       "A bar for each item; whiskers are confidence intervals. The data are in the table attached.")
+  }
+}
+
+extension Statistic {
+  /// The column of the table of needs that holds the statistic, counted from 0.
+  fileprivate var needColumn: Int {
+    switch self {
+    case .importance: 3
+    case .provision: 4
+    case .pni: 7
+    case .pniModified: 8
+    default: 5
+    }
   }
 }

@@ -33,6 +33,17 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The number of days since 1970-01-01.
+  var number: Int { CivilDay(year: year, month: month, day: day)?.number ?? 0 }
+
+  /// The day as `yyyy-MM-dd`.
+  var iso: String {
+    func digits(_ number: Int, _ count: Int) -> String {
+      String(repeating: "0", count: max(0, count - String(number).count)) + String(number)
+    }
+    return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
+  }
+
   /// Orders by time.
   public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)

@@ -1,5 +1,15 @@
 /// Who issues the report, to whom, and who signs: placeholders in brackets stand until an office fills them in.
 public struct IssuerFacts: Sendable, Hashable {
+  /// Whose rules of layout the report follows: those of whoever issues it, not of whoever receives it.
+  public enum Style: String, Sendable, CaseIterable {
+    /// Nghị định 30/2020/NĐ-CP: state bodies and associations.
+    case state
+    /// A body of the Party (Hướng dẫn 36-HD/VPTW and 05-HD/VPTW).
+    case party
+  }
+
+  /// Whose rules of layout the report follows.
+  public var style = Style.state
   /// The body above the issuer; "" leaves its line out.
   public var parent = "ỦY BAN MTTQ VIỆT NAM [TỈNH/THÀNH PHỐ]"
   /// The issuing body.

@@ -1,19 +1,24 @@
 public import Diagnostics
-import Markdown
 
 /// A report ready to be written.
 public struct RenderedReport: Sendable {
-  /// One self-contained HTML page.
-  public var html: String
-  /// What was found: errors of the template first. With an error the page must not be published.
+  /// The report before any format.
+  public var document: ReportDocument
+  /// What was found: errors of the template first. With an error the report must not be published.
   public var diagnostics: [Diagnostic]
+
+  /// One self-contained HTML page, which also prints on A4.
+  ///
+  /// - Complexity: O(size of the report).
+  public var html: String { HTMLReport(report: document).page }
+
   /// Every figure printed, with the row it comes from, in the order of printing.
-  public var ledger: [PrintedFigure]
+  public var ledger: [PrintedFigure] { document.figures }
 }
 
 /// Renders reports.
 public enum Report {
-  /// Fills a template with the facts: the same template and facts give the same bytes.
+  /// Fills a template with the facts: the same template and facts give the same report.
   ///
   /// Every figure printed comes from the facts and stands in the ledger. Figures that are withheld or missing are
   /// printed as words. Never fails: findings say what must be mended.
@@ -26,24 +31,30 @@ public enum Report {
     let findings = template.diagnostics + TemplateCheck(composer: composer).findings(in: nodes)
     let markdown = composer.expand(nodes, in: .init())
     let title = composer.title(template.settings.title[language], file: "\(template.source)/template.yaml")
-    let body = MarkdownDocument(parsing: markdown)?.html() ?? ""
-    let html = HTMLDocument(composer: composer, title: title)
-      .page(body: Token.substitute(in: body, pieces: composer.pieces))
-    return RenderedReport(html: html, diagnostics: findings + composer.diagnostics, ledger: composer.ledger)
+    let parts = ReportAssembly(
+      markdown: markdown, pieces: composer.pieces, attachment: composer.attachment,
+      isParty: template.settings.style == .official && facts.issuer.style == .party)
+    let document = ReportDocument(
+      language: language, style: template.settings.style, documentType: template.settings.documentType[language],
+      title: title, issuer: facts.issuer, dateline: composer.dateline, day: facts.asOf, isSimulated: facts.isSimulated,
+      body: parts.body, annexes: parts.annexes, methods: composer.methodLines)
+    return RenderedReport(document: document, diagnostics: findings + composer.diagnostics)
   }
 }
 
 extension ReportComposer {
-  /// The title with its placeholders filled, as HTML.
-  mutating func title(_ text: String, file: String) -> String {
+  /// The title with its placeholders filled; what is no placeholder is plain text, not Markdown.
+  fileprivate mutating func title(_ text: String, file: String) -> ReportText {
     var parser = TemplateParser(text, file: file)
-    let nodes = parser.parse()
-    // A title is plain text: what is not a placeholder is escaped here, not read as Markdown.
-    return nodes.map { node -> String in
-      switch node {
-      case .text(let words): return words.escapedForHTML
-      default: return Token.substitute(in: expand([node], in: .init()), pieces: pieces)
-      }
-    }.joined()
+    let words = expand(parser.parse(), in: .init())
+    return ReportAssembly.line(words, pieces: pieces)
+  }
+
+  /// What stands below the title of each annex of an official report.
+  fileprivate var attachment: String {
+    guard settings.style == .official else { return "" }
+    return say(
+      "(Kèm theo Báo cáo số \(facts.issuer.number) \(dateline))",
+      "(Attached to report No. \(facts.issuer.number), \(dateline))")
   }
 }

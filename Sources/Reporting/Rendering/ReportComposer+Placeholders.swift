@@ -7,20 +7,18 @@ extension ReportComposer {
   mutating func expand(_ directive: Directive, in scope: Scope) -> String {
     switch Placeholder(rawValue: directive.name) {
     case .value, .interval, .base: return expandEstimate(directive, in: scope)
-    case .label: return inline(label(directive, in: scope).escapedForHTML)
+    case .label: return inline(ReportText(label(directive, in: scope)))
     case .count: return expandCount(directive, in: scope)
-    case .date: return inline(fact(dateline))
-    case .period: return inline(fact(period))
-    case .wave: return inline(fact(facts.wave))
-    case .title: return inline(labels.title.escapedForHTML)
-    case .issuer: return inline(facts.issuer.name.escapedForHTML)
+    case .date: return inline(ReportText(fact: dateline))
+    case .period: return inline(ReportText(fact: period))
+    case .wave: return inline(ReportText(fact: facts.wave))
+    case .title: return inline(ReportText(labels.title))
+    case .issuer: return inline(ReportText(facts.issuer.name))
     case .summary: return inline(summary(directive, in: scope))
     case .table: return expandTables(directive, in: scope)
     case .chart: return expandCharts(directive, in: scope)
     case .list: return block(list(directive, in: scope))
-    case .annex:
-      annexNumber += 1
-      return block(annexHeading(directive.word(0) ?? ""))
+    case .annex: return block(.annex(directive.word(0) ?? ""))
     case nil: return ""
     }
   }
@@ -47,19 +45,18 @@ extension ReportComposer {
       unpublished += 1
       return inline(missing(row.flags.contains(.suppressed) ? unavailable : noData))
     }
-    let printed = published.map { print($0) }
-    if printed.count == 2 {
-      return inline(say("từ \(printed[0]) đến \(printed[1])", "from \(printed[0]) to \(printed[1])"))
+    let isUnreliable = row.flags.contains(.unreliable) && !isBase
+    let doubt = isUnreliable ? say(" (sai số lớn, chỉ nên tham khảo)", " (indicative only)") : ""
+    if published.count == 2 {
+      return inline(
+        sentence("từ \(published[0]) đến \(published[1])\(doubt)", "from \(published[0]) to \(published[1])\(doubt)"))
     }
     let unit = row.statistic == .netAgree && !isBase ? say(" điểm phần trăm", " percentage points") : ""
-    return inline((printed.first ?? "") + unit)
+    return inline((published.first.map { ReportText($0) } ?? "") + ReportText(unit + doubt))
   }
 
-  /// A fact that is no figure, marked as such.
-  private func fact(_ text: String) -> String { "<span class=\"fact\">\(text.escapedForHTML)</span>" }
-
   /// The dots that stand for a figure, and why it is not there.
-  private func missing(_ why: String) -> String { "… (\(why))".escapedForHTML }
+  private func missing(_ why: String) -> ReportText { "… (\(why))" }
 
   /// A statistic that an item has, to read its base from.
   private func baseStatistic(_ directive: Directive, in scope: Scope) -> String? {
@@ -98,6 +95,6 @@ extension ReportComposer {
       unpublished += 1
       return inline(missing(noData))
     }
-    return inline(print(figure))
+    return inline(ReportText(figure))
   }
 }

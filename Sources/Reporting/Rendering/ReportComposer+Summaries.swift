@@ -2,66 +2,65 @@ import Estimation
 import FormDefinition
 
 extension ReportComposer {
-  /// Sentences on an indicator's items, chosen by what is published (HTML).
-  mutating func summary(_ directive: Directive, in scope: Scope) -> String {
+  /// Sentences on an indicator's items, chosen by what is published.
+  func summary(_ directive: Directive, in scope: Scope) -> ReportText {
     let named = directive.word(0) ?? directive.options["indicator"] ?? directive.options["group"]
     guard
       let indicator = named.flatMap({ name in facts.form.indicators.first { $0.matches(name) } }) ?? scope.indicator
     else { return "" }
     let statistic: Statistic = indicator.kind == .need ? needStatistic : .agree
     guard index.indicators.contains(indicator.name) else {
-      return say("Không có số liệu.", "There are no data.")
+      return sentence("Không có số liệu.", "There are no data.")
     }
     let rows = ranked(statistic, of: [indicator])
     let total = itemNames(of: indicator).count
     guard let first = rows.first, let last = rows.last else {
-      return say(
+      return sentence(
         "Không đủ số liệu để công bố kết quả của nhóm này.", "There are too few answers to publish this group.")
     }
     let hidden = total - rows.count
     var text = indicator.kind == .need ? needSummary(rows) : consensusSummary(first: first, last: last, rows: rows)
     if hidden > 0 {
-      let number = print(count(hidden, .count("items not published")))
-      text += say(
+      let number = count(hidden, .count("items not published"))
+      text += sentence(
         " Có \(number) nội dung không đủ số liệu để công bố.",
         " For \(number) of the items there are too few answers to publish.")
     }
     return text
   }
 
-  private mutating func consensusSummary(
+  private func consensusSummary(
     first: (indicator: Indicator, row: EstimateRow), last: (indicator: Indicator, row: EstimateRow),
     rows: [(indicator: Indicator, row: EstimateRow)]
-  ) -> String {
+  ) -> ReportText {
     guard let high = figure(first.row), let low = figure(last.row) else { return "" }
     let firstLabel = quoted(first)
     let lastLabel = quoted(last)
     if rows.count == 1 {
-      return say(
-        "Tỷ lệ đồng thuận với nhận định \(firstLabel) là \(print(high)).",
-        "Agreement with the statement \(firstLabel) is \(print(high)).")
+      return sentence(
+        "Tỷ lệ đồng thuận với nhận định \(firstLabel) là \(high).",
+        "Agreement with the statement \(firstLabel) is \(high).")
     }
     if high.text == low.text {
-      return say(
-        "Các nhận định có cùng tỷ lệ đồng thuận là \(print(high)).",
-        "All statements have the same agreement of \(print(high)).")
+      return sentence(
+        "Các nhận định có cùng tỷ lệ đồng thuận là \(high).",
+        "All statements have the same agreement of \(high).")
     }
-    return say(
-      "Tỷ lệ đồng thuận cao nhất là \(print(high)), ở nhận định \(firstLabel); thấp nhất là \(print(low)), ở nhận định \(lastLabel).",
-      "Agreement is highest with the statement \(firstLabel), at \(print(high)), and lowest with the statement \(lastLabel), at \(print(low))."
+    return sentence(
+      "Tỷ lệ đồng thuận cao nhất là \(high), ở nhận định \(firstLabel); thấp nhất là \(low), ở nhận định \(lastLabel).",
+      "Agreement is highest with the statement \(firstLabel), at \(high), and lowest with the statement \(lastLabel), at \(low)."
     )
   }
 
-  private mutating func needSummary(_ rows: [(indicator: Indicator, row: EstimateRow)]) -> String {
-    let parts = rows.prefix(3).compactMap { entry -> String? in
-      guard let figure = figure(entry.row) else { return nil }
-      return "\(quoted(entry)) (\(print(figure)))"
+  private func needSummary(_ rows: [(indicator: Indicator, row: EstimateRow)]) -> ReportText {
+    let parts = rows.prefix(3).compactMap { entry -> ReportText? in
+      figure(entry.row).map { "\(quoted(entry)) (\($0))" }
     }
     let measure = say("khoảng cách giữa mức quan trọng và mức đáp ứng", "gap between importance and provision")
     if parts.count == 1 {
-      return say("Nhu cầu có \(measure): \(parts[0]).", "The need with its \(measure): \(parts[0]).")
+      return sentence("Nhu cầu có \(measure): \(parts[0]).", "The need with its \(measure): \(parts[0]).")
     }
-    return say(
+    return sentence(
       "Các nhu cầu có \(measure) lớn nhất (điểm, trên thang mức độ của phiếu) lần lượt là: \(parts.joined(separator: "; ")).",
       "The needs with the largest \(measure) (points of the scale) are, in order: \(parts.joined(separator: "; ")).")
   }
@@ -70,25 +69,25 @@ extension ReportComposer {
   var needStatistic: Statistic { .gap }
 
   private func quoted(_ entry: (indicator: Indicator, row: EstimateRow)) -> String {
-    "“\(itemLabel(entry.row.item, of: entry.indicator))”".escapedForHTML
+    "“\(itemLabel(entry.row.item, of: entry.indicator))”"
   }
 
-  /// A list of HTML: items by rank, sources of frames, groups.
-  mutating func list(_ directive: Directive, in scope: Scope) -> String {
+  /// Items by rank, sources of frames, groups.
+  func list(_ directive: Directive, in scope: Scope) -> [ReportBlock] {
     switch directive.word(0).flatMap(ListKind.init) {
-    case .highest: return rankedList(directive, in: scope, isReversed: false)
-    case .lowest: return rankedList(directive, in: scope, isReversed: true)
-    case .frames: return frameList
+    case .highest: rankedList(directive, in: scope, isReversed: false)
+    case .lowest: rankedList(directive, in: scope, isReversed: true)
+    case .frames: frameList
     case .groups:
-      return htmlList(
+      dashes(
         facts.form.indicators.filter { $0.kind == .consensus && index.indicators.contains($0.name) }
-          .map { labels.indicator($0).escapedForHTML })
-    case nil: return ""
+          .map { ReportText(labels.indicator($0)) })
+    case nil: []
     }
   }
 
-  private mutating func rankedList(_ directive: Directive, in scope: Scope, isReversed: Bool) -> String {
-    guard let statistic = directive.word(1).flatMap(Statistic.init(rawValue:)) else { return "" }
+  private func rankedList(_ directive: Directive, in scope: Scope, isReversed: Bool) -> [ReportBlock] {
+    guard let statistic = directive.word(1).flatMap(Statistic.init(rawValue:)) else { return [] }
     let wanted = directive.options["indicator"] ?? directive.options["group"]
     let indicators = facts.form.indicators.filter { indicator in
       wanted.map(indicator.matches) ?? (scope.indicator.map { $0.name == indicator.name } ?? true)
@@ -97,30 +96,33 @@ extension ReportComposer {
     let limit = directive.options["count"].flatMap(Int.init) ?? 5
     let chosen = isReversed ? Array(rows.reversed().prefix(max(0, limit))) : Array(rows.prefix(max(0, limit)))
     guard !chosen.isEmpty else {
-      return "<p>\(say("Không đủ số liệu để công bố.", "There are too few answers to publish."))</p>"
+      return [.paragraph(sentence("Không đủ số liệu để công bố.", "There are too few answers to publish."))]
     }
-    return htmlList(
+    return dashes(
       chosen.compactMap { entry in
-        figure(entry.row).map { "\(itemLabel(entry.row.item, of: entry.indicator).escapedForHTML): \(print($0))" }
+        figure(entry.row).map { "\(itemLabel(entry.row.item, of: entry.indicator)): \($0)" }
       })
   }
 
-  private var frameList: String {
-    htmlList(
+  private var frameList: [ReportBlock] {
+    dashes(
       facts.weighting.frames.map { frame in
         var text = labels.domain(frame.variable) + ": " + frame.source
         if let day = frame.asOf { text += say(" (số liệu đến \(format.date(day)))", " (as of \(format.date(day)))") }
         if !frame.definition.isEmpty { text += say("; phạm vi: ", "; scope: ") + frame.definition }
-        return text.escapedForHTML
+        return ReportText(text)
       })
   }
 
   /// Lines with dashes as official documents have them: `;` after each, `.` after the last.
-  private func htmlList(_ items: [String]) -> String {
-    guard !items.isEmpty else { return "<p>\(noData)</p>" }
-    let lines = items.enumerated().map { index, item in
-      "<li>\(item)\(index == items.count - 1 ? "." : ";")</li>"
-    }
-    return "<ul>\(lines.joined())</ul>"
+  private func dashes(_ items: [ReportText]) -> [ReportBlock] {
+    guard !items.isEmpty else { return [.paragraph(ReportText(noData))] }
+    return [
+      .list(
+        start: nil,
+        items: items.enumerated().map { index, item in
+          [.paragraph(item + (index == items.count - 1 ? "." : ";"))]
+        })
+    ]
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Estimation
 import FormDefinition
 
-/// Expands a template over the facts: Markdown with marks, and the HTML piece that belongs to each mark.
+/// Expands a template over the facts: Markdown with marks, and the piece that belongs to each mark.
 struct ReportComposer {
   /// What the words of a placeholder refer to where they leave something out.
   struct Scope {
@@ -16,17 +16,14 @@ struct ReportComposer {
   let format: NumberFormat
   let index: EstimateIndex
   let labels: Labels
-  /// The HTML of each mark, by the mark's number.
-  var pieces: [String] = []
-  /// Every figure printed, in the order of printing.
-  var ledger: [PrintedFigure] = []
+  /// What stands for each mark, by the mark's number.
+  var pieces: [ReportPiece] = []
   /// Findings about figures that the table does not hold.
   var diagnostics: [Diagnostic] = []
   /// Figures asked for that were not published, counted to decide on sentences.
   var unpublished = 0
   var tableNumber = 0
   var chartNumber = 0
-  var annexNumber = 0
 
   init(facts: ReportFacts, settings: TemplateSettings, language: InterfaceLanguage) {
     self.facts = facts
@@ -39,6 +36,11 @@ struct ReportComposer {
 
   /// The wording in the report's language.
   func say(_ vietnamese: String, _ english: String) -> String { language == .vietnamese ? vietnamese : english }
+
+  /// The sentence in the report's language, with figures in their place.
+  func sentence(_ vietnamese: ReportText, _ english: ReportText) -> ReportText {
+    language == .vietnamese ? vietnamese : english
+  }
 
   /// The words for a figure that is withheld.
   var unavailable: String { say("không đủ số liệu để công bố", "too few answers to publish") }
@@ -65,14 +67,13 @@ struct ReportComposer {
 
   /// The sentence when all its figures are published; else the alternative, or a sentence that says so.
   private mutating func expandSentence(_ body: [TemplateNode], otherwise: [TemplateNode], in scope: Scope) -> String {
-    let (count, printed) = (unpublished, ledger.count)
+    let count = unpublished
     let sentence = expand(body, in: scope)
     if unpublished == count { return sentence }
     unpublished = count
-    ledger.removeSubrange(printed...)
     if !otherwise.isEmpty { return expand(otherwise, in: scope) }
     return inline(
-      say("Không đủ số liệu để công bố nội dung này.", "There are too few answers to publish this.").escapedForHTML)
+      self.sentence("Không đủ số liệu để công bố nội dung này.", "There are too few answers to publish this."))
   }
 
   /// The scopes that a loop runs through.
@@ -87,26 +88,27 @@ struct ReportComposer {
     }
   }
 
-  /// A mark within a line for a piece of HTML.
-  mutating func inline(_ html: String) -> String {
-    pieces.append(html)
+  /// A mark within a line for words and figures.
+  mutating func inline(_ text: ReportText) -> String {
+    pieces.append(.text(text))
     return "\(Token.inline)\(pieces.count - 1)\(Token.end)"
   }
 
-  /// A mark that is a paragraph of its own for a piece of HTML.
-  mutating func block(_ html: String) -> String {
-    pieces.append(html)
-    return "\n\n\(Token.block)\(pieces.count - 1)\(Token.end)\n\n"
-  }
+  /// A mark that is a paragraph of its own for tables, charts and lists.
+  mutating func block(_ blocks: [ReportBlock]) -> String { block(.blocks(blocks)) }
 
-  /// Notes a figure in the ledger and gives its HTML.
-  mutating func print(_ figure: PrintedFigure) -> String {
-    ledger.append(figure)
-    return figure.html
+  mutating func block(_ piece: ReportPiece) -> String {
+    pieces.append(piece)
+    return "\n\n\(Token.block)\(pieces.count - 1)\(Token.end)\n\n"
   }
 }
 
-extension PrintedFigure {
-  /// The figure as HTML that carries its unrounded value.
-  var html: String { "<data value=\"\(value)\">\(text.escapedForHTML)</data>" }
+/// What stands for a mark in the expanded template.
+enum ReportPiece {
+  /// Words and figures within a line.
+  case text(ReportText)
+  /// Blocks of their own.
+  case blocks([ReportBlock])
+  /// An annex of this title begins.
+  case annex(String)
 }

@@ -20,19 +20,17 @@ extension ReportComposer {
     }
     let filled = tables.filter { !$0.rows.isEmpty }
     guard !filled.isEmpty else {
-      return block("<p>\(say("Không có số liệu để lập bảng này.", "There are no data for this table."))</p>")
+      return block([.paragraph(sentence("Không có số liệu để lập bảng này.", "There are no data for this table."))])
     }
-    var markdown = ""
-    for table in filled { markdown += block(numbered(table)) }
-    return markdown
+    return block(filled.map { .table(numbered($0)) })
   }
 
-  /// A table with its number, its notes on marks, and its figures in the ledger.
-  private mutating func numbered(_ table: ReportTable) -> String {
+  /// A table with its number and notes on its marks.
+  private mutating func numbered(_ table: ReportTable) -> ReportTable {
     tableNumber += 1
-    ledger += table.figures
-    return HTMLTable.html(
-      withNotes(table), number: say("Bảng \(tableNumber).", "Table \(tableNumber)."), unavailable: unavailable)
+    var table = withNotes(table)
+    table.number = tableNumber
+    return table
   }
 
   /// The table with explanations of the marks it uses.

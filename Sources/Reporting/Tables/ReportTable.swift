@@ -1,17 +1,19 @@
-/// A table of the report, before any format: the same for HTML, and for other outputs later.
-struct ReportTable {
-  struct Column {
+/// A table of a report, before any format.
+struct ReportTable: Sendable {
+  struct Column: Sendable {
     var title: String
     var kind: Kind
 
-    enum Kind: String { case ordinal, label, figure }
+    enum Kind: String, Sendable { case ordinal, label, figure }
   }
 
-  enum Cell {
+  enum Cell: Sendable {
     /// A running number.
     case ordinal(Int)
     /// Words.
     case text(String)
+    /// Words of the template, with figures among them.
+    case words(ReportText)
     /// A printed figure, with a mark when it varies much.
     case figure(PrintedFigure, isUnreliable: Bool)
     /// A lower and an upper limit.
@@ -24,7 +26,7 @@ struct ReportTable {
     case suppressedToEnd
   }
 
-  struct Row {
+  struct Row: Sendable {
     var cells: [Cell]
     /// Spans the whole table as a heading of the rows below it.
     var heading: String?
@@ -37,6 +39,8 @@ struct ReportTable {
     }
   }
 
+  /// Its number among the tables of the report, from 1; nil: it has none.
+  var number: Int?
   var caption: String
   var columns: [Column]
   var rows: [Row]
@@ -50,6 +54,7 @@ struct ReportTable {
         switch cell {
         case .figure(let figure, _): [figure]
         case .interval(let low, let high): [low, high]
+        case .words(let text): text.figures
         default: []
         }
       }

@@ -33,11 +33,17 @@ extension SQLiteResponseStore {
   /// already finishes what was left.
   /// - Throws: ``ExitCode/locked`` when another process writes, or when the records are erased but another process reads
   ///   an older state, whose pages stay in the log until it ends.
-  /// - Complexity: O(records) for finding, O(segment) for each record.
+  /// - Complexity: O(records) for finding, O(segment) for each record; the held records are read once for all people.
   public func erase(_ people: [PersonKey]) throws(StageFailure) -> RecordErasure {
     let result = try changing { () throws(StageFailure) -> RecordErasure in
       var work = try ErasureWork(store: self)
-      for (position, person) in people.enumerated() { try work.erase(person, at: position) }
+      var versions: [PersonKey] = []
+      for person in people { versions.append(try allVersions(of: person)) }
+      // Held records are many thousands in a bad year, and all are read for this.
+      let held = try versions.isEmpty ? [] : heldRows(of: versions)
+      for (position, person) in versions.enumerated() {
+        try work.erase(person, held: held[position], at: position)
+      }
       try work.finish()
       return work.result
     }
@@ -54,6 +60,8 @@ struct ErasureWork {
   private let tombstones: Tombstones
   private let moment = journalMoment()
   private var forms: Set<String> = []
+  /// The held records erased so far: one may name two people.
+  private var gone: Set<Int64> = []
 
   init(store: SQLiteResponseStore) throws(StageFailure) {
     self.store = store
@@ -66,12 +74,15 @@ struct ErasureWork {
   }
 
   /// Erases one person's records of all forms.
-  mutating func erase(_ person: PersonKey, at position: Int) throws(StageFailure) {
+  ///
+  /// - Parameters:
+  ///   - person: with the keys of all versions of the record.
+  ///   - held: the held records that name the person.
+  mutating func erase(_ person: PersonKey, held: [SQLiteResponseStore.HeldRow], at position: Int) throws(StageFailure) {
     let before = result.count
-    let person = try store.allVersions(of: person)
     var touched: Set<String> = []
     for segment in try store.segments(holding: person) { touched.formUnion(try erase(person, from: segment)) }
-    touched.formUnion(try eraseHeld(person))
+    touched.formUnion(try erase(held))
     if result.count == before {
       if try isErased(person) { result.erasedBefore.append(position) } else { result.unknown.append(position) }
       return
@@ -117,9 +128,9 @@ struct ErasureWork {
     return [form]
   }
 
-  /// Erases held records with the key, and those whose bytes name it.
-  private mutating func eraseHeld(_ person: PersonKey) throws(StageFailure) -> Set<String> {
-    let found = try store.heldRows(of: person)
+  /// Erases held records that are still there.
+  private mutating func erase(_ held: [SQLiteResponseStore.HeldRow]) throws(StageFailure) -> Set<String> {
+    let found = held.filter { gone.insert($0.id).inserted }
     var touched: Set<String> = []
     for row in found {
       let form = layouts[row.layout]?.formIdentifier ?? ""
@@ -164,12 +175,13 @@ struct ErasureWork {
 
   /// Removes the names of files that name the person, wherever they were taken in.
   private mutating func scrubSources(naming person: PersonKey) throws(StageFailure) {
+    let search = person.search
     let labels = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       let query = try store.database.prepare(
         "SELECT id, label FROM source UNION ALL SELECT source, label FROM source_rows")
       var found: [(id: Int64, label: String)] = []
       while try query.step() {
-        guard person.isNamed(in: Array(query.text(1).utf8)) else { continue }
+        guard search.finds(in: query.bytes(1)) else { continue }
         found.append((query.integer(0), query.text(1)))
       }
       for row in found { try StoreSources.scrub(row.id, in: store.database) }

@@ -112,22 +112,29 @@ extension SQLiteResponseStore {
   }
 
   /// The held records with a person's key, and those whose bytes or reasons name it.
-  func heldRows(of person: PersonKey) throws(StageFailure) -> [HeldRow] {
+  func heldRows(of person: PersonKey) throws(StageFailure) -> [HeldRow] { try heldRows(of: [person])[0] }
+
+  /// The held records of each of some people.
+  ///
+  /// - Complexity: O(bytes of the held records), for all people together but for the comparing.
+  func heldRows(of people: [PersonKey]) throws(StageFailure) -> [[HeldRow]] {
     try inStore(path, .reading) { () throws(SQLiteFailure) in
       let query = try database.prepare(
         "SELECT id, layout, source, disposition, key, original, diagnostics FROM held ORDER BY id")
-      var found: [HeldRow] = []
-      let search = person.search
+      var found: [[HeldRow]] = people.map { _ in [] }
+      let searches = people.map(\.search)
       while try query.step() {
         let original = decompressed(query.bytes(5), limit: Int(Int32.max)) ?? []
-        guard
-          person.candidates.contains(query.text(4)) || search.finds(in: original)
-            || search.finds(in: Array(query.text(6).utf8))
-        else { continue }
-        found.append(
-          HeldRow(
-            id: query.integer(0), layout: query.integer(1), source: query.integer(2),
-            isQuarantined: query.text(3) == HeldRecord.Disposition.quarantined.rawValue, original: original))
+        let (key, reasons) = (query.text(4), query.bytes(6))
+        for (place, person) in people.enumerated() {
+          guard
+            person.candidates.contains(key) || searches[place].finds(in: original) || searches[place].finds(in: reasons)
+          else { continue }
+          found[place].append(
+            HeldRow(
+              id: query.integer(0), layout: query.integer(1), source: query.integer(2),
+              isQuarantined: query.text(3) == HeldRecord.Disposition.quarantined.rawValue, original: original))
+        }
       }
       return found
     }

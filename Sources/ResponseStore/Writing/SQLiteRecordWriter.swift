@@ -17,6 +17,8 @@ public final class SQLiteRecordWriter: RecordWriter {
   private var layoutID: Int64?
   private var keys = KeyTable()
   private var chains = EditChains()
+  /// Whether the chains have the edits that are held: read when the first edit of a transaction comes.
+  private var knowsRefused = false
   private var lastKnownSegment: Int64 = 0
   private var knownRewrites: Int64 = 0
   private var tombstones: Tombstones?
@@ -45,6 +47,7 @@ public final class SQLiteRecordWriter: RecordWriter {
       chains = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
         try StoredEdits.chains(ofForm: layout.formIdentifier, in: database)
       }
+      knowsRefused = false
     } catch {
       rollBack()
       throw error
@@ -143,6 +146,12 @@ public final class SQLiteRecordWriter: RecordWriter {
     guard batch.count > 0 else { return [] }
     let digests = KeyDigests.of(batch.keys, &hasher)
     precondition(batch.digests.count == digests.count, "16 bytes of digest per record")
+    if !batch.edits.isEmpty, !knowsRefused {
+      knowsRefused = true
+      try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+        try StoredEdits.addRefused(to: &chains, ofForm: layout.formIdentifier, in: database)
+      }
+    }
     let known = chains
     let edited =
       batch.edits.isEmpty && chains.isEmpty

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Responses
 internal import SQLite
 
@@ -11,6 +12,25 @@ enum StoredEdits {
     if let form { try query.bind(1, form) }
     while try query.step() { chains.link(query.text(0), to: query.text(1), isGuess: query.integer(2) != 0) }
     return chains
+  }
+
+  /// Notes the edits of a form that are held because the version they edit has another edit.
+  ///
+  /// - Complexity: O(held records).
+  static func addRefused(
+    to chains: inout EditChains, ofForm form: String, in database: Database
+  ) throws(SQLiteFailure) {
+    let query = try database.prepare(
+      """
+      SELECT held.key, json_extract(reason.value, '$.arguments.original') FROM held, json_each(held.diagnostics) reason
+      WHERE held.layout IN (SELECT id FROM layout WHERE form = ?1) AND instr(held.diagnostics, ?2) > 0
+        AND json_extract(reason.value, '$.code') = ?2 ORDER BY held.id
+      """)
+    try query.bind(1, form)
+    try query.bind(2, DiagnosticCode.editOutdated.identifier)
+    while try query.step() {
+      if !query.text(0).isEmpty { chains.refuse(query.text(0), of: query.text(1)) }
+    }
   }
 
   /// Adds the links by which one state of the chains differs from an earlier one.

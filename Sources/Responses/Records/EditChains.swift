@@ -15,6 +15,9 @@ public struct EditChains: Sendable, Hashable {
   /// The replaced versions whose link is a guess: the record that replaced them named their first version only, and what
   /// lies between is unknown.
   public private(set) var guessed: Set<String> = []
+  /// By the key of an edit that is held because what it edits has another edit, the version that it names. What edits
+  /// one of these is of the same doubtful branch, and would count its person twice.
+  public private(set) var refused: [String: String] = [:]
 
   /// No versions.
   public init() {}
@@ -28,11 +31,16 @@ public struct EditChains: Sendable, Hashable {
     if isGuess { guessed.insert(replaced) } else { guessed.remove(replaced) }
   }
 
+  /// Notes that an edit of a version is held because the version has another edit.
+  public mutating func refuse(_ key: String, of version: String) { refused[key] = version }
+
   /// Finds the place of a record that is not there yet, and links it to what it replaces.
   ///
   /// A record that was replaced before it came counts no more than one replaced later: ``RecordOutcome/superseded``. A
   /// version that another record has replaced already cannot be replaced again. Where the version named is unknown, the
   /// latest known one of the same first version is replaced, and a version that comes later finds its place between.
+  /// A second edit of one version is refused, with all that edit it in turn; when such a one is counted already, because
+  /// it came first, the second edit joins it to the latest version instead, so that one of them is counted.
   /// - Parameter isKnown: whether a record with a key is there.
   /// - Complexity: O(versions of the record).
   public mutating func place(_ key: String, _ edit: RecordEdit?, isKnown: (String) -> Bool) -> Placement {
@@ -41,8 +49,14 @@ public struct EditChains: Sendable, Hashable {
     let version = spelled(edit.replaces, isKnown)
     if !version.isEmpty {
       let next = successors[version]
-      let isFree = next == nil || next == key || guessed.contains(version)
-      guard isFree, !leads(from: key, to: version) else { return Placement(outcome: .editedAlready) }
+      let trunk = trunk(of: version, isKnown)
+      let isFree = trunk == version && (next == nil || next == key || guessed.contains(version))
+      guard !leads(from: key, to: version) else {
+        refuse(key, of: version)
+        return Placement(outcome: .editedAlready)
+      }
+      guard isFree else { return branch(key, of: version, at: trunk, isKnown: isKnown) }
+      refused[key] = nil
       link(version, to: key)
       replaced.append(version)
       // What a guess put behind the version stands behind this record now.
@@ -63,6 +77,30 @@ public struct EditChains: Sendable, Hashable {
     let outcome: RecordOutcome =
       successor(of: key) != nil ? .superseded : known.isEmpty ? .acceptedWithoutOriginal : .accepted
     return Placement(outcome: outcome, replaced: known)
+  }
+
+  /// Finds the place of a second edit of a version.
+  private mutating func branch(
+    _ key: String, of version: String, at trunk: String, isKnown: (String) -> Bool
+  ) -> Placement {
+    let latest = last(from: trunk)
+    guard successor(of: key) != nil, latest != key, !leads(from: key, to: latest) else {
+      refuse(key, of: version)
+      return Placement(outcome: .editedAlready)
+    }
+    refused[key] = nil
+    link(latest, to: key, isGuess: true)
+    return Placement(outcome: .superseded, replaced: [latest].filter(isKnown))
+  }
+
+  /// The version that is not held from which a branch of held edits starts.
+  private func trunk(of version: String, _ isKnown: (String) -> Bool) -> String {
+    var trunk = version
+    for _ in 0..<refused.count {
+      guard let next = refused[trunk] ?? refused[Self.otherSpelling(of: trunk)] else { break }
+      trunk = next
+    }
+    return trunk == version ? version : spelled(trunk, isKnown)
   }
 
   /// What becomes of a record of a batch, whether or not one with its key is there.

@@ -8,6 +8,10 @@ struct CalculationRule: Sendable {
   let needs: [AnswerNames.Place]
   /// Columns of one byte per row on which the value hangs; nil: there are others.
   private let codes: [Int]?
+  /// What the order of several choices means for the value: columns hold them in the order of their list.
+  private let orderUse: AnswerOrderUse
+  /// The fields of several choices on which the value hangs.
+  private let unordered: [AnswerNames.Place]
   private var known: [UInt64: ExpressionValue] = [:]
 
   /// Combinations of codes kept.
@@ -25,6 +29,8 @@ struct CalculationRule: Sendable {
       if case .field(names.table, let field) = place { names.fields[names.table][field].isNarrow } else { false }
     }
     codes = isOwn && own.count <= 8 ? own : nil
+    unordered = needs.filter { $0.isUnordered(in: names) }
+    orderUse = expression.answerOrderUse { name in names.place(of: name)?.isUnordered(in: names) ?? false }
   }
 
   /// The value that a row's answers give, as text, when the one that came in is another; nil when they agree or none
@@ -34,7 +40,19 @@ struct CalculationRule: Sendable {
     guard column.state(at: row) == .answered else { return nil }
     let value = value(&context, row: row)
     let found = column.text(at: row, of: context.fields[field])
-    return Self.agree(value, found) ? nil : value.text
+    if Self.agree(value, found) { return nil }
+    // What hangs on the order in which choices were made cannot be worked out again.
+    guard orderUse != .none, mayBeReordered(context, row: row) else { return value.text }
+    return orderUse == .carried && value.text.unicodeScalars.sorted() != found.unicodeScalars.sorted()
+      ? value.text : nil
+  }
+
+  /// Whether an answer has more than one choice, so that another order is possible.
+  private func mayBeReordered(_ context: BatchContext, row: Int) -> Bool {
+    unordered.contains { place in
+      guard case .field(context.names.table, let field) = place else { return true }
+      return context.columns[field].text(at: row, of: context.fields[field]).contains(" ")
+    }
   }
 
   private mutating func value(_ context: inout BatchContext, row: Int) -> ExpressionValue {
@@ -61,5 +79,13 @@ struct CalculationRule: Sendable {
     guard let number = Double(expected), let other = Double(found) else { return false }
     if number.isNaN || other.isNaN { return number.isNaN && other.isNaN }
     return number == other || abs(number - other) <= tolerance * max(abs(number), abs(other), 1)
+  }
+}
+
+extension AnswerNames.Place {
+  /// Whether it has several choices, which are held in the order of their list and not in that of the answer.
+  fileprivate func isUnordered(in names: AnswerNames) -> Bool {
+    guard case .field(let table, let field) = self else { return false }
+    return names.fields[table][field].storage == .multiple
   }
 }

@@ -38,21 +38,6 @@ enum ProblemsAcceptCommand: Subcommand {
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
-    var request = DecisionRequest(
-      form: command.value(of: "form") ?? "", store: try command.storePath(),
-      decisions: .accept(try command.problemNumbers()), reason: command.value(of: "reason"),
-      mapping: command.value(of: "mapping"), wait: try command.wait())
-    request.pipeline = command.value(of: "pipeline")
-    return try request.carryOut(output)
-  }
-}
-
-extension DecisionRequest {
-  /// Carries the decisions out and says what became of the records.
-  func carryOut(_ output: TerminalOutput) throws(StageFailure) -> ExitCode {
-    let report = try run()
-    output.diagnostics(report.diagnostics)
-    output.result(report.text(in: output.style.language))
-    return report.hasErrors ? .findings : .success
+    try DecisionRequest.carryOut(.accept(try command.problemNumbers()), of: command, output)
   }
 }

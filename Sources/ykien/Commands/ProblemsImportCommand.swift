@@ -39,11 +39,6 @@ enum ProblemsImportCommand: Subcommand {
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
-    var request = DecisionRequest(
-      form: command.value(of: "form") ?? "", store: try command.storePath(),
-      decisions: .table(command.arguments.first ?? ""), reason: command.value(of: "reason"),
-      mapping: command.value(of: "mapping"), wait: try command.wait())
-    request.pipeline = command.value(of: "pipeline")
-    return try request.carryOut(output)
+    try DecisionRequest.carryOut(.table(command.arguments.first ?? ""), of: command, output)
   }
 }

@@ -21,6 +21,7 @@ enum ReportCommand: Subcommand {
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     let run = try PipelineRun(path: command.arguments[0], asOf: try command.asOf())
+    try run.checkReport()
     let result = try run.estimate()
     let outdated = try run.outdatedReport(isReplaced: true)
     let report = try run.writeReport(of: result)

@@ -13,6 +13,7 @@ struct BFIReferenceTests {
     var proportion = ProportionInterval.logit
     var level = 0.95
     var rule = WeightedQuantileRule.math
+    var test: ComparisonTest?
 
     func estimates() throws -> EstimatesTable {
       var plan = EstimationPlan()
@@ -24,6 +25,11 @@ struct BFIReferenceTests {
       plan.intervals.level = level
       plan.quantiles.shares = [0.25, 0.5, 0.75]
       plan.quantiles.rule = rule
+      if let test {
+        var comparison = Comparison(items: ["items"], domain: ["gender"])
+        comparison.test = test
+        plan.comparisons = [comparison]
+      }
       let fields =
         BFITests.items.map { coded($0, BFITests.scale) } + [coded("gender", ["1", "2"]), field("w", .decimal)]
       let records = TestRecords(try fixture("bfi/bfi.csv"), fields: fields)
@@ -66,9 +72,20 @@ struct BFIReferenceTests {
           return name == "top2" ? agree?.estimate : APIReference.number(name, of: agree)
         }
       )
+    case ("weighted", "svychisq", let name):
+      guard let test = tests[row[6]] else { return nil }
+      let item = String(row[3].split(separator: "*")[0])
+      return (
+        Setting(isWeighted: true, test: test), 1e-9,
+        { APIReference.number(name, of: $0.row(item, .test, level: test.rawValue, domain: "gender")) }
+      )
     default: return nil
     }
   }
+
+  private static let tests: [String: ComparisonTest] = [
+    "F": .raoScott, "Chisq": .raoScottChiSquared, "Wald": .wald, "adjWald": .adjustedWald,
+  ]
 
   private static func quantile(
     _ name: String, found: (RowIndex, Statistic, String) -> EstimateRow?, _ rows: RowIndex
@@ -95,6 +112,6 @@ struct BFIReferenceTests {
       #expect(isClose(found, expected, tolerance), "\(row.fields) found \(found as Any)")
       compared += 1
     }
-    #expect(compared == 1350)
+    #expect(compared == 1425)
   }
 }

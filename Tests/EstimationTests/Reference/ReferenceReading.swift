@@ -14,9 +14,8 @@ enum Omission: String, CaseIterable {
   case elsewhere = "compared by another suite"
   case undefinedInR = "R gives none, or an interval without width"
   case likelihood = "the likelihood interval is not offered"
-  case interpolation = "the quantile hf7 depends on the order of equal values and is not offered"
+  case ties = "interpolated quantiles of equal values with unequal weights follow the order of records in R"
   case saddlepoint = "the saddlepoint approximation is not offered"
-  case calibration = "tests, differences and intervals after calibration and trimming are not compared yet"
   case covariance = "covariances between estimates are not published"
   case paired = "differences of two numbers of one record are not offered"
   case moments = "the variance of a number is not offered"
@@ -44,8 +43,6 @@ struct APIReference {
     case "domain_cov", "propvcov", "joint": .leftOut(.covariance)
     case "contrast_paired": .leftOut(.paired)
     case "var": .leftOut(.moments)
-    case "trim": .leftOut(.calibration)
-    case _ where ["svychisq", "influence", "svyciprop", "rake"].contains(row[2]): .leftOut(.calibration)
     default: .leftOut(.elsewhere)
     }
   }
@@ -81,8 +78,9 @@ struct APIReference {
     let parts = row[6].split(separator: ",").map { String($0.split(separator: "=")[1]) }
     guard let rule = WeightedQuantileRule(rawValue: parts[1]), let interval = QuantileInterval(rawValue: parts[2])
     else {
-      return .leftOut(.interpolation)
+      return .leftOut(.elsewhere)
     }
+    if rule == .hf7, row[1].hasPrefix("strat") { return .leftOut(.ties) }
     var setting = ReferenceSetting(design: row[1])
     setting.rule = rule
     setting.quantileInterval = interval

@@ -1,6 +1,7 @@
 import Archive
 import Diagnostics
 import FormDefinition
+import Markup
 import Foundation
 import Programs
 import Testing

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Markup
 
 /// A questionnaire on paper as one HTML file with print styles, from which WeasyPrint or a browser makes the PDF.
 public enum PaperHTML {

@@ -1,3 +1,5 @@
+internal import Markup
+
 extension PaperPage {
   /// A question, its explanations, the places for the answer and where to go on; never broken across pages unless
   /// its list of choices is long.

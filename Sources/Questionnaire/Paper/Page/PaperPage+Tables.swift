@@ -1,3 +1,5 @@
+internal import Markup
+
 extension PaperPage {
   /// A table with a column per choice whose heading stands on every page it reaches.
   func write(_ grid: PaperGrid, into writer: inout MarkupWriter) {

@@ -1,4 +1,6 @@
 internal import Diagnostics
+internal import Markup
+internal import WordProcessing
 
 /// A questionnaire on paper as a Word document (Office Open XML), to be adapted in an office before printing.
 public enum PaperWord {
@@ -7,28 +9,11 @@ public enum PaperWord {
   /// Every text is escaped; nothing refers to anything outside; no date or name of a person is kept.
   /// - Complexity: O(size of the questionnaire).
   public static func parts(for paper: PaperQuestionnaire) -> [(path: String, text: String)] {
-    let language = paper.language == .vietnamese ? "vi-VN" : "en-GB"
-    return [
-      ("[Content_Types].xml", wordContentTypes), ("_rels/.rels", wordPackageRelations),
-      ("docProps/core.xml", wordProperties(title: paper.title, language: language)),
-      ("word/document.xml", document(for: paper)), ("word/_rels/document.xml.rels", wordDocumentRelations),
-      ("word/styles.xml", wordStyles(language: language)), ("word/settings.xml", wordSettings),
-      ("word/header1.xml", wordHeader), ("word/fontTable.xml", wordFontTable), ("word/theme/theme1.xml", wordTheme),
-    ]
-  }
-
-  private static func document(for paper: PaperQuestionnaire) -> String {
-    var writer = MarkupWriter()
-    writer.element(
-      "w:document",
-      [
-        ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-        ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-      ]
-    ) { document in
-      document.element("w:body") { WordComposer(paper).write(into: &$0) }
-    }
-    return xmlDeclaration + writer.text
+    var package = WordPackage(
+      title: paper.title, language: paper.language == .vietnamese ? "vi-VN" : "en-GB", styles: paperWordStyles)
+    package.fonts += [("MS Gothic", "modern", "fixed"), ("Courier New", "modern", "fixed")]
+    return package.parts { WordComposer(paper).write(into: &$0) }
+      .map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
   }
 }
 
@@ -48,11 +33,11 @@ struct WordComposer {
     for block in paper.blocks { write(block, into: &body) }
     if !paper.endsWithNote { WordParagraph(.centred, [WordRun(wording.thanks, .strong)]).write(into: &body) }
     if paper.codebook.entries.isEmpty {
-      Self.section(hidesFirstNumber: true, into: &body)
+      WordSection(hidesFirstNumber: true).write(into: &body)
     } else {
-      WordParagraph(.gap, []).write(into: &body) { Self.section(hidesFirstNumber: true, into: &$0) }
+      WordParagraph(.gap, []).write(into: &body, endOf: WordSection(hidesFirstNumber: true))
       writeCodebook(into: &body)
-      Self.section(hidesFirstNumber: false, into: &body)
+      WordSection(hidesFirstNumber: false).write(into: &body)
     }
   }
 
@@ -104,22 +89,5 @@ struct WordComposer {
       WordParagraph(.condition, condition, keepsWithNext: true).write(into: &body)
     }
     if !heading.lead.isEmpty { WordParagraph(.lead, heading.lead).write(into: &body) }
-  }
-
-  /// A4 with the margins of administrative documents; page numbers in the header.
-  private static func section(hidesFirstNumber: Bool, into writer: inout MarkupWriter) {
-    writer.element("w:sectPr") { section in
-      section.empty("w:headerReference", [("w:type", "default"), ("r:id", "rIdHeader")])
-      section.empty("w:type", [("w:val", "nextPage")])
-      section.empty("w:pgSz", [("w:w", "11906"), ("w:h", "16838")])
-      section.empty(
-        "w:pgMar",
-        [
-          ("w:top", "1134"), ("w:right", "851"), ("w:bottom", "1134"), ("w:left", "1701"), ("w:header", "567"),
-          ("w:footer", "567"), ("w:gutter", "0"),
-        ])
-      section.empty("w:pgNumType", [("w:start", "1")])
-      if hidesFirstNumber { section.empty("w:titlePg") }
-    }
   }
 }

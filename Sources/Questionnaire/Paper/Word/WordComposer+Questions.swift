@@ -1,3 +1,6 @@
+internal import Markup
+internal import WordProcessing
+
 extension WordComposer {
   /// What stands to the right of a text, from left to right.
   enum Beside {

@@ -1,3 +1,6 @@
+internal import Markup
+internal import WordProcessing
+
 extension WordComposer {
   /// A table with a column per choice whose heading stands on every page it reaches.
   func write(_ grid: PaperGrid, into body: inout MarkupWriter) {

@@ -1,0 +1,231 @@
+/// Reads answers one after the other with one dictionary; the memory of one answer serves the next.
+struct AnswerReader: Sendable {
+  let dictionary: CompiledDictionary
+  private var scanner = SyllableScanner()
+  private var repair = TypingRepair()
+  private var tokens: [Token] = []
+  private var numbers: [Int32] = []
+  private var matches: [PhraseMatch] = []
+  private var mentions: [Mention] = []
+
+  /// Themes found in some words.
+  struct Mention: Sendable {
+    var tokens: Range<Int>
+    var themes: UInt64
+    /// Where the gap begins; meaningless without one.
+    var gapStart = 0
+    var hasGap = false
+    var isDenied = false
+  }
+
+  init(_ dictionary: CompiledDictionary) { self.dictionary = dictionary }
+
+  /// What an answer speaks of.
+  ///
+  /// - Complexity: O(bytes + phrases found).
+  mutating func read(_ bytes: [UInt8], in range: Range<Int>) -> CodedAnswer {
+    scanWords(bytes, in: range)
+    if tokens.isEmpty { return .blank }
+    let isUnaccented = isMostlyUnaccented
+    matches.removeAll(keepingCapacity: true)
+    for start in tokens.indices where numbers[start] >= 0 {
+      dictionary.trie.find(at: start, in: tokens, numbers: numbers, isUnaccented: isUnaccented, into: &matches)
+    }
+    if matches.isEmpty { return .uncoded }
+    dropContained()
+    return judged()
+  }
+
+  /// The words of an answer, short forms written out and slips of typing mended.
+  mutating func words(_ bytes: [UInt8], in range: Range<Int>) -> [Token] {
+    scanWords(bytes, in: range)
+    return tokens
+  }
+
+  private mutating func scanWords(_ bytes: [UInt8], in range: Range<Int>) {
+    scanner.scan(bytes, in: range)
+    var text = bytes
+    // Two such signs may be a name or a unit; an old font puts one into every other word.
+    if scanner.foreignCount > 1, let repaired = LegacyText.repaired(bytes, in: range) {
+      text = repaired
+      scanner.scan(text, in: 0..<text.count)
+    }
+    tokens.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
+    for var token in scanner.tokens {
+      if let short = dictionary.meaning(of: token) {
+        for (place, syllable) in short.syllables.enumerated() {
+          token.syllable = syllable
+          if place > 0 { token.boundary = .blank }
+          append(token)
+        }
+        continue
+      }
+      if dictionary.trie.number(of: token.syllable.skeleton) < 0, TypingRepair.isSuspicious(text[token.bytes]),
+        let meant = repair.syllable(of: text[token.bytes])
+      {
+        token.syllable = meant
+      }
+      if dictionary.isTurn(token.syllable) { token.boundary = max(token.boundary, .comma) }
+      append(token)
+    }
+  }
+
+  private mutating func append(_ token: Token) {
+    tokens.append(token)
+    numbers.append(dictionary.trie.number(of: token.syllable.skeleton))
+  }
+
+  /// Whether fewer than one word in five has any mark.
+  private var isMostlyUnaccented: Bool {
+    var (words, marked) = (0, 0)
+    for token in tokens where !token.hasDigit && token.syllable.letters > 63 {
+      words += 1
+      if token.syllable.isMarked { marked += 1 }
+    }
+    return marked * 5 < words
+  }
+
+  /// Leaves phrases out that stand within longer ones; halves of phrases with a gap only when the longer one speaks of
+  /// nothing.
+  private mutating func dropContained() {
+    var kept = 0
+    var (furthest, furthestSilent) = (0, 0)
+    var index = 0
+    while index < matches.count {
+      let start = matches[index].tokens.lowerBound
+      var next = index
+      var (longest, longestSilent) = (0, 0)
+      while next < matches.count, matches[next].tokens.lowerBound == start {
+        let end = matches[next].tokens.upperBound
+        if !isHalf(matches[next]) { longest = max(longest, end) }
+        if phrase(matches[next]).meaning == .themes(0) { longestSilent = max(longestSilent, end) }
+        next += 1
+      }
+      for place in index..<next {
+        let end = matches[place].tokens.upperBound
+        let isKept =
+          isHalf(matches[place]) ? end >= longestSilent && end > furthestSilent : end == longest && end > furthest
+        if isKept {
+          matches[kept] = matches[place]
+          kept += 1
+        }
+      }
+      (furthest, furthestSilent) = (max(furthest, longest), max(furthestSilent, longestSilent))
+      index = next
+    }
+    matches.removeLast(matches.count - kept)
+  }
+
+  private func phrase(_ match: PhraseMatch) -> CompiledPhrase { dictionary.trie.phrases[Int(match.phrase)] }
+
+  private func isHalf(_ match: PhraseMatch) -> Bool { phrase(match).meaning == .half }
+
+  private mutating func judged() -> CodedAnswer {
+    mentions.removeAll(keepingCapacity: true)
+    var saysNothing = false
+    for (place, match) in matches.enumerated() {
+      switch phrase(match).meaning {
+      case .themes(let themes): if themes != 0 { mentions.append(Mention(tokens: match.tokens, themes: themes)) }
+      case .emptyAnswer: saysNothing = true
+      case .half: if !phrase(match).closes.isEmpty { closeGap(at: place) }
+      case .denialBefore, .denialAfter: break
+      }
+    }
+    hideWithinSilent()
+    for match in matches {
+      switch phrase(match).meaning {
+      case .denialBefore: denyAfter(match.tokens.upperBound)
+      case .denialAfter: denyBefore(match.tokens.lowerBound)
+      default: break
+      }
+    }
+    let themes = mentions.reduce(UInt64(0)) { $1.isDenied ? $0 : $0 | $1.themes }
+    if themes != 0 { return .themes(themes) }
+    return saysNothing && tokens.count <= Self.longestEmptyAnswer ? .nothing : .uncoded
+  }
+
+  /// A longer text says something, whatever it begins with.
+  private static let longestEmptyAnswer = 14
+
+  /// Looks for the first halves of the phrases that a match ends.
+  private mutating func closeGap(at place: Int) {
+    let second = matches[place]
+    let earliest = second.tokens.lowerBound - CompiledDictionary.gapLength - dictionary.longestPhrase
+    for earlier in stride(from: place - 1, through: 0, by: -1) {
+      let first = matches[earlier]
+      if first.tokens.lowerBound < earliest { return }
+      let gap = second.tokens.lowerBound - first.tokens.upperBound
+      guard gap >= 0, gap <= CompiledDictionary.gapLength, isHalf(first) else { continue }
+      let opens = phrase(first).opens
+      guard largestBoundary(first.tokens.upperBound...second.tokens.lowerBound) < .stop else { continue }
+      for gap in phrase(second).closes where opens.contains(gap) {
+        let tokens = first.tokens.lowerBound..<second.tokens.upperBound
+        mentions.append(
+          Mention(
+            tokens: tokens, themes: dictionary.gapThemes[Int(gap)], gapStart: first.tokens.upperBound, hasGap: true))
+      }
+    }
+  }
+
+  /// Denies what stands within phrases with a gap that speak of nothing, behind their first half.
+  private mutating func hideWithinSilent() {
+    for place in mentions.indices where mentions[place].hasGap && mentions[place].themes == 0 {
+      let hidden = mentions[place].gapStart..<mentions[place].tokens.upperBound
+      for other in mentions.indices where !mentions[other].hasGap {
+        let inner = mentions[other].tokens
+        if inner.lowerBound >= hidden.lowerBound, inner.upperBound <= hidden.upperBound {
+          mentions[other].isDenied = true
+        }
+      }
+    }
+  }
+
+  /// The gravest sign before any of some words.
+  private func largestBoundary(_ places: ClosedRange<Int>) -> Boundary {
+    places.reduce(Boundary.blank) { max($0, tokens[$1].boundary) }
+  }
+
+  /// Denies what is said within the window behind a word, and what is joined to it.
+  private mutating func denyAfter(_ end: Int) {
+    for place in mentions.indices {
+      let start = mentions[place].tokens.lowerBound
+      guard start >= end, start - end <= CompiledDictionary.denialWindow, start < tokens.count,
+        largestBoundary(end...start) == .blank
+      else { continue }
+      mentions[place].isDenied = true
+      denyJoined(to: place, step: 1)
+    }
+  }
+
+  /// Denies what is said within the window before a word, and what is joined to it.
+  private mutating func denyBefore(_ start: Int) {
+    for place in mentions.indices {
+      let end = mentions[place].tokens.upperBound
+      guard end <= start, start - end <= CompiledDictionary.denialWindow, largestBoundary(end...start) == .blank else {
+        continue
+      }
+      mentions[place].isDenied = true
+      denyJoined(to: place, step: -1)
+    }
+  }
+
+  /// Denies mentions that only commas and words like `và` part from one that is denied.
+  private mutating func denyJoined(to place: Int, step: Int) {
+    var known = place
+    var next = place + step
+    while mentions.indices.contains(next) {
+      let between =
+        step > 0
+        ? mentions[known].tokens.upperBound..<max(mentions[known].tokens.upperBound, mentions[next].tokens.lowerBound)
+        : mentions[next].tokens.upperBound..<max(mentions[next].tokens.upperBound, mentions[known].tokens.lowerBound)
+      guard between.allSatisfy({ dictionary.isConnector(tokens[$0].syllable) }),
+        between.upperBound >= tokens.count || largestBoundary(between.lowerBound...between.upperBound) < .stop,
+        !dictionary.isTurn(tokens[min(between.lowerBound, tokens.count - 1)].syllable)
+      else { return }
+      mentions[next].isDenied = true
+      known = next
+      next += step
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+
+/// A dictionary made ready for matching; never changed, so that many threads read it.
+struct CompiledDictionary: Sendable {
+  private(set) var trie = PhraseTrie()
+  /// The themes (bits) of each phrase with a gap.
+  private(set) var gapThemes: [UInt64] = []
+  private(set) var longestPhrase = 1
+  private var abbreviations: [Abbreviated] = []
+  private var abbreviationNumbers = WordTable()
+  private let connectors: Set<UInt64>
+  private let turns: Set<UInt64>
+
+  /// What a short form stands for.
+  struct Abbreviated: Sendable {
+    var syllables: [Syllable]
+    var needsCapitals: Bool
+  }
+
+  /// The syllables that may stand within a gap.
+  static let gapLength = 6
+  /// The syllables over which a denial reaches.
+  static let denialWindow = 3
+
+  init(_ dictionary: ThemeDictionary) {
+    connectors = Set(["và", "hay", "hoặc", "lẫn", "cũng", "như", "với", "cả", "về", "các", "những"].map(Self.key))
+    turns = Set(["nhưng", "song", "tuy", "riêng", "ngược"].map(Self.key))
+    var bits: [String: UInt64] = [:]
+    for (place, theme) in dictionary.themes.prefix(ThemeDictionary.limit).enumerated() { bits[theme.name] = 1 << place }
+    for abbreviation in dictionary.abbreviations { add(abbreviation) }
+    for phrase in dictionary.phrases {
+      add(phrase, themes: phrase.themes.reduce(0) { $0 | (bits[$1] ?? 0) })
+    }
+    for denial in dictionary.denials {
+      addPhrase(denial.text, denial.side == .before ? .denialBefore : .denialAfter)
+    }
+  }
+
+  private mutating func add(_ abbreviation: Abbreviation) {
+    let written = Self.syllables(of: abbreviation.text)
+    let meaning = Self.syllables(of: abbreviation.meaning)
+    guard written.count == 1, !meaning.isEmpty else { return }
+    abbreviationNumbers.set(written[0].letters, Int32(abbreviations.count))
+    abbreviations.append(Abbreviated(syllables: meaning, needsCapitals: abbreviation.needsCapitals))
+  }
+
+  private mutating func add(_ phrase: ThemePhrase, themes: UInt64) {
+    let halves = phrase.text.split(separator: "~", omittingEmptySubsequences: false).map(Self.alternatives)
+    guard halves.count == 2 else {
+      return addPhrase(phrase.text, phrase.isEmptyAnswer ? .emptyAnswer : .themes(themes))
+    }
+    let gap = Int32(gapThemes.count)
+    gapThemes.append(themes)
+    for first in halves[0] {
+      if let place = trie.add(first, .half) { trie.open(gap, at: place) }
+    }
+    for second in halves[1] {
+      if let place = trie.add(second, .half) { trie.close(gap, at: place) }
+    }
+    longestPhrase = max(longestPhrase, (halves[0] + halves[1]).reduce(1) { max($0, $1.count) })
+  }
+
+  private mutating func addPhrase(_ text: String, _ meaning: CompiledPhrase.Meaning) {
+    for syllables in Self.alternatives(text[...]) {
+      longestPhrase = max(longestPhrase, syllables.count)
+      trie.add(syllables, meaning)
+    }
+  }
+
+  /// The phrases that `|` parts.
+  static func alternatives(_ text: Substring) -> [[Syllable]] {
+    text.split(separator: "|", omittingEmptySubsequences: false).map { syllables(of: String($0)) }
+  }
+
+  /// What a word stands for when it is a short form; nil when it is none.
+  func meaning(of token: Token) -> Abbreviated? {
+    let number = abbreviationNumbers.number(of: token.syllable.letters)
+    guard number >= 0, token.syllable.tone == .none else { return nil }
+    let abbreviated = abbreviations[Int(number)]
+    return abbreviated.needsCapitals && !token.isCapitals ? nil : abbreviated
+  }
+
+  /// Whether a word joins two things that are said of alike.
+  func isConnector(_ syllable: Syllable) -> Bool { connectors.contains(Self.key(syllable)) }
+
+  /// Whether a word turns to something else.
+  func isTurn(_ syllable: Syllable) -> Bool { turns.contains(Self.key(syllable)) }
+
+  /// The syllables of a text of the dictionary.
+  static func syllables(of text: String) -> [Syllable] {
+    var scanner = SyllableScanner()
+    let bytes = Array(text.utf8)
+    scanner.scan(bytes, in: 0..<bytes.count)
+    return scanner.tokens.map(\.syllable)
+  }
+
+  private static func key(_ syllable: Syllable) -> UInt64 { syllable.letters << 4 | UInt64(syllable.tone.rawValue) }
+
+  private static func key(_ text: String) -> UInt64 { syllables(of: text).first.map(key) ?? 0 }
+}

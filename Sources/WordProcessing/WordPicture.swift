@@ -1,0 +1,63 @@
+internal import Markup
+
+/// A picture in a line of text.
+package struct WordPicture {
+  /// Its number among the pictures of the document, from 1: the picture of this number in ``WordPackage/pictures``.
+  package var number: Int
+  /// Its width and height, in units of which 36,000 are a millimetre.
+  package var width: Int
+  package var height: Int
+  /// What it is, and what it shows for those who do not see it.
+  package var title: String
+  package var description: String
+
+  package init(number: Int, width: Int, height: Int, title: String, description: String) {
+    self.number = number
+    self.width = width
+    self.height = height
+    self.title = title
+    self.description = description
+  }
+
+  private var size: MarkupWriter.Attributes { [("cx", "\(width)"), ("cy", "\(height)")] }
+
+  func write(into run: inout MarkupWriter) {
+    run.element("w:drawing") { drawing in
+      drawing.element("wp:inline", [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")]) { inline in
+        inline.empty("wp:extent", size)
+        inline.empty(
+          "wp:docPr",
+          [("id", "\(number)"), ("name", "Picture \(number)"), ("descr", description), ("title", title)])
+        inline.element("wp:cNvGraphicFramePr") {
+          $0.empty("a:graphicFrameLocks", [("xmlns:a", drawingNamespace), ("noChangeAspect", "1")])
+        }
+        inline.element("a:graphic", [("xmlns:a", drawingNamespace)]) { graphic in
+          graphic.element("a:graphicData", [("uri", pictureNamespace)]) { writePicture(into: &$0) }
+        }
+      }
+    }
+  }
+
+  private func writePicture(into data: inout MarkupWriter) {
+    data.element("pic:pic", [("xmlns:pic", pictureNamespace)]) { picture in
+      picture.element("pic:nvPicPr") { properties in
+        properties.empty("pic:cNvPr", [("id", "\(number)"), ("name", "picture\(number).png"), ("descr", description)])
+        properties.empty("pic:cNvPicPr")
+      }
+      picture.element("pic:blipFill") { fill in
+        fill.empty("a:blip", [("r:embed", "rIdPicture\(number)")])
+        fill.element("a:stretch") { $0.empty("a:fillRect") }
+      }
+      picture.element("pic:spPr") { shape in
+        shape.element("a:xfrm") { frame in
+          frame.empty("a:off", [("x", "0"), ("y", "0")])
+          frame.empty("a:ext", size)
+        }
+        shape.element("a:prstGeom", [("prst", "rect")]) { $0.empty("a:avLst") }
+      }
+    }
+  }
+}
+
+private let drawingNamespace = "http://schemas.openxmlformats.org/drawingml/2006/main"
+private let pictureNamespace = "http://schemas.openxmlformats.org/drawingml/2006/picture"
