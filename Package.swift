@@ -233,7 +233,7 @@ let package = Package(
       "Pipeline",
       [
         "CivilCalendar", "Pipeline", "Reporting", "Estimation", "ResponseRates", "Proceedings", "Responses",
-        "FormDefinition", "Diagnostics",
+        "Geography", "FormDefinition", "Diagnostics",
       ]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
     tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline"]),

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Estimation
+internal import Estimation
 internal import FileSystem
 internal import FormDefinition
 public import OpenText
