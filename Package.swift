@@ -233,7 +233,7 @@ let package = Package(
       "Pipeline",
       [
         "CivilCalendar", "FileSystem", "Pipeline", "Reporting", "Estimation", "ResponseRates", "Proceedings",
-        "Responses", "FormDefinition", "Diagnostics",
+        "Responses", "Geography", "FormDefinition", "Diagnostics",
       ]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
     tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline"]),
