@@ -112,7 +112,11 @@ let package = Package(
       [
         "Diagnostics", "Distributions", "LinearPrograms", "DelimitedText", "FormDefinition", "Responses", "Tabulation",
       ]),
-    stage("OpinionGroups", ["Diagnostics", "Distributions", "FormDefinition", "Responses", "Estimation"]),
+    // Optimised in debug builds too: a search draws a hundred populations, which takes a minute otherwise.
+    .target(
+      name: "OpinionGroups",
+      dependencies: ["Diagnostics", "Distributions", "FormDefinition", "Responses", "Estimation"],
+      swiftSettings: strictSettings + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     stage("Trends", ["Diagnostics", "DelimitedText", "Distributions", "FormDefinition", "Responses", "Estimation"]),
     stage("Geography", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
     stage(
