@@ -88,7 +88,7 @@ let package = Package(
     stage("DelimitedText", ["Diagnostics"]),
     stage("FormDefinition", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
     stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition"]),
-    stage("Responses", ["CivilCalendar", "Diagnostics", "TextEncoding", "FormDefinition"]),
+    stage("Responses", ["ByteMasks", "CivilCalendar", "Diagnostics", "TextEncoding", "FormDefinition"]),
     stage("Simulation", ["CivilCalendar", "Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
     stage(
       "Ingest",

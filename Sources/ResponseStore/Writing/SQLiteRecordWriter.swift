@@ -22,6 +22,10 @@ public final class SQLiteRecordWriter: RecordWriter {
   private var tombstones: Tombstones?
   private var openSourceIDs: [Int64] = []
   private var hasChanges = false
+  /// Segments that are encoded beside the taking in, in their order.
+  private var pending: [PendingSegment] = []
+  /// The most of them: memory does not grow with the source.
+  private static let mostPending = 2
   private var hasher = SHA256()
   private let layoutDigest: [UInt8]
   // Asked once per source, of which there may be hundreds of thousands.
@@ -63,6 +67,30 @@ public final class SQLiteRecordWriter: RecordWriter {
       try query.bind(1, layoutID)
       try query.bind(2, sha256)
       return try query.step() ? query.accounting(from: 0) : nil
+    }
+  }
+
+  /// Whether a source of so many bytes was taken in before for this layout.
+  public func mayKnowSource(ofByteCount byteCount: Int) throws(StageFailure) -> Bool {
+    guard retrying == nil else { return true }
+    return try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+      if layoutID == nil { layoutID = try StoredLayout.find(digest: layoutDigest, of: layout, in: database) }
+      guard let layoutID else { return false }
+      let query = try database.prepare("SELECT 1 FROM source WHERE layout = ? AND byte_count = ? LIMIT 1")
+      try query.bind(1, layoutID)
+      try query.bind(2, Int64(byteCount))
+      return try query.step()
+    }
+  }
+
+  /// Says the SHA-256 of the open source, in the transaction in which it was opened.
+  public func identifySource(sha256: String) throws(StageFailure) {
+    precondition(openSourceIDs.count == 1, "one open source")
+    try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+      let update = try database.prepare("UPDATE source SET sha256 = ? WHERE id = ?")
+      try update.bind(1, sha256)
+      try update.bind(2, openSourceIDs[0])
+      try update.run()
     }
   }
 
@@ -144,6 +172,9 @@ public final class SQLiteRecordWriter: RecordWriter {
     let digests = KeyDigests.of(batch.keys, &hasher)
     precondition(batch.digests.count == digests.count, "16 bytes of digest per record")
     let known = chains
+    let isPlain = batch.edits.isEmpty && batch.replacing.isEmpty && chains.isEmpty
+    // Whatever looks into segments must find all of them.
+    if !isPlain { try writePending(leaving: 0) }
     let edited =
       batch.edits.isEmpty && chains.isEmpty
       ? nil : EditedBatch(batch, keyDigests: digests, keys: &keys, chains: &chains)
@@ -156,7 +187,13 @@ public final class SQLiteRecordWriter: RecordWriter {
       }
     }
     let segment = SegmentContents(batch: batch, keyDigests: digests, originals: originals, sourceIDs: openSourceIDs)
-    try write(segment, outcomes.map { $0.isTakenIn && $0 != .superseded }, isSuperseded: false)
+    let keep = outcomes.map { $0.isTakenIn && $0 != .superseded }
+    if isPlain {
+      if keep.contains(true) { pending.append(PendingSegment(keep.contains(false) ? segment.selecting(keep) : segment)) }
+      try writePending(leaving: Self.mostPending)
+    } else {
+      try write(segment, keep, isSuperseded: false)
+    }
     guard edited != nil || isReplaced else { return outcomes }
     var isRewritten = isReplaced
     if let edited {
@@ -202,6 +239,16 @@ public final class SQLiteRecordWriter: RecordWriter {
     lastKnownSegment = try store.add(kept, layoutID: layoutID, isSuperseded: isSuperseded)
   }
 
+  /// Writes the first of the segments that were encoded beside the taking in.
+  private func writePending(leaving most: Int) throws(StageFailure) {
+    while pending.count > most {
+      guard let segment = pending.removeFirst().take() else { continue }
+      lastKnownSegment = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+        try segment.write(to: database, layoutID: try registeredLayout())
+      }
+    }
+  }
+
   /// Keeps records apart; one held already with the same bytes for the same reasons is not kept twice.
   public func hold(_ records: [HeldRecord]) throws(StageFailure) {
     try inStore(store.path, .writing) { () throws(SQLiteFailure) in
@@ -237,6 +284,7 @@ public final class SQLiteRecordWriter: RecordWriter {
   public func closeSources(_ accountings: [IngestAccounting]) throws(StageFailure) {
     precondition(accountings.count == openSourceIDs.count, "one accounting per open source")
     precondition(accountings.allSatisfy(\.balances), "accountings balance")
+    try writePending(leaving: 0)
     guard retrying == nil else {
       // The sources' own accountings stay; the ledger has what was released.
       openSourceIDs = []
@@ -283,6 +331,7 @@ public final class SQLiteRecordWriter: RecordWriter {
 
   /// Undoes everything since `begin`.
   public func rollBack() {
+    pending = []
     if database.isInTransaction { try? database.execute("ROLLBACK") }
     openSourceIDs = []
     layoutID = nil
