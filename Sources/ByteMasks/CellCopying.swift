@@ -17,7 +17,8 @@ public func appendCells(
   to text: inout [UInt8], places: inout [UInt32]
 ) {
   guard rows > 0 else { return }
-  precondition(first >= 0 && step > 0 && first + (rows - 1) * step < min(starts.count, ends.count), "cells of the table")
+  precondition(
+    first >= 0 && step > 0 && first + (rows - 1) * step < min(starts.count, ends.count), "cells of the table")
   var total = 0
   for row in 0..<rows {
     let cell = first + row * step

@@ -184,7 +184,8 @@ struct TableReader: ~Copyable {
     if let openQuote = block.openQuote {
       let rest = Array(pending[block.consumed...])
       let position = SourcePosition(file: label, line: openQuote.line, column: column(of: openQuote.at))
-      piece.held.append(ScannedBlock.held(rest, scan.scanner.number, Diagnostic(.recordUnterminatedQuote, at: position)))
+      piece.held.append(
+        ScannedBlock.held(rest, scan.scanner.number, Diagnostic(.recordUnterminatedQuote, at: position)))
       scan.isDone = true
       return piece
     }
@@ -194,7 +195,8 @@ struct TableReader: ~Copyable {
     } else if pending.count >= options.recordByteLimit {
       let limit = ["limit": String(options.recordByteLimit)]
       let position = SourcePosition(file: label, line: scan.scanner.line)
-      piece.held.append(ScannedBlock.held(pending, scan.scanner.number, Diagnostic(.recordTooLong, at: position, limit)))
+      piece.held.append(
+        ScannedBlock.held(pending, scan.scanner.number, Diagnostic(.recordTooLong, at: position, limit)))
       // The rest of the file belongs to this record, as far as can be told.
       while try !feed.next(1 << 20).isEmpty {}
       scan.isDone = true

@@ -63,7 +63,8 @@ struct TableStages: Sendable {
   private func cut(
     _ opening: TableOpening, _ give: (TableBatch) throws(StageFailure) -> Bool
   ) throws(StageFailure) {
-    var reader = try TableReader(source, probe, label: label, form: form, options: options, sheet: sheet, observer: observer)
+    var reader = try TableReader(
+      source, probe, label: label, form: form, options: options, sheet: sheet, observer: observer)
     guard try reader.readHeader().opening != nil else { return }
     var scan = RowScan(opening, options: options)
     while let batch = try reader.nextBatch(opening, &scan) {

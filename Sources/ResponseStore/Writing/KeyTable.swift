@@ -63,7 +63,7 @@ struct KeyTable: Sendable {
   }
 }
 
-/// A key with its answers in two words, which are never both zero.
+/// A key with its answers in two words, of which the first is never zero.
 struct KeyEntry {
   /// The first half of the key's digest.
   let key: UInt64
@@ -72,11 +72,11 @@ struct KeyEntry {
 
   init(_ first: UInt64, _ second: UInt64, _ answers: UInt64) {
     rest = second << 48 | answers & 0xFFFF_FFFF_FFFF
-    key = first == 0 && rest == 0 ? 1 : first
+    key = first == 0 ? 1 : first
   }
 }
 
-/// Keys by open addressing with linear probing; empty slots hold zeros.
+/// Keys by open addressing with linear probing; the first word of an empty slot is zero.
 struct KeyShard: Sendable {
   /// Two words a slot: ``KeyEntry/key`` and ``KeyEntry/rest``.
   private var words: [UInt64] = [UInt64](repeating: 0, count: 32)
@@ -85,7 +85,7 @@ struct KeyShard: Sendable {
   /// What became of a record with an entry; nil when its key is not there.
   func outcome(_ entry: KeyEntry) -> RecordOutcome? {
     let slot = Self.slot(of: entry, in: words.span)
-    if words[2 * slot] == 0, words[2 * slot + 1] == 0 { return nil }
+    if words[2 * slot] == 0 { return nil }
     return words[2 * slot + 1] == entry.rest ? .identical : .conflicting
   }
 
@@ -107,7 +107,7 @@ struct KeyShard: Sendable {
     for record in records {
       let entry = KeyEntry(keys[2 * record], keys[2 * record + 1], answers[2 * record])
       let slot = Self.slot(of: entry, in: slots.span)
-      if slots[2 * slot] == 0, slots[2 * slot + 1] == 0 {
+      if slots[2 * slot] == 0 {
         slots[2 * slot] = entry.key
         slots[2 * slot + 1] = entry.rest
         count += 1
@@ -123,7 +123,7 @@ struct KeyShard: Sendable {
     let capacity = words.count / 2
     var slot = Int(truncatingIfNeeded: entry.key.multipliedFullWidth(by: UInt64(capacity)).high)
     while words[2 * slot] != entry.key || (words[2 * slot + 1] ^ entry.rest) >> 48 != 0 {
-      if words[2 * slot] == 0, words[2 * slot + 1] == 0 { break }
+      if words[2 * slot] == 0 { break }
       slot += 1
       if slot == capacity { slot = 0 }
     }
@@ -136,9 +136,9 @@ struct KeyShard: Sendable {
     let capacity = max(wanted * 100 / 85 + 1, words.count / 2 * 13 / 10)
     var larger = [UInt64](repeating: 0, count: 2 * capacity)
     var slots = larger.mutableSpan
-    for index in stride(from: 0, to: words.count, by: 2) where words[index] != 0 || words[index + 1] != 0 {
+    for index in stride(from: 0, to: words.count, by: 2) where words[index] != 0 {
       var slot = Int(truncatingIfNeeded: words[index].multipliedFullWidth(by: UInt64(capacity)).high)
-      while slots[2 * slot] != 0 || slots[2 * slot + 1] != 0 {
+      while slots[2 * slot] != 0 {
         slot += 1
         if slot == capacity { slot = 0 }
       }

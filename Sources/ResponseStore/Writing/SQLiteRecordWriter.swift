@@ -28,6 +28,9 @@ public final class SQLiteRecordWriter: RecordWriter {
   private static let mostPending = 2
   private var hasher = SHA256()
   private let layoutDigest: [UInt8]
+  private var knownSources = KnownSources()
+  /// The open sources whose accounting is stored already: a record each, accepted.
+  private var expected: Set<Int64> = []
   // Asked once per source, of which there may be hundreds of thousands.
   private var accountingQuery: Statement?
 
@@ -43,6 +46,7 @@ public final class SQLiteRecordWriter: RecordWriter {
   public func begin() throws(StageFailure) {
     try inStore(store.path, .writing) { () throws(SQLiteFailure) in try database.execute("BEGIN IMMEDIATE") }
     hasChanges = false
+    knownSources.isCurrent = false
     do throws(StageFailure) {
       try forgetMovedKeys()
       try readNewKeys()
@@ -62,6 +66,7 @@ public final class SQLiteRecordWriter: RecordWriter {
     return try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       if layoutID == nil { layoutID = try StoredLayout.find(digest: layoutDigest, of: layout, in: database) }
       guard let layoutID else { return nil }
+      guard try knownSources.mayHold(sha256, layout: layoutID, in: database) else { return nil }
       let query = try preparedAccountingQuery()
       defer { query.reset() }
       try query.bind(1, layoutID)
@@ -92,6 +97,8 @@ public final class SQLiteRecordWriter: RecordWriter {
       try update.bind(2, openSourceIDs[0])
       try update.run()
     }
+    // It was opened without a digest: all are read again.
+    knownSources = KnownSources()
   }
 
   private func preparedAccountingQuery() throws(SQLiteFailure) -> Statement {
@@ -123,8 +130,13 @@ public final class SQLiteRecordWriter: RecordWriter {
     openSourceIDs = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       let layoutID = try registeredLayout()
       let insertion = try database.prepare(
-        "INSERT INTO source (layout, label, sha256, byte_count, kind, taken_at) VALUES (?, ?, ?, ?, ?, ?)")
+        """
+        INSERT INTO source (layout, label, sha256, byte_count, kind, taken_at, read, accepted)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """)
       var ids: [Int64] = []
+      // Of many sources most hold one record that is accepted: they are not written twice.
+      let count: Int64 = sources.count > 1 ? 1 : 0
       for source in sources {
         try insertion.bind(1, layoutID)
         try insertion.bind(2, source.label)
@@ -132,8 +144,12 @@ public final class SQLiteRecordWriter: RecordWriter {
         try insertion.bind(4, Int64(source.byteCount))
         try insertion.bind(5, source.kind)
         try insertion.bind(6, now)
+        try insertion.bind(7, count)
+        try insertion.bind(8, count)
         try insertion.run()
         ids.append(database.lastInsertedID)
+        if count > 0 { expected.insert(database.lastInsertedID) }
+        knownSources.note(source.sha256, id: database.lastInsertedID, layout: layoutID)
         try StoreSources.note(rows: source.rows, of: database.lastInsertedID, in: database)
       }
       return ids
@@ -189,7 +205,9 @@ public final class SQLiteRecordWriter: RecordWriter {
     let segment = SegmentContents(batch: batch, keyDigests: digests, originals: originals, sourceIDs: openSourceIDs)
     let keep = outcomes.map { $0.isTakenIn && $0 != .superseded }
     if isPlain {
-      if keep.contains(true) { pending.append(PendingSegment(keep.contains(false) ? segment.selecting(keep) : segment)) }
+      if keep.contains(true) {
+        pending.append(PendingSegment(keep.contains(false) ? segment.selecting(keep) : segment))
+      }
       try writePending(leaving: Self.mostPending)
     } else {
       try write(segment, keep, isSuperseded: false)
@@ -296,7 +314,10 @@ public final class SQLiteRecordWriter: RecordWriter {
         UPDATE source SET read = ?, accepted = ?, identical = ?, quarantined = ?, rejected = ?, declined = ?,
           withheld = ? WHERE id = ?
         """)
+      var usual = IngestAccounting()
+      (usual.read, usual.accepted) = (1, 1)
       for (id, accounting) in zip(openSourceIDs, accountings) {
+        if accounting == usual, expected.contains(id) { continue }
         let counts = [
           accounting.read, accounting.accepted, accounting.identical, accounting.quarantined, accounting.rejected,
           accounting.declined, accounting.withheld,
@@ -307,6 +328,7 @@ public final class SQLiteRecordWriter: RecordWriter {
       }
     }
     openSourceIDs = []
+    expected = []
   }
 
   /// Makes everything since `begin` durable; nothing is written when nothing was taken in.
@@ -334,11 +356,13 @@ public final class SQLiteRecordWriter: RecordWriter {
     pending = []
     if database.isInTransaction { try? database.execute("ROLLBACK") }
     openSourceIDs = []
+    expected = []
     layoutID = nil
     // Keys added since `begin` are forgotten by reading all of them again.
     if hasChanges {
       keys = KeyTable()
       lastKnownSegment = 0
+      knownSources = KnownSources()
     }
     hasChanges = false
   }

@@ -86,7 +86,7 @@ public struct ColumnBuilder: Sendable {
       integers.append(0)
       offsets.append(0)
     case .text:
-      text.append(EmptyCollection(), state: state)
+      text.append(missing: state)
       return
     }
     states.append(state.rawValue)

@@ -95,7 +95,7 @@ struct NearDuplicates: Sendable {
     var count = 0
     let look = { (batch: RecordBatch) in
       let hasEnough = answers.haveAnswers(batch, atLeast: least)
-      for (row, word) in answers.words(of: batch).enumerated() 
+      for (row, word) in answers.words(of: batch).enumerated()
       where hasEnough[row] && filter.mayHold(word) && known.contains(word) {
         found[count + row] = word
       }
