@@ -83,6 +83,33 @@ struct ConsultationTests {
     #expect(try self.report(records).clauses.allSatisfy { !$0.isSuppressed })
   }
 
+  @Test(
+    "A name that says only where is told from one that says more",
+    arguments: [
+      ("Điều 5 khoản 2 điểm đ", true), ("Mục III.2", true), ("Chương XIV", true), ("Điều 5a", true),
+      ("Điều Nguyễn", false), ("Điều 5 ông", false), ("về ông mô phỏng", false), ("", false),
+    ])
+  func references(name: String, isReference: Bool) {
+    #expect(ClauseName(name).isReference == isReference, "\(ClauseName(name))")
+  }
+
+  @Test("What few respondents wrote is not told as the name of a clause or a document")
+  func namesOfFew() throws {
+    let many = (0..<12).map { number in
+      Self.record([
+        Self.comment("Điều 1", "agree"), Self.comment("Điều \(number + 2)", "drop"),
+        Self.comment(number == 0 ? "về ông mô phỏng" : "Điều 1", "agree"),
+      ])
+    }
+    var other = Self.record([Self.comment("Điều 1", "agree")])
+    other.answers["doc_reference"] = "của riêng tôi"
+    let report = try report(many + [other], minimum: 10)
+    let told = report.tables.map { $0.csv() }.joined() + report.rows(wave: "").map(\.item).joined(separator: " ")
+    #expect(told.contains("Điều 13") && told.contains("Điều 1,12,1,"))
+    #expect(!told.contains("mô phỏng,") && !told.contains("ông") && !told.contains("của riêng tôi"))
+    #expect(report.sheet(recorded: []).contains("về ông mô phỏng"))
+  }
+
   @Test("The sheet is read back, and writing it again loses nothing")
   func sheet() throws {
     let records = [

@@ -5,6 +5,9 @@ import Testing
 
 @testable import ResponseRates
 
+/// Names the folder with values for data that may not be committed.
+private let referenceFolder = ProcessInfo.processInfo.environment["YKIEN_REFERENCE"]
+
 /// Requirements:
 /// 1. Every rate equals the value of R's package outcomerate for the same counts and the same e.
 /// 2. A rate without a denominator is missing, never a number that is none.
@@ -33,6 +36,28 @@ struct OutcomeRateTests {
       compared += 1
     }
     #expect(compared >= 450, "\(compared)")
+  }
+
+  @Test("Rates of weighted invitations equal reference values kept elsewhere", .enabled(if: referenceFolder != nil))
+  func weighted() throws {
+    func table(_ name: String) throws -> DelimitedTable {
+      let path = "\(referenceFolder ?? "")/response-rates/\(name)"
+      return DelimitedTable(bytes: Array(try Data(contentsOf: URL(fileURLWithPath: path))), source: name)
+    }
+    var counts = DispositionCounts()
+    for row in try table("middleearth.csv").rows {
+      counts[try #require(Disposition(rawValue: row[0]))] += try #require(Double(row[1]))
+    }
+    let rates = OutcomeRates(counts)
+    var compared = 0
+    for row in try table("expected.csv").rows where row[1] == "middleearth_weighted" {
+      let name = row[7] == "e" ? row[7] : String(row[7].dropLast()).lowercased()
+      let rate = name == "e" ? rates.eligibility : Statistic(rawValue: name).flatMap(rates.rate)
+      guard let rate, let expected = Double(row[8]) else { continue }
+      #expect(abs(rate - expected) <= 1e-14, "\(name) \(rate) \(expected)")
+      compared += 1
+    }
+    #expect(compared == 17)
   }
 
   @Test("A small survey by hand: eleven people, nine of them known to be eligible")

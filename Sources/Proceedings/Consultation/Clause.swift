@@ -26,6 +26,9 @@ public struct Clause: Sendable, Hashable {
   public var unquotedReasons = 0
   /// Whether too few commented on it to be told.
   public var isSuppressed = false
+  /// Whether its name may be told: the words are those of respondents. A hidden clause is named only when its name says
+  /// nothing but where in the document, and the document only when enough people wrote of it.
+  public var isNamed = true
 
   /// Respondents who commented on it.
   public var count: Int { counts.values.reduce(0, +) }

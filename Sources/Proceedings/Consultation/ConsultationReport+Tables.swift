@@ -10,7 +10,7 @@ extension ConsultationReport {
   /// Rows of the estimates table: of each clause the share of each opinion among those who commented on it, and their
   /// consensus; `n` is their number. The domain is the document and the number of the draft.
   public func rows(wave: String) -> [EstimateRow] {
-    clauses.flatMap { clause -> [EstimateRow] in
+    clauses.filter(\.isNamed).flatMap { clause -> [EstimateRow] in
       func row(_ statistic: Statistic, _ level: String, _ estimate: Double?) -> EstimateRow {
         var row = EstimateRow(
           form: form, wave: wave, indicator: Self.indicator, item: clause.name, statistic: statistic, level: level,
@@ -31,7 +31,9 @@ extension ConsultationReport {
 
   /// The tables beside the estimates: `consultation`, `consultation-summary`. Reasons are not among them: they are for the
   /// drafting agency (``sheet()``).
-  public var tables: [SideTable] { clauses.isEmpty ? [] : [clauseTable, summaryTable] }
+  public var tables: [SideTable] {
+    clauses.isEmpty ? [] : [clauseTable, summaryTable]
+  }
 
   private var clauseTable: SideTable {
     var table = SideTable(
@@ -40,7 +42,7 @@ extension ConsultationReport {
         vi: "Ý kiến từng điều, khoản và tiếp thu, giải trình", en: "Opinions of clauses and the agency's answers"),
       columns: ["document", "draft", "clause", "n"] + Clause.Opinion.allCases.map(\.rawValue)
         + ["consensus", "response", "explanation", "agency", "responded_on", "flag"])
-    for (clause, response) in zip(clauses, responses) {
+    for (clause, response) in zip(clauses, responses) where clause.isNamed {
       let isHidden = clause.isSuppressed
       table.add(
         [
@@ -61,7 +63,7 @@ extension ConsultationReport {
       title: BilingualText(vi: "Tình hình tiếp thu, giải trình theo dự thảo", en: "The agency's answers by draft"),
       columns: ["document", "draft", "clauses", "answered"] + ClauseResponse.Kind.allCases.map(\.rawValue)
         + ["open", "taken_up_share"])
-    let pairs = zip(clauses, responses).map { (clause: $0, kind: $1?.kind) }
+    let pairs = zip(clauses, responses).filter(\.0.isNamed).map { (clause: $0, kind: $1?.kind) }
     for part in pairs.grouped(by: { "\($0.clause.document)\n\($0.clause.draft)" }) {
       guard let first = part.members.first?.clause else { continue }
       let counts = ClauseResponse.Kind.allCases.map { kind in part.members.count { $0.kind == kind } }

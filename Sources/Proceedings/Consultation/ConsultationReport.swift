@@ -34,6 +34,7 @@ public struct ConsultationReport: Sendable {
     let table = try RepeatTable(
       of: records, repeat: "clause", around: Self.around, own: Self.own, section: "consultation")
     let isSimulated = try records.isSimulated
+    var respondents: [String: Set<Int>] = [:]
     // The last comment of a respondent on a clause.
     var last: [ClauseKey: [Int: RepeatTable.Row]] = [:]
     var names: [ClauseKey: RepeatTable.Row] = [:]
@@ -42,6 +43,7 @@ public struct ConsultationReport: Sendable {
       let key = ClauseKey(document: document, draft: row.around[2], clause: row.own[0])
       if names[key] == nil { names[key] = row }
       last[key, default: [:]][row.record] = row
+      respondents[key.document, default: []].insert(row.record)
     }
     let found = names.map { key, first in
       (key: key, clause: Self.clause(first, comments: (last[key] ?? [:]).sorted { $0.key < $1.key }.map(\.value)))
@@ -52,6 +54,11 @@ public struct ConsultationReport: Sendable {
     }
     var clauses = found.map(\.clause)
     ClauseSuppression(disclosure).apply(to: &clauses)
+    for place in clauses.indices {
+      let key = found[place].key
+      let isKnown = (respondents[key.document]?.count ?? 0) >= max(1, disclosure.minimumCount)
+      clauses[place].isNamed = isKnown && (!clauses[place].isSuppressed || key.clause.isReference)
+    }
     self.clauses = clauses
     let answers = Dictionary(recorded.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     responses = found.map { answers[$0.key] }
