@@ -4,11 +4,11 @@
 /// sector or a gender; `headcount:doctor*women` those with all of them.
 public struct HeadcountMeasure: Sendable, Hashable {
   /// The gender counted; nil: both.
-  private(set) var isOfWomen: Bool?
+  private var isOfWomen: Bool?
   /// The qualification counted; nil: all.
-  private(set) var qualification: String?
+  private var qualification: String?
   /// The sector counted; nil: all.
-  private(set) var sector: String?
+  private var sector: String?
 
   /// Understands a measure.
   ///
@@ -36,14 +36,10 @@ public struct HeadcountMeasure: Sendable, Hashable {
   /// The measure that counts everybody.
   public static let everybody = "headcount"
 
-  /// How many people of a row are counted.
-  func count(_ row: HeadcountReport.Row) -> Int {
-    if let qualification, row.qualification != qualification { return 0 }
-    if let sector, row.sector != sector { return 0 }
-    return switch isOfWomen {
-    case true?: row.women
-    case false?: row.people - row.women
-    case nil: row.people
-    }
+  /// Which genders of a row are counted; those of nobody are not.
+  func genders(_ row: HeadcountReport.Row) -> (women: Bool, men: Bool) {
+    if let qualification, row.qualification != qualification { return (false, false) }
+    if let sector, row.sector != sector { return (false, false) }
+    return (isOfWomen != false && row.women > 0, isOfWomen != true && row.people > row.women)
   }
 }

@@ -14,6 +14,8 @@ extension HeadcountMargins {
     for targets: [Target], crosswalk: Crosswalk?, qualifications: [String], sectors: [String]
   ) -> (observations: [Observation], diagnostics: [Diagnostic]) {
     var observations: [Observation] = []
+    var figures: [HeadcountProtection.Figure] = []
+    let protection = protection
     var diagnostics = crosswalk.map { strangers(to: $0) } ?? []
     var asked: Set<Question> = []
     for target in targets where target.definition == round.definition && target.unit == .people {
@@ -24,20 +26,23 @@ extension HeadcountMargins {
         continue
       }
       guard asked.insert(Question(measure: target.measure, area: target.area)).inserted else { continue }
-      guard let sum = sum(of: measure, in: target.area, crosswalk) else {
+      guard let cells = cells(of: measure, in: target.area, crosswalk) else {
         diagnostics.append(
           Diagnostic(
             .headcountAreaCut, at: target.position,
             ["target": target.name, "area": target.area.label, "year": String(round.year)]))
         continue
       }
+      let sum = cells.reduce(0) { $0.addingCapped(protection.counts[$1]) }
       var observation = Observation(
         measure: target.measure, definition: round.definition, day: round.day, value: Double(sum), area: target.area,
         source: "headcounts", origin: .headcount)
       observation.isIncomplete = !round.missingUnits.isEmpty
-      observation.isSuppressed = hides(measure, count: sum)
       observations.append(observation)
+      figures.append(HeadcountProtection.Figure(cells: cells, isHidden: isHidden))
     }
+    protection.protect(&figures)
+    for index in observations.indices { observations[index].isSuppressed = figures[index].isHidden }
     return (observations, diagnostics)
   }
 
@@ -46,23 +51,29 @@ extension HeadcountMargins {
     var area: AreaReference
   }
 
-  /// The people of an area; nil where communes with people lie across its border, or nothing tells where they lie.
-  private func sum(of measure: HeadcountMeasure, in area: AreaReference, _ crosswalk: Crosswalk?) -> Int? {
+  /// The cells of an area that a measure counts; nil where communes with people lie across its border, or nothing tells
+  /// where they lie.
+  private func cells(of measure: HeadcountMeasure, in area: AreaReference, _ crosswalk: Crosswalk?) -> Set<Int>? {
     var whole: Set<Int>?
     if case .pieces(let pieces)? = crosswalk?.lookUp(area) { whole = pieces }
-    var sum = 0
+    var cells: Set<Int> = []
+    var number = 0
     for report in round.reports {
       for row in report.soundRows {
-        let count = measure.count(row)
-        guard count > 0 else { continue }
+        let counted = measure.genders(row)
+        let (women, men) = (2 * number, 2 * number + 1)
+        number += 1
+        guard counted.women || counted.men else { continue }
         switch place(of: row.commune, in: report.edition, area, whole, crosswalk) {
-        case .inside: sum = sum.addingCapped(count)
+        case .inside:
+          if counted.women { cells.insert(women) }
+          if counted.men { cells.insert(men) }
         case .outside: continue
         case .across: return nil
         }
       }
     }
-    return sum
+    return cells
   }
 
   private enum Place {
