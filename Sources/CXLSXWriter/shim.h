@@ -67,7 +67,7 @@ static inline void yk_finish_chart(
   chart_title_set_name_font(chart, &font);
   if (*across) chart_axis_set_name(chart->x_axis, across);
   if (*up) chart_axis_set_name(chart->y_axis, up);
-  if (is_across) chart_axis_set_reverse(chart->x_axis);
+  if (is_across) chart_axis_set_reverse(chart->y_axis); // The library calls the upright axis of bars so.
   chart_legend_set_position(chart, has_legend ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
 }
 

@@ -5,6 +5,9 @@ import Diagnostics
 enum Program {
   static let version = "0.1.0"
 
+  /// The program's name and version.
+  static var title: String { "ykien \(version)" }
+
   /// Every subcommand, in the order in which help lists them.
   static let subcommands: [any Subcommand.Type] = [
     FormCheckCommand.self, FormBuildCommand.self, SimulateCommand.self, IngestCommand.self, StoreStatusCommand.self,
@@ -14,7 +17,7 @@ enum Program {
     ForgetCommand.self, ShowCommand.self, ExportCommand.self,
     EstimateCommand.self, TextsQuotesCommand.self, TextsSheetCommand.self, TextsKappaCommand.self,
     ConsultationSheetCommand.self,
-    ReportCommand.self, RunCommand.self, ScheduleShowCommand.self, ScheduleCheckCommand.self,
+    ReportCommand.self, ReportCheckCommand.self, RunCommand.self, ScheduleShowCommand.self, ScheduleCheckCommand.self,
     ScheduleInstallCommand.self, DoctorCommand.self,
     CompletionsCommand.self, ManualCommand.self,
   ]
@@ -43,7 +46,8 @@ enum Program {
     var tables: [CommandTable] = []
     for subcommand in subcommands {
       guard subcommand.path.count == 2 else {
-        tables.append(subcommand.table)
+        let below = subcommands.filter { $0.path.count == 2 && $0.path[0] == subcommand.path[0] }
+        tables.append(subcommand.table.adding(below.map { $0.table }))
         continue
       }
       let name = subcommand.path[0]

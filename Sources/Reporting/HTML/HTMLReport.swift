@@ -33,7 +33,7 @@ struct HTMLReport {
     html += "<div class=\"text\">\n\(blocks(report.body, isAnnex: false))</div>\n"
     if isOfficial { html += signature }
     for annex in report.annexes { html += self.annex(annex) }
-    return html + "</main>\n</body>\n</html>\n"
+    return html + "</main>\n\(SortScript.element)</body>\n</html>\n"
   }
 
   /// Who issues the report and its day, which a PDF of the page carries too.

@@ -112,6 +112,12 @@ enum Stylesheet {
     table.broad th.label { width: 36%; }
     thead th { text-align: center; background: #eef0f1; }
     th.label { font-weight: normal; text-align: left; }
+    thead th.label { font-weight: bold; text-align: center; }
+    thead button { all: unset; cursor: pointer; }
+    thead button:hover { text-decoration: underline; }
+    thead button:focus-visible { outline: 2px solid #00544d; outline-offset: 1px; }
+    th[aria-sort=ascending] button::after { content: " ▲"; }
+    th[aria-sort=descending] button::after { content: " ▼"; }
     td.figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     td.ordinal { text-align: center; width: 2.2em; }
     td.withheld { text-align: center; font-style: italic; }

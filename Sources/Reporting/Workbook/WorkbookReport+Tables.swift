@@ -11,21 +11,30 @@ extension WorkbookReport {
     var limit: Limit?
 
     enum Limit { case low, high }
+
+    /// Its width in characters.
+    var width: Double {
+      switch kind {
+      case .ordinal: 6
+      case .label: 56
+      case .figure: 14
+      }
+    }
+
+    /// How many lines a text takes in it.
+    func lines(of text: String) -> Int {
+      TextMetrics.wrap(text, width: width * 5 - 6, size: 11).count
+    }
   }
 
   /// A table with its heading frozen, and the chart drawn from it to the right.
   func write(_ page: Page, to sheet: borrowing SheetWriter) throws(SpreadsheetWritingFailure) {
     let columns = self.columns(of: page.table)
     for (index, column) in columns.enumerated() {
-      let width: Double =
-        switch column.kind {
-        case .ordinal: 6
-        case .label: 56
-        case .figure: 14
-        }
-      try sheet.setColumns(index + 1...index + 1, width: width)
+      try sheet.setColumns(index + 1...index + 1, width: column.width)
     }
     let head = try writeHead("\(page.name). \(page.title)", to: sheet)
+    try sheet.setRow(head, height: Double(columns.map { $0.lines(of: $0.title) }.max() ?? 1) * 15 + 3)
     for (index, column) in columns.enumerated() {
       try sheet.write(column.title, row: head, column: index + 1, style: .head)
     }
@@ -43,7 +52,8 @@ extension WorkbookReport {
     try sheet.freeze(rows: head, columns: labels)
     try sheet.setPrinting(isLandscape: columns.count > 5, repeatedRows: head, fitsWidth: true)
     if let chart = page.chart, row > head + 1 {
-      try insert(chart, columns: columns, head: head, last: row - 1, to: sheet)
+      try insert(
+        chart, columns: columns, head: head, last: row - 1, below: row + page.table.notes.count + 3, to: sheet)
     }
   }
 
@@ -73,6 +83,12 @@ extension WorkbookReport {
     }
     var words = CellStyle.label
     words.isItalic = true
+    // Programs that do not fit rows to their text by themselves would cut wrapped labels.
+    let lines = columns.map { column in
+      line.cells.indices.contains(column.source)
+        ? column.lines(of: line.cells[column.source].words(in: .init(title: "", kind: column.kind))) : 1
+    }
+    if let most = lines.max(), most > 1 { try sheet.setRow(row, height: Double(most) * 15) }
     for (index, column) in columns.enumerated() where line.cells.indices.contains(column.source) {
       switch line.cells[column.source] {
       case .ordinal(let number): try sheet.write(Double(number), row: row, column: index + 1, style: .label)
@@ -92,7 +108,7 @@ extension WorkbookReport {
   }
 
   private func insert(
-    _ chart: ReportChart, columns: [Column], head: Int, last: Int, to sheet: borrowing SheetWriter
+    _ chart: ReportChart, columns: [Column], head: Int, last: Int, below: Int, to sheet: borrowing SheetWriter
   ) throws(SpreadsheetWritingFailure) {
     func place(_ source: Int) -> Int? { columns.firstIndex { $0.source == source }.map { $0 + 1 } }
     let label = columns.firstIndex { $0.kind == .label }.map { $0 + 1 } ?? 1
@@ -125,6 +141,6 @@ extension WorkbookReport {
         .lines, categories: label, series: sources.compactMap { place($0).map { .init(nameRow: head, column: $0) } })
     }
     drawing.height = max(320, 120 + (last - head) * 34)
-    try sheet.insert(drawing, row: head, column: columns.count + 2)
+    try sheet.insert(drawing, row: below, column: 2)
   }
 }
