@@ -45,24 +45,29 @@ public struct HeadcountMargins: Sendable {
     var edition: Crosswalk.Edition
   }
 
-  /// What is given of the round in its table, and the people of its cells: of each sound row the women, then the men.
+  /// What is given of the round in its table.
   var protection: HeadcountProtection {
-    let rows = round.reports.flatMap(\.soundRows)
-    let counts = rows.flatMap { [$0.women, $0.people - $0.women] }
-    var given: [Set<Int>] = []
+    var given: [HeadcountGroup] = []
     for (margin, levels) in zip(margins, levelsOfRows) where !isHidden {
-      var cells: [String: (women: Set<Int>, men: Set<Int>)] = [:]
-      for (row, level) in levels.enumerated() {
-        if counts[2 * row] > 0 { cells[level, default: ([], [])].women.insert(2 * row) }
-        if counts[2 * row + 1] > 0 { cells[level, default: ([], [])].men.insert(2 * row + 1) }
+      var areas: [String: Set<Int>] = [:]
+      if margin.name == "area" {
+        for (row, level) in levels.enumerated() { areas[level, default: []].insert(row) }
       }
       for level in margin.levels {
-        let own = cells[level.name] ?? ([], [])
-        if !level.hidesPeople { given.append(own.women.union(own.men)) }
-        if !level.hidesGender { given += [own.women, own.men] }
+        func add(_ people: Int, isOfWomen: Bool?) {
+          let measure = HeadcountMeasure(
+            qualification: margin.name == "qualification" ? level.name : nil,
+            sector: margin.name == "sector" ? level.name : nil, isOfWomen: isOfWomen)
+          given.append(HeadcountGroup(measure: measure, area: areas[level.name], people: people))
+        }
+        if !level.hidesPeople { add(level.people, isOfWomen: nil) }
+        if !level.hidesGender {
+          add(level.women, isOfWomen: true)
+          add(level.men, isOfWomen: false)
+        }
       }
     }
-    return HeadcountProtection(counts: counts, given: given.filter { !$0.isEmpty }, minimumCount: minimumCount)
+    return HeadcountProtection(given: given, minimumCount: minimumCount)
   }
 
   /// Whether nothing of the round is given, there being too few people.

@@ -33,13 +33,39 @@ public struct HeadcountMeasure: Sendable, Hashable {
     }
   }
 
+  /// Creates a measure of everybody, or of those of a qualification, a sector or a gender.
+  init(qualification: String? = nil, sector: String? = nil, isOfWomen: Bool? = nil) {
+    self.qualification = qualification
+    self.sector = sector
+    self.isOfWomen = isOfWomen
+  }
+
+  /// Whether all it counts another one counts too, whoever they are.
+  func isPart(of other: HeadcountMeasure) -> Bool {
+    (other.qualification ?? qualification) == qualification && (other.sector ?? sector) == sector
+      && (other.isOfWomen ?? isOfWomen) == isOfWomen
+  }
+
+  /// Whether nobody is counted by both, whoever they are.
+  func isDisjoint(with other: HeadcountMeasure) -> Bool {
+    func differ<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {
+      left != nil && right != nil && left != right
+    }
+    return differ(qualification, other.qualification) || differ(sector, other.sector)
+      || differ(isOfWomen, other.isOfWomen)
+  }
+
   /// The measure that counts everybody.
   public static let everybody = "headcount"
 
-  /// Which genders of a row are counted; those of nobody are not.
-  func genders(_ row: HeadcountReport.Row) -> (women: Bool, men: Bool) {
-    if let qualification, row.qualification != qualification { return (false, false) }
-    if let sector, row.sector != sector { return (false, false) }
-    return (isOfWomen != false && row.women > 0, isOfWomen != true && row.people > row.women)
+  /// How many people of a row are counted.
+  func count(_ row: HeadcountReport.Row) -> Int {
+    if let qualification, row.qualification != qualification { return 0 }
+    if let sector, row.sector != sector { return 0 }
+    return switch isOfWomen {
+    case true?: row.women
+    case false?: row.people - row.women
+    case nil: row.people
+    }
   }
 }

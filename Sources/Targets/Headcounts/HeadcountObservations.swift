@@ -26,20 +26,20 @@ extension HeadcountMargins {
         continue
       }
       guard asked.insert(Question(measure: target.measure, area: target.area)).inserted else { continue }
-      guard let cells = cells(of: measure, in: target.area, crosswalk) else {
+      guard let group = group(of: measure, in: target.area, crosswalk) else {
         diagnostics.append(
           Diagnostic(
             .headcountAreaCut, at: target.position,
             ["target": target.name, "area": target.area.label, "year": String(round.year)]))
         continue
       }
-      let sum = cells.reduce(0) { $0.addingCapped(protection.counts[$1]) }
       var observation = Observation(
-        measure: target.measure, definition: round.definition, day: round.day, value: Double(sum), area: target.area,
+        measure: target.measure, definition: round.definition, day: round.day, value: Double(group.people),
+        area: target.area,
         source: "headcounts", origin: .headcount)
       observation.isIncomplete = !round.missingUnits.isEmpty
       observations.append(observation)
-      figures.append(HeadcountProtection.Figure(cells: cells, isHidden: isHidden))
+      figures.append(HeadcountProtection.Figure(group: group, isHidden: isHidden))
     }
     protection.protect(&figures)
     for index in observations.indices { observations[index].isSuppressed = figures[index].isHidden }
@@ -51,29 +51,28 @@ extension HeadcountMargins {
     var area: AreaReference
   }
 
-  /// The cells of an area that a measure counts; nil where communes with people lie across its border, or nothing tells
+  /// The people of a measure in an area; nil where communes with such people lie across its border, or nothing tells
   /// where they lie.
-  private func cells(of measure: HeadcountMeasure, in area: AreaReference, _ crosswalk: Crosswalk?) -> Set<Int>? {
+  private func group(of measure: HeadcountMeasure, in area: AreaReference, _ crosswalk: Crosswalk?) -> HeadcountGroup? {
     var whole: Set<Int>?
     if case .pieces(let pieces)? = crosswalk?.lookUp(area) { whole = pieces }
-    var cells: Set<Int> = []
+    var inside: Set<Int> = []
+    var people = 0
     var number = 0
     for report in round.reports {
       for row in report.soundRows {
-        let counted = measure.genders(row)
-        let (women, men) = (2 * number, 2 * number + 1)
-        number += 1
-        guard counted.women || counted.men else { continue }
+        let count = measure.count(row)
         switch place(of: row.commune, in: report.edition, area, whole, crosswalk) {
         case .inside:
-          if counted.women { cells.insert(women) }
-          if counted.men { cells.insert(men) }
-        case .outside: continue
-        case .across: return nil
+          people = people.addingCapped(count)
+          inside.insert(number)
+        case .outside: break
+        case .across: if count > 0 { return nil }
         }
+        number += 1
       }
     }
-    return cells
+    return HeadcountGroup(measure: measure, area: inside.count == number ? nil : inside, people: people)
   }
 
   private enum Place {

@@ -1,24 +1,44 @@
+/// People of a headcount that a figure counts: those of a measure in an area.
+struct HeadcountGroup: Sendable, Hashable {
+  var measure = HeadcountMeasure()
+  /// The rows of the area, whomever they count; nil: all.
+  var area: Set<Int>?
+  /// How many people these are.
+  var people: Int
+
+  /// Whether every reader knows that another group holds this one.
+  func isPart(of other: HeadcountGroup) -> Bool {
+    guard measure.isPart(of: other.measure) else { return false }
+    guard let whole = other.area else { return true }
+    return area.map { $0.isSubset(of: whole) } ?? false
+  }
+
+  /// Whether every reader knows that nobody is in both.
+  func isDisjoint(with other: HeadcountGroup) -> Bool {
+    if measure.isDisjoint(with: other.measure) { return true }
+    guard let area, let otherArea = other.area else { return false }
+    return area.isDisjoint(with: otherArea)
+  }
+}
+
 /// Finds figures whose difference would tell a small group of people.
 ///
-/// A figure counts cells: the women or the men of one row. Where figures that are given lie inside another one and do not
-/// overlap, the difference is known to everybody; when it is of few people, the smallest figure that can be left out is.
+/// Where groups whose figures are given lie inside another one and do not overlap, the rest is known to everybody; when it
+/// is of few people, the smallest figure that can be left out is.
 struct HeadcountProtection: Sendable, Hashable {
-  /// The people of each cell.
-  let counts: [Int]
-  /// The cells of the figures that are given in any case.
-  let given: [Set<Int>]
+  /// The groups whose figures are given in any case.
+  let given: [HeadcountGroup]
   let minimumCount: Int
 
   /// A figure that may be left out.
   struct Figure {
-    let cells: Set<Int>
+    let group: HeadcountGroup
     var isHidden: Bool
   }
 
   /// What is shown: a figure that can be left out has a number.
   private struct Shown {
-    var cells: Set<Int>
-    var people: Int
+    var group: HeadcountGroup
     var number: Int?
   }
 
@@ -26,44 +46,37 @@ struct HeadcountProtection: Sendable, Hashable {
   ///
   /// Each figure is held against each that lies inside it alone, and against those that fill it without overlapping,
   /// taken from the largest down and from the smallest up.
-  /// - Complexity: O(figures³) comparisons of sets at worst; each round hides one figure.
+  /// - Complexity: O(figures³) comparisons of groups at worst; each round hides one figure.
   func protect(_ figures: inout [Figure]) {
-    for index in figures.indices where isSmall(people(figures[index].cells)) { figures[index].isHidden = true }
+    for index in figures.indices where isSmall(figures[index].group.people) { figures[index].isHidden = true }
     while let next = unsafeFigure(figures) { figures[next].isHidden = true }
   }
 
   /// A figure to be left out next; nil when nothing small can be told.
   private func unsafeFigure(_ figures: [Figure]) -> Int? {
-    let shown = figures.indices.filter { !figures[$0].isHidden && !figures[$0].cells.isEmpty }
     // What is given in any case comes first, without a number of its own.
     let all =
-      given.map { Shown(cells: $0, people: people($0)) }
-      + shown.map { Shown(cells: figures[$0].cells, people: people(figures[$0].cells), number: $0) }
-    for whole in all {
-      let parts = all.filter { $0.cells.count < whole.cells.count && $0.cells.isSubset(of: whole.cells) }
+      given.map { Shown(group: $0) }
+      + figures.indices.filter { !figures[$0].isHidden }.map { Shown(group: figures[$0].group, number: $0) }
+    for whole in all where whole.group.people > 0 {
+      let parts = all.filter { $0.group.people > 0 && $0.group != whole.group && $0.group.isPart(of: whole.group) }
       guard whole.number != nil || parts.contains(where: { $0.number != nil }) else { continue }
-      let bySize = parts.sorted { $0.cells.count < $1.cells.count }
+      let bySize = parts.sorted { $0.group.people < $1.group.people }
       for chosen in parts.map({ [$0] }) + [disjoint(bySize), disjoint(bySize.reversed())] {
-        // What is chosen lies inside and does not overlap.
-        let rest = whole.people - chosen.reduce(0) { $0.addingCapped($1.people) }
+        let rest = whole.group.people - chosen.reduce(0) { $0.addingCapped($1.group.people) }
         guard !chosen.isEmpty, isSmall(rest) else { continue }
         let candidates = (chosen + [whole]).filter { $0.number != nil }
-        if let least = candidates.min(by: { $0.people < $1.people })?.number { return least }
+        if let least = candidates.min(by: { $0.group.people < $1.group.people })?.number { return least }
       }
     }
     return nil
   }
 
   private func disjoint(_ parts: [Shown]) -> [Shown] {
-    var covered: Set<Int> = []
-    return parts.filter { part in
-      guard covered.isDisjoint(with: part.cells) else { return false }
-      covered.formUnion(part.cells)
-      return true
-    }
+    var chosen: [Shown] = []
+    for part in parts where chosen.allSatisfy({ $0.group.isDisjoint(with: part.group) }) { chosen.append(part) }
+    return chosen
   }
-
-  private func people(_ cells: Set<Int>) -> Int { cells.reduce(0) { $0.addingCapped(counts[$1]) } }
 
   private func isSmall(_ count: Int) -> Bool { count > 0 && count < minimumCount }
 }
