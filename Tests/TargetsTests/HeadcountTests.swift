@@ -164,6 +164,56 @@ import Testing
     #expect(try Self.observe([small], AreaReference(.nation, ""), measure: "headcount:master").isHidden)
   }
 
+  @Test("Figures of one area that add up to another but for a few people are not all given")
+  func differences() throws {
+    let rows = [
+      ("doctor", "health", "00010", 6, 3), ("master", "health", "00010", 60, 30),
+      ("bachelor", "health", "00010", 70, 30),
+      ("doctor", "health", "00040", 40, 20), ("master", "health", "00040", 40, 20),
+      ("bachelor", "health", "00040", 40, 20),
+    ]
+    let province = AreaReference(.province, "70", validFrom: CivilDay("2004-07-08"))
+    let targets = ["headcount", "headcount:doctor", "headcount:master", "headcount:bachelor"].map { measure in
+      var target = Target.binhPhuoc
+      target.name = measure
+      target.measure = measure
+      target.area = province
+      return target
+    }
+    let crosswalk = try Crosswalk.read(bytes: Array(Self.crosswalk.utf8), source: "c.csv")
+    let rounds = HeadcountRound.rounds(of: [Self.report("a", rows)], units: nil).rounds
+    let margins = HeadcountMargins(rounds[0], crosswalk: crosswalk, minimumCount: 10)
+    let (found, _) = margins.observations(
+      for: targets, crosswalk: crosswalk, qualifications: ["doctor", "master", "bachelor"], sectors: ["health"])
+    #expect(found.map(\.value) == [136, 6, 60, 70])
+    // 136 − 60 − 70 would tell the six.
+    #expect(found.map(\.isSuppressed) == [false, true, true, false])
+  }
+
+  @Test("Whatever targets ask for, no difference of two figures, nor of one and its parts, is small")
+  func randomTargets() {
+    var state: UInt64 = 7
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for _ in 0..<200 {
+      let counts = (0..<12).map { _ in next(14) }
+      func people(_ cells: Set<Int>) -> Int { cells.reduce(0) { $0 + counts[$1] } }
+      let sets = (0..<8).map { _ in Set((0..<12).filter { _ in next(2) == 0 }) }
+      var figures = sets.map {
+        HeadcountProtection.Figure(group: HeadcountGroup(area: $0, people: people($0)), isHidden: false)
+      }
+      HeadcountProtection(given: [], minimumCount: 10).protect(&figures)
+      let shown = figures.filter { !$0.isHidden }.compactMap(\.group.area)
+      func isFit(_ count: Int) -> Bool { count == 0 || count >= 10 }
+      #expect(shown.allSatisfy { isFit(people($0)) })
+      for whole in shown {
+        for part in shown where part.isSubset(of: whole) { #expect(isFit(people(whole) - people(part))) }
+      }
+    }
+  }
+
   @Test("No hidden count of a breakdown follows from what is shown")
   func recovery() {
     var state: UInt64 = 20_251_201

@@ -7,6 +7,8 @@ public import Geography
 public struct HeadcountMargins: Sendable {
   let round: HeadcountRound
   let margins: [HeadcountMargin]
+  /// By margin the level of each sound row, in the order of reports and rows.
+  private let levelsOfRows: [[String]]
   private let minimumCount: Int
 
   /// Breaks a round down.
@@ -27,12 +29,15 @@ public struct HeadcountMargins: Sendable {
       areas[key] = found
       return found
     }
-    margins = [
-      HeadcountMargin("", rows: rows.map { ("", $0.1) }, minimumCount: minimumCount),
-      HeadcountMargin("qualification", rows: rows.map { ($0.1.qualification, $0.1) }, minimumCount: minimumCount),
-      HeadcountMargin("sector", rows: rows.map { ($0.1.sector, $0.1) }, minimumCount: minimumCount),
-      HeadcountMargin("area", rows: rows.map { (area($0.1.commune, $0.0), $0.1) }, minimumCount: minimumCount),
+    let names = ["", "qualification", "sector", "area"]
+    let levels = [
+      rows.map { _ in "" }, rows.map(\.1.qualification), rows.map(\.1.sector), rows.map { area($0.1.commune, $0.0) },
     ]
+    margins = zip(names, levels).map { name, levels in
+      HeadcountMargin(
+        name, rows: zip(levels, rows).map { (level: $0, row: $1.1) }, minimumCount: minimumCount)
+    }
+    levelsOfRows = levels
   }
 
   private struct AreaKey: Hashable {
@@ -40,21 +45,33 @@ public struct HeadcountMargins: Sendable {
     var edition: Crosswalk.Edition
   }
 
-  /// Whether a measure's count must not be given: the breakdown hides it, it is small itself, or what it leaves of a
-  /// larger group that is given is small.
-  func hides(_ measure: HeadcountMeasure, count: Int) -> Bool {
-    func isSmall(_ count: Int) -> Bool { count > 0 && count < minimumCount }
-    if isSmall(count) { return true }
-    let levels = [("qualification", measure.qualification), ("sector", measure.sector)].compactMap { name, word in
-      word.flatMap { word in margins.first { $0.name == name }?.level(word) }
+  /// What is given of the round in its table.
+  var protection: HeadcountProtection {
+    var given: [HeadcountGroup] = []
+    for (margin, levels) in zip(margins, levelsOfRows) where !isHidden {
+      var areas: [String: Set<Int>] = [:]
+      if margin.name == "area" {
+        for (row, level) in levels.enumerated() { areas[level, default: []].insert(row) }
+      }
+      for level in margin.levels {
+        func add(_ people: Int, isOfWomen: Bool?) {
+          let measure = HeadcountMeasure(
+            qualification: margin.name == "qualification" ? level.name : nil,
+            sector: margin.name == "sector" ? level.name : nil, isOfWomen: isOfWomen)
+          given.append(HeadcountGroup(measure: measure, area: areas[level.name], people: people))
+        }
+        if !level.hidesPeople { add(level.people, isOfWomen: nil) }
+        if !level.hidesGender {
+          add(level.women, isOfWomen: true)
+          add(level.men, isOfWomen: false)
+        }
+      }
     }
-    if levels.contains(where: { $0.hidesPeople || measure.isOfWomen != nil && $0.hidesGender }) { return true }
-    let whole = margins.first?.levels.first
-    if measure.isOfWomen != nil, whole?.hidesGender == true { return true }
-    let larger =
-      levels.flatMap { [$0.people, $0.women, $0.men] } + (whole.map { [$0.people, $0.women, $0.men] } ?? [])
-    return larger.contains { isSmall($0 - count) }
+    return HeadcountProtection(given: given, minimumCount: minimumCount)
   }
+
+  /// Whether nothing of the round is given, there being too few people.
+  var isHidden: Bool { margins.first?.levels.first?.hidesPeople ?? true }
 
   /// The table `headcounts` of several rounds: one row per year, definition and level of a breakdown.
   ///
@@ -67,8 +84,7 @@ public struct HeadcountMargins: Sendable {
       ])
     for round in rounds {
       // Nothing of a round of few people is given.
-      let isHidden = round.margins.first?.levels.first?.hidesPeople ?? true
-      for margin in isHidden ? Array(round.margins.prefix(1)) : round.margins {
+      for margin in round.isHidden ? Array(round.margins.prefix(1)) : round.margins {
         for level in margin.levels { table.add(round.cells(of: level, margin.name, isSimulated: isSimulated)) }
       }
     }

@@ -4,11 +4,11 @@
 /// sector or a gender; `headcount:doctor*women` those with all of them.
 public struct HeadcountMeasure: Sendable, Hashable {
   /// The gender counted; nil: both.
-  private(set) var isOfWomen: Bool?
+  private var isOfWomen: Bool?
   /// The qualification counted; nil: all.
-  private(set) var qualification: String?
+  private var qualification: String?
   /// The sector counted; nil: all.
-  private(set) var sector: String?
+  private var sector: String?
 
   /// Understands a measure.
   ///
@@ -31,6 +31,28 @@ public struct HeadcountMeasure: Sendable, Hashable {
         return nil
       }
     }
+  }
+
+  /// Creates a measure of everybody, or of those of a qualification, a sector or a gender.
+  init(qualification: String? = nil, sector: String? = nil, isOfWomen: Bool? = nil) {
+    self.qualification = qualification
+    self.sector = sector
+    self.isOfWomen = isOfWomen
+  }
+
+  /// Whether all it counts another one counts too, whoever they are.
+  func isPart(of other: HeadcountMeasure) -> Bool {
+    (other.qualification ?? qualification) == qualification && (other.sector ?? sector) == sector
+      && (other.isOfWomen ?? isOfWomen) == isOfWomen
+  }
+
+  /// Whether nobody is counted by both, whoever they are.
+  func isDisjoint(with other: HeadcountMeasure) -> Bool {
+    func differ<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {
+      left != nil && right != nil && left != right
+    }
+    return differ(qualification, other.qualification) || differ(sector, other.sector)
+      || differ(isOfWomen, other.isOfWomen)
   }
 
   /// The measure that counts everybody.

@@ -14,6 +14,8 @@ extension HeadcountMargins {
     for targets: [Target], crosswalk: Crosswalk?, qualifications: [String], sectors: [String]
   ) -> (observations: [Observation], diagnostics: [Diagnostic]) {
     var observations: [Observation] = []
+    var figures: [HeadcountProtection.Figure] = []
+    let protection = protection
     var diagnostics = crosswalk.map { strangers(to: $0) } ?? []
     var asked: Set<Question> = []
     for target in targets where target.definition == round.definition && target.unit == .people {
@@ -24,7 +26,7 @@ extension HeadcountMargins {
         continue
       }
       guard asked.insert(Question(measure: target.measure, area: target.area)).inserted else { continue }
-      guard let sum = sum(of: measure, in: target.area, crosswalk) else {
+      guard let group = group(of: measure, in: target.area, crosswalk) else {
         diagnostics.append(
           Diagnostic(
             .headcountAreaCut, at: target.position,
@@ -32,12 +34,15 @@ extension HeadcountMargins {
         continue
       }
       var observation = Observation(
-        measure: target.measure, definition: round.definition, day: round.day, value: Double(sum), area: target.area,
+        measure: target.measure, definition: round.definition, day: round.day, value: Double(group.people),
+        area: target.area,
         source: "headcounts", origin: .headcount)
       observation.isIncomplete = !round.missingUnits.isEmpty
-      observation.isSuppressed = hides(measure, count: sum)
       observations.append(observation)
+      figures.append(HeadcountProtection.Figure(group: group, isHidden: isHidden))
     }
+    protection.protect(&figures)
+    for index in observations.indices { observations[index].isSuppressed = figures[index].isHidden }
     return (observations, diagnostics)
   }
 
@@ -46,23 +51,28 @@ extension HeadcountMargins {
     var area: AreaReference
   }
 
-  /// The people of an area; nil where communes with people lie across its border, or nothing tells where they lie.
-  private func sum(of measure: HeadcountMeasure, in area: AreaReference, _ crosswalk: Crosswalk?) -> Int? {
+  /// The people of a measure in an area; nil where communes with such people lie across its border, or nothing tells
+  /// where they lie.
+  private func group(of measure: HeadcountMeasure, in area: AreaReference, _ crosswalk: Crosswalk?) -> HeadcountGroup? {
     var whole: Set<Int>?
     if case .pieces(let pieces)? = crosswalk?.lookUp(area) { whole = pieces }
-    var sum = 0
+    var inside: Set<Int> = []
+    var people = 0
+    var number = 0
     for report in round.reports {
       for row in report.soundRows {
         let count = measure.count(row)
-        guard count > 0 else { continue }
         switch place(of: row.commune, in: report.edition, area, whole, crosswalk) {
-        case .inside: sum = sum.addingCapped(count)
-        case .outside: continue
-        case .across: return nil
+        case .inside:
+          people = people.addingCapped(count)
+          inside.insert(number)
+        case .outside: break
+        case .across: if count > 0 { return nil }
         }
+        number += 1
       }
     }
-    return sum
+    return HeadcountGroup(measure: measure, area: inside.count == number ? nil : inside, people: people)
   }
 
   private enum Place {
