@@ -10,7 +10,7 @@ SOURCES := Sources Tests Fuzzing Package.swift
 help: ## Shows this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
-run: build ## Builds, makes the two example reports and prints where they lie.
+run: test-packages build ## Builds, makes the two example reports and prints where they lie.
 	$(YKIEN) run pipelines/bfi.yaml
 	$(YKIEN) run pipelines/bao-cao-nam.yaml
 

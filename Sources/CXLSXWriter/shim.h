@@ -48,3 +48,32 @@ static inline lxw_error yk_format_where(
   };
   return worksheet_conditional_format_range(sheet, first, column, last, column, &rule);
 }
+
+// Charts: the names of a sheet and of a series lie in structures that Swift sees as incomplete.
+static inline const char *yk_sheet_name(lxw_worksheet *sheet) { return sheet->name; }
+
+static inline void yk_color_series(lxw_chart_series *series, uint32_t color) {
+  lxw_chart_fill fill = {.color = color};
+  lxw_chart_line line = {.color = 0x555555, .width = 0.75};
+  chart_series_set_fill(series, &fill);
+  chart_series_set_line(series, &line);
+}
+
+// Rows below each other read from the top; without a legend where there is one series.
+static inline void yk_finish_chart(
+    lxw_chart *chart, const char *title, const char *across, const char *up, int is_across, int has_legend) {
+  lxw_chart_font font = {.size = 11, .bold = LXW_TRUE};
+  chart_title_set_name(chart, title);
+  chart_title_set_name_font(chart, &font);
+  if (*across) chart_axis_set_name(chart->x_axis, across);
+  if (*up) chart_axis_set_name(chart->y_axis, up);
+  if (is_across) chart_axis_set_reverse(chart->y_axis); // The library calls the upright axis of bars so.
+  chart_legend_set_position(chart, has_legend ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+}
+
+static inline lxw_error yk_insert_chart(
+    lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, lxw_chart *chart, double across, double down,
+    const char *description) {
+  lxw_chart_options options = {.x_scale = across, .y_scale = down, .description = (char *)description};
+  return worksheet_insert_chart_opt(sheet, row, column, chart, &options);
+}

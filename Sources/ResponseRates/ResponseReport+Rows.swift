@@ -17,6 +17,10 @@ extension ResponseReport {
         var row = row(item: "", statistic)
         row.domain = domain.kind.rawValue
         row.domainLevel = domain.level
+        if domain.isSuppressed {
+          row.flags.insert(.suppressed, at: 0)
+          return row
+        }
         row.estimate = rate
         row.baseCount = Int(domain.counts.total)
         if domain.surplus > 0 { row.flags.insert(.review, at: 0) }

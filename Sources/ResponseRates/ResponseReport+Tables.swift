@@ -7,7 +7,8 @@ extension ResponseReport {
   /// `response-frame`; those without rows are left out.
   ///
   /// Numbers of people invited and of answers by unit are figures of management: they say who has to be reminded, not
-  /// what anybody answered, and are given for small units too. No answer is ever given by unit.
+  /// what anybody answered, and are given for small units too – unless the unit is told by a question that the estimates
+  /// publish, whose small counts are hidden here as there. No answer is ever given by unit.
   public var tables: [SideTable] {
     [domainTable, dayTable, itemTable, doubtTable, frameTable].filter { !$0.rows.isEmpty }
   }
@@ -19,14 +20,16 @@ extension ResponseReport {
         + Disposition.allCases.map { $0.rawValue.lowercased() } + ["e"] + OutcomeRates.statistics.map(\.rawValue)
         + ["last_day", "flag"])
     for domain in domains {
-      let counts = Disposition.allCases.map { SideTable.Cell.number(domain.received == nil ? nil : domain.counts[$0]) }
-      let rates = OutcomeRates.statistics.map { SideTable.Cell.number(domain.rates.rate($0)) }
+      let isTold = domain.received != nil && !domain.isSuppressed
+      let counts = Disposition.allCases.map { SideTable.Cell.number(isTold ? domain.counts[$0] : nil) }
+      let rates = OutcomeRates.statistics.map { SideTable.Cell.number(isTold ? domain.rates.rate($0) : nil) }
+      let lastDay = isTold ? domain.lastDay.map { CivilDay(number: $0).iso } : nil
       table.add(
         [
           .text(domain.kind.rawValue), .text(domain.level), .text(domain.label), .count(domain.invited),
-          .number(domain.expected), .count(domain.received), .count(domain.surplus),
-        ] + counts + [.number(domain.received == nil ? nil : domain.rates.eligibility)] + rates
-          + [.text(domain.lastDay.map { CivilDay(number: $0).iso } ?? ""), .text(domain.flag)])
+          .number(domain.expected), .count(isTold ? domain.received : nil), .count(isTold ? domain.surplus : nil),
+        ] + counts + [.number(isTold ? domain.rates.eligibility : nil)] + rates
+          + [.text(lastDay ?? ""), .text(domain.flag)])
     }
     return table
   }
@@ -110,8 +113,9 @@ extension ResponseReport {
 }
 
 extension ResponseDomain {
-  /// `silent`: invited and nothing came; `surplus`: more answers than invitations; `unknown`: answers do not say.
+  /// `suppressed`: too few to be told; `silent`: invited and nothing came; `surplus`: more answers than invitations; `unknown`: answers do not say.
   fileprivate var flag: String {
+    if isSuppressed { return "suppressed" }
     if received == nil { return "unknown" }
     if surplus > 0 { return "surplus" }
     return invited > 0 && received == 0 ? "silent" : ""

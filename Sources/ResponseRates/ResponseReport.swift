@@ -29,29 +29,44 @@ public struct ResponseReport: Sendable {
   /// - Parameters:
   ///   - invitations: who was invited; nil: nobody knows, and there are no rates.
   ///   - plan: how the estimates were made, margins with their population.
-  ///   - estimates: what came of it.
+  ///   - estimates: what came of it; nil: nothing was estimated, and doubtful interviews are counted only.
   /// - Throws: ``ExitCode/unusableInput`` when a question of the options is not there, and what the source throws.
   /// - Complexity: O(records × questions).
   public init(
     invitations: InvitationList?, plan: EstimationPlan, form: Form, records: some RecordSource,
-    estimates: EstimationResult, options: ResponseOptions = ResponseOptions()
+    estimates: EstimationResult?, options: ResponseOptions = ResponseOptions()
   ) throws(StageFailure) {
     let scan = try RecordScan(records, form: form, period: plan.period, options: options)
     var comparison = DoubtComparison(
-      plan: plan, form: form, records: records, scan: scan, estimates: estimates.table)
+      plan: plan, form: form, records: records, scan: scan, estimates: estimates?.table)
     let doubtful = try comparison.doubtful()
     let isSimulated = try records.isSimulated
-    let account = invitations.map { ResponseAccount($0, scan, options: options) }
+    var account = invitations.map { ResponseAccount($0, scan, options: options) }
+    account?.suppress(plan.disclosure, published: Self.published(plan, form: form))
     domains = account?.domains ?? []
     days = scan.fieldworkDays(options.fieldwork, expected: domains.first?.expected)
     items = scan.items
     self.doubtful = doubtful
-    frame = estimates.weighting?.frameLevels(minimumCount: max(1, plan.disclosure.minimumCount)) ?? []
+    frame = estimates?.weighting?.frameLevels(minimumCount: max(1, plan.disclosure.minimumCount)) ?? []
     diagnostics = (account?.diagnostics ?? []) + comparison.diagnostics
     self.form = form.identifier
     wave = plan.wave
     disclosure = plan.disclosure
     self.isSimulated = isSimulated
+  }
+
+  /// The questions whose answers the estimates count.
+  private static func published(_ plan: EstimationPlan, form: Form) -> Set<String> {
+    var names = Set(plan.domains.flatMap(\.self) + plan.comparisons.flatMap(\.domain))
+    for indicator in form.indicators {
+      for item in indicator.items {
+        switch item {
+        case .question(let name): names.insert(name)
+        case .pair(let first, let second), .ratio(let first, let second): names.formUnion([first, second])
+        }
+      }
+    }
+    return names
   }
 
   /// The response of each unit that was invited, for a schedule that asks whether answers are complete.

@@ -13,16 +13,17 @@ public struct WorkbookWriter: ~Copyable {
   ///   - path: where ``close()`` writes it.
   ///   - temporaryFolder: where parts lie until then.
   ///   - title: the title among the workbook's properties.
+  ///   - created: when it was made, in seconds since 1970, among the properties; 1 January 1980, the first day that a zip
+  ///     archive can tell, unless something better is known.
   ///   - isStreaming: whether rows leave the memory once the next one is begun; they must come in order then.
   public init(
-    path: String, temporaryFolder: String, title: String = "", isStreaming: Bool = false
+    path: String, temporaryFolder: String, title: String = "", created: Int = 315_532_800, isStreaming: Bool = false
   ) throws(SpreadsheetWritingFailure) {
     guard let handle = unsafe yk_open_workbook(path, temporaryFolder, isStreaming ? 1 : 0) else {
       throw SpreadsheetWritingFailure("libxlsxwriter")
     }
     let table = unsafe StyleTable(handle)
-    // 1 January 1980, the first day that a zip archive can tell.
-    try check(unsafe yk_describe(handle, title.plainText.fitting(250), 315_532_800))
+    try check(unsafe yk_describe(handle, title.plainText.fitting(250), created))
     styles = table
   }
 

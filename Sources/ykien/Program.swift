@@ -5,6 +5,9 @@ import Diagnostics
 enum Program {
   static let version = "0.1.0"
 
+  /// The program's name and version.
+  static var title: String { "ykien \(version)" }
+
   /// Every subcommand, in the order in which help lists them.
   static let subcommands: [any Subcommand.Type] = [
     FormCheckCommand.self, FormBuildCommand.self, SimulateCommand.self, IngestCommand.self, StoreStatusCommand.self,
@@ -13,7 +16,8 @@ enum Program {
     ProblemsRejectCommand.self, ProblemsAcceptCommand.self, ProblemsImportCommand.self, ProblemsRetryCommand.self,
     ForgetCommand.self, ShowCommand.self, ExportCommand.self,
     EstimateCommand.self, TextsQuotesCommand.self, TextsSheetCommand.self, TextsKappaCommand.self,
-    ReportCommand.self, RunCommand.self, ScheduleShowCommand.self, ScheduleCheckCommand.self,
+    ConsultationSheetCommand.self,
+    ReportCommand.self, ReportCheckCommand.self, RunCommand.self, ScheduleShowCommand.self, ScheduleCheckCommand.self,
     ScheduleInstallCommand.self, DoctorCommand.self,
     CompletionsCommand.self, ManualCommand.self,
   ]
@@ -42,7 +46,8 @@ enum Program {
     var tables: [CommandTable] = []
     for subcommand in subcommands {
       guard subcommand.path.count == 2 else {
-        tables.append(subcommand.table)
+        let below = subcommands.filter { $0.path.count == 2 && $0.path[0] == subcommand.path[0] }
+        tables.append(subcommand.table.adding(below.map { $0.table }))
         continue
       }
       let name = subcommand.path[0]
@@ -60,6 +65,7 @@ enum Program {
     case "store": BilingualText(vi: "xem, kiểm tra và giữ gìn kho phiếu", en: "look into a store, check and keep it")
     case "problems": BilingualText(vi: "quyết định về các phiếu giữ riêng", en: "decide on records that are held apart")
     case "texts": BilingualText(vi: "ý kiến mở: trích dẫn và mã hóa tay", en: "open answers: quotes and coding by hand")
+    case "consultation": BilingualText(vi: "tiếp thu, giải trình ý kiến góp ý", en: "the answers to a consultation")
     case "schedule": BilingualText(vi: "lịch báo cáo", en: "the calendar of reports")
     default: BilingualText(vi: name, en: name)
     }

@@ -7,7 +7,7 @@ import Testing
 // The crosswalk of 1 July 2025 as it is shipped, every row of it.
 @Suite struct ShippedCrosswalkTests {
   private static let path = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../geography/crosswalk-2025-07-01.csv")
+    .appending(path: "../../pipelines/geography/crosswalk-2025-07-01.csv")
 
   private static func read() throws -> Crosswalk {
     try Crosswalk.read(bytes: Array(try Data(contentsOf: path)), source: "crosswalk-2025-07-01.csv")

@@ -24,7 +24,7 @@ struct SampleTests {
   func blind() throws {
     let agreement = try Sample("answers-blind").agreement(with: ThemeCoder(try shippedDictionary()))
     print("blind part: \(agreement)")
-    #expect(agreement.precision >= 0.76 && agreement.recall >= 0.73)
+    #expect(agreement.precision >= 0.77 && agreement.recall >= 0.72)
   }
 }
 

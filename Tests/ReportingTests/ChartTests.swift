@@ -8,9 +8,11 @@ import Testing
 /// CH3 every text lies within the view box; CH4 labels are never cut; CH5 charts are well-formed XML.
 @Suite struct ChartTests {
   private func charts(suppressed: Bool = false) throws -> [String] {
-    let facts = ReportFixtures.facts(try ReportFixtures.form("pks-01"), suppressed: suppressed)
+    var facts = ReportFixtures.facts(
+      try ReportFixtures.form("pks-01"), domains: ["prof_gender", "prof_sector"], suppressed: suppressed)
+    facts.tables = suppressed ? [] : SideFixtures.tables
     let text =
-      "{{ chart likert }}\n\n{{ chart quadrant needs }}\n\n{{ chart needs-ranking }}\n\n{{ chart shares }}\n\n{{ chart ranking statistic=agree }}"
+      "{{ chart heatmap by=prof_sector group=A }}\n\n{{ chart heatmap by=prof_gender statistic=gap }}\n\n{{ chart bars side response only=\"domain=unit\" columns=\"label rr2\" percent=rr2 }}\n\n{{ chart stacked side headcount }}\n\n{{ chart slope side years percent=\"w2024 w2025 w2026\" }}\n\n{{ chart trajectory }}\n\n{{ chart likert }}\n\n{{ chart quadrant needs }}\n\n{{ chart needs-ranking }}\n\n{{ chart shares }}\n\n{{ chart ranking statistic=agree }}"
     let html = Report.render(template: ReportFixtures.template(text: text), facts: facts, language: .vietnamese).html
     return html.components(separatedBy: "<svg").dropFirst().map {
       "<svg" + $0[..<($0.range(of: "</svg>")?.upperBound ?? $0.endIndex)]
@@ -28,6 +30,15 @@ import Testing
       let problems = ChartProbe().problems(in: chart)
       #expect(problems == [])
     }
+  }
+
+  @Test("Fields of a heat map carry ink that stands out by 4.5:1, and grow darker step by step")
+  func heatShades() {
+    let steps = Shade.steps.map { (ChartProbe.luminance($0.fill), ChartProbe.luminance($0.ink)) }
+    for (fill, ink) in steps { #expect((max(fill, ink) + 0.05) / (min(fill, ink) + 0.05) >= 4.5) }
+    #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.0 > $1.0 + 0.01 })
+    #expect(Shade.sequential(0).fill == Shade.steps[0].fill && Shade.sequential(1).fill == Shade.steps[6].fill)
+    #expect(Shade.sequential(-.infinity).fill == Shade.steps[0].fill)
   }
 
   @Test("The words of wrapped labels are all there, in lines within the width")

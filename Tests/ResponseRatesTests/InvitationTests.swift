@@ -185,6 +185,32 @@ struct InvitationTests {
     #expect(failure?.diagnostics.map(\.code.identifier) == ["RESP-011"])
   }
 
+  @Test("Units told by a published question: small counts are hidden, and none follows from the others")
+  func publishedUnits() throws {
+    let form = try statementForm()
+    let list = "unit,invited,sector\nA,50,x\nB,50,x\nC,50,y\nD,50,y\nE,50,y\n"
+    let rows = [("A", 4), ("B", 30), ("C", 20), ("D", 12), ("E", 0)].flatMap { unit, count in
+      (0..<count).map { _ in [unit, "", minutes(day: 0)] + Self.answers(6) }
+    }
+    let records = SurveyRecords(form, columns: Self.columns, rows: rows)
+    var options = ResponseOptions()
+    options.questions.unit = "unit"
+    var plan = EstimationPlan()
+    let estimates = try estimate(plan, form: form, records: records)
+    func hidden() throws -> [Bool] {
+      let report = try ResponseReport(
+        invitations: try InvitationList.read(bytes: Array(list.utf8), source: "l"), plan: plan, form: form,
+        records: records, estimates: estimates, options: options)
+      let csv = try #require(report.tables.first { $0.name == "response" }).csv()
+      #expect(csv.contains("unit,A,,50,,4,0,") != report.units[0].isSuppressed)
+      return report.units.map(\.isSuppressed)
+    }
+    #expect(try hidden() == [false, false, false, false, false], "how many a unit sent is no secret")
+    plan.domains = [["unit"]]
+    // A is small; B would give it away by the sector; nobody hides behind E.
+    #expect(try hidden() == [true, true, false, false, false])
+  }
+
   @Test("No rate of made-up answers leaves 0…1, and invitations are never lost")
   func laws() throws {
     var generator = SeededGenerator(seed: 45)

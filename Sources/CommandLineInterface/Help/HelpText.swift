@@ -32,7 +32,7 @@ public struct HelpText: Sendable {
   /// One line that says how the command is called.
   public var usageLine: String {
     var line = path.joined(separator: " ")
-    if !table.subcommands.isEmpty { line += language == .english ? " COMMAND" : " LỆNH" }
+    if !table.actsItself { line += language == .english ? " COMMAND" : " LỆNH" }
     for option in table.options where option.isRequired { line += " --\(option.name) \(option.placeholder ?? "")" }
     line += language == .english ? " [OPTION…]" : " [TÙY CHỌN…]"
     for argument in table.arguments {
@@ -50,9 +50,8 @@ public struct HelpText: Sendable {
 
   private var commandRows: [(term: String, explanation: String)] {
     table.subcommands.flatMap { command in
-      command.subcommands.isEmpty
-        ? [(command.name, command.abstract[language])]
-        : command.subcommands.map { ("\(command.name) \($0.name)", $0.abstract[language]) }
+      (command.actsItself ? [(command.name, command.abstract[language])] : [])
+        + command.subcommands.map { ("\(command.name) \($0.name)", $0.abstract[language]) }
     }
   }
 

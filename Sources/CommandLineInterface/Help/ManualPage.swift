@@ -9,7 +9,7 @@ public func manualPage(of program: CommandTable, version: String, language: Inte
     "\(program.name) \\- \(escaped(program.abstract[language]))",
     ".SH \(english ? "SYNOPSIS" : "CÚ PHÁP")",
   ]
-  let commands = CompletionEntry.all(of: program).filter { $0.table.subcommands.isEmpty && !$0.path.isEmpty }
+  let commands = CompletionEntry.all(of: program).filter { $0.table.actsItself && !$0.path.isEmpty }
   for entry in commands {
     let help = HelpText(program: program, path: entry.path, language: language, width: 80)
     page += [".B \(escaped(help.usageLine))", ".br"]

@@ -13,14 +13,13 @@ extension CommandTable {
     var onlyArguments = false
     while let word = rest.popFirst() {
       if onlyArguments || word == "-" || !word.hasPrefix("-") {
-        if table.subcommands.isEmpty {
-          parsed.arguments.append(word)
-        } else {
-          guard let next = table.subcommands.first(where: { $0.name == word }) else {
-            throw .unknownCommand(word, nearest: nearestName(to: word, among: table.subcommands.map(\.name)))
-          }
+        if parsed.arguments.isEmpty, let next = table.subcommands.first(where: { $0.name == word }) {
           table = next
           parsed.path.append(word)
+        } else if table.actsItself {
+          parsed.arguments.append(word)
+        } else {
+          throw .unknownCommand(word, nearest: nearestName(to: word, among: table.subcommands.map(\.name)))
         }
       } else if word == "--" {
         onlyArguments = true
@@ -91,7 +90,7 @@ extension CommandTable {
   }
 
   private func checkCounts(of parsed: ParsedCommand) throws(UsageProblem) {
-    guard subcommands.isEmpty else { throw .missingSubcommand(subcommands.map(\.name)) }
+    guard actsItself else { throw .missingSubcommand(subcommands.map(\.name)) }
     for option in options where option.isRequired && !parsed.has(option.name) {
       throw .missingOption("--\(option.name)")
     }

@@ -14,7 +14,7 @@ public struct CommandTable: Sendable {
   public let options: [OptionTable]
   /// Commands with what they do.
   public let examples: [CommandExample]
-  /// The commands below this one; a command with subcommands does nothing by itself.
+  /// The commands below this one; a command with subcommands and without arguments does nothing by itself.
   public let subcommands: [CommandTable]
 
   /// Creates a command.
@@ -30,6 +30,16 @@ public struct CommandTable: Sendable {
     self.options = options
     self.examples = examples
     self.subcommands = subcommands
+  }
+
+  /// Whether the command does something by itself.
+  var actsItself: Bool { subcommands.isEmpty || !arguments.isEmpty }
+
+  /// This command with commands below it.
+  public func adding(_ subcommands: [CommandTable]) -> CommandTable {
+    CommandTable(
+      name, abstract, discussion: discussion, arguments: arguments, options: options, examples: examples,
+      subcommands: self.subcommands + subcommands)
   }
 
   /// The options of this command and those every command has.

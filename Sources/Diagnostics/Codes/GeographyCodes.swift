@@ -13,8 +13,8 @@ extension DiagnosticCode {
     message: BilingualText(
       vi: "bảng chuyển đổi địa bàn thiếu cột {column}", en: "the crosswalk of localities lacks the column {column}"),
     fix: BilingualText(
-      vi: "thêm cột {column}; mẫu là geography/crosswalk-2025-07-01.csv",
-      en: "add the column {column}; geography/crosswalk-2025-07-01.csv is a model"))
+      vi: "thêm cột {column}; mẫu là pipelines/geography/crosswalk-2025-07-01.csv",
+      en: "add the column {column}; pipelines/geography/crosswalk-2025-07-01.csv is a model"))
 
   /// A code in a crosswalk does not have its digits.
   public static let crosswalkCodeDigits = DiagnosticCode(
@@ -92,7 +92,7 @@ extension DiagnosticCode {
     "GEO-010", .error,
     message: BilingualText(vi: "bảng chuyển đổi không có dòng nào", en: "the crosswalk has no rows"),
     fix: BilingualText(
-      vi: "dùng geography/crosswalk-2025-07-01.csv", en: "use geography/crosswalk-2025-07-01.csv"))
+      vi: "dùng pipelines/geography/crosswalk-2025-07-01.csv", en: "use pipelines/geography/crosswalk-2025-07-01.csv"))
 
   /// A code that no list has.
   public static let areaUnknown = DiagnosticCode(

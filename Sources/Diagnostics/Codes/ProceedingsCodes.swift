@@ -41,7 +41,8 @@ extension DiagnosticCode {
   public static let noProceedings = DiagnosticCode(
     "PROC-005", .warning,
     message: BilingualText(
-      vi: "chưa có dòng nào của mục {key} tính đến ngày {day}", en: "there is no entry of {key} as of {day}"),
+      vi: "chưa có dòng nào của mục {key} trong kỳ và đến ngày tính",
+      en: "there is no entry of {key} in the period and up to the day asked for"),
     fix: BilingualText(vi: "nhận báo cáo trước khi tổng hợp", en: "take reports in first"))
 
   /// A table of an official without a column.

@@ -3,7 +3,8 @@ extension DiagnosticCode {
   static let reportCodes: [DiagnosticCode] = [
     templateMissing, templateNotUTF8, unclosedPlaceholder, emptyPlaceholder, unknownTemplateBlock,
     unclosedTemplateBlock, strayTemplateEnd, templateTooDeep, unknownPlaceholder, unknownPlaceholderWord,
-    missingPlaceholderWord, statisticNotComputed, unknownTemplateSetting, badTemplateSetting,
+    missingPlaceholderWord, statisticNotComputed, unknownTemplateSetting, badTemplateSetting, typedFigure,
+    placeholderNotTranslated, templateNotTranslated, labelNotTranslated, templateWithoutPipeline, unknownSideTable,
   ]
 
   /// The folder of a report holds no text.
@@ -105,4 +106,57 @@ extension DiagnosticCode {
       vi: "thiết lập “{setting}” cần {expected} nhưng gặp “{found}”",
       en: "the setting “{setting}” expects {expected} but found “{found}”"),
     fix: BilingualText(vi: "xem Documentation/reports.md", en: "see Documentation/reports.md"))
+
+  /// A figure typed by hand where a placeholder could print it.
+  public static let typedFigure = DiagnosticCode(
+    "REPORT-015", .warning,
+    message: BilingualText(vi: "con số {found} được gõ tay trong mẫu", en: "the figure {found} is typed by hand"),
+    fix: BilingualText(
+      vi: "thay bằng chỗ trống, ví dụ {{ value agree TÊN_CÂU_HỎI }}, để con số luôn khớp với bảng ước lượng",
+      en: "put a placeholder in its place, such as {{ value agree QUESTION }}, so that it always follows the estimates")
+  )
+
+  /// A placeholder that stands in one language of a template and not in another.
+  public static let placeholderNotTranslated = DiagnosticCode(
+    "REPORT-016", .warning,
+    message: BilingualText(
+      vi: "{file} không có chỗ trống “{found}”", en: "{file} has no placeholder “{found}”"),
+    fix: BilingualText(vi: "dịch phần này sang tệp kia", en: "translate this part into the other file"))
+
+  /// A report's language has no text of its own.
+  public static let templateNotTranslated = DiagnosticCode(
+    "REPORT-017", .warning,
+    message: BilingualText(
+      vi: "báo cáo lập bằng ngôn ngữ “{language}” nhưng mẫu chỉ có tiếng Việt",
+      en: "the report is made in “{language}”, the template speaks Vietnamese only"),
+    fix: BilingualText(vi: "thêm tệp {file}", en: "add {file}"))
+
+  /// An indicator has no label in the report's language.
+  public static let labelNotTranslated = DiagnosticCode(
+    "REPORT-018", .warning,
+    message: BilingualText(
+      vi: "chỉ số “{name}” không có nhãn bằng ngôn ngữ “{language}”",
+      en: "the indicator “{name}” has no label in “{language}”"),
+    fix: BilingualText(
+      vi: "điền cột label::{language} của trang indicators", en: "fill in the column label::{language} of indicators"))
+
+  /// A template that no pipeline uses.
+  public static let templateWithoutPipeline = DiagnosticCode(
+    "REPORT-019", .note,
+    message: BilingualText(
+      vi: "không quy trình nào dùng mẫu này nên tên câu hỏi, chỉ số chưa được kiểm tra",
+      en: "no pipeline uses this template, so names of questions and indicators are not checked"),
+    fix: BilingualText(
+      vi: "kiểm tra qua quy trình: ykien report check pipelines/….yaml",
+      en: "check it through a pipeline: ykien report check pipelines/….yaml"))
+
+  /// A table beside the estimates that the pipeline does not make.
+  public static let unknownSideTable = DiagnosticCode(
+    "REPORT-020", .warning,
+    message: BilingualText(
+      vi: "quy trình không lập bảng “{found}”; có: {known}",
+      en: "the pipeline makes no table “{found}”; there are: {known}"),
+    fix: BilingualText(
+      vi: "kiểm tra tên bảng bằng ykien estimate, hoặc khai báo phân tích tương ứng trong quy trình",
+      en: "look at the names that ykien estimate knows, or ask for the analysis in the pipeline"))
 }

@@ -14,6 +14,8 @@ struct ComparisonMeasure: Sendable {
     var domainLevel: String
     var figure: Figure
     var result: TestResult
+    /// The contrasts of a table that has more than a test takes.
+    var excessiveContrasts: Int?
   }
 
   /// The findings: one test of the whole table, or one difference per pair of levels (and answer).
@@ -51,7 +53,10 @@ struct ComparisonMeasure: Sendable {
     var figure = Figure(statistic: .test, level: task.comparison.test.rawValue, count: table.count)
     figure.degreesOfFreedom = result?.degreesOfFreedom
     figure.designEffect = result?.designEffect
-    return Finding(domainLevel: "", figure: figure, result: result ?? TestResult())
+    let count = table.contrastCount
+    return Finding(
+      domainLevel: "", figure: figure, result: result ?? TestResult(),
+      excessiveContrasts: count > IndependenceTable.mostContrasts ? count : nil)
   }
 
   private func differences(_ joint: JointCells, _ contrasts: [ComparisonTask.Contrast]) -> [Finding] {
@@ -76,9 +81,22 @@ struct ComparisonMeasure: Sendable {
         pValue: difference.pValue))
   }
 
-  /// The positions in `levels` of every two levels, the earlier one first.
+  /// The positions in `levels` of every two levels compared, the earlier one first.
   private var pairs: [(Int, Int)] {
-    levels.indices.flatMap { first in ((first + 1)..<max(first + 1, levels.count)).map { (first, $0) } }
+    let along = task.comparison.along.flatMap { task.comparison.domain.firstIndex(of: $0) }
+    return levels.indices.flatMap { first in
+      ((first + 1)..<max(first + 1, levels.count)).map { (first, $0) }.filter { first, second in
+        along.map { differ(first, second, onlyIn: $0) } ?? true
+      }
+    }
+  }
+
+  /// Whether two levels agree in every question but one.
+  private func differ(_ first: Int, _ second: Int, onlyIn place: Int) -> Bool {
+    let (left, right) = (
+      domain.rows.levels[levels[first]].coordinates, domain.rows.levels[levels[second]].coordinates
+    )
+    return left.indices.allSatisfy { ($0 == place) != (left[$0] == right[$0]) }
   }
 
   private func degrees(_ own: Double?) -> Double? {

@@ -1,6 +1,6 @@
 extension PValueAdjustment {
   /// The adjusted p values in the same order; nil stays nil and does not count, all are nil without an adjustment.
-  func adjusted(_ values: [Double?]) -> [Double?] {
+  package func adjusted(_ values: [Double?]) -> [Double?] {
     let tests = values.indices.compactMap { index in values[index].map { (index: index, value: $0) } }
     let ordered = tests.sorted { ($0.value, $0.index) < ($1.value, $1.index) }
     let count = Double(tests.count)

@@ -6,6 +6,8 @@ public struct Comparison: Sendable, Hashable {
   public var domain: [String]
   /// The test.
   public var test = ComparisonTest.raoScott
+  /// A question of the domain: only levels that differ in nothing but its answer are compared; nil: any two.
+  public var along: String?
   /// How p values are adjusted for the number of tests of this comparison.
   public var adjustment = PValueAdjustment.holm
 

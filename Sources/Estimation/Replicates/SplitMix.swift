@@ -1,14 +1,15 @@
 /// Random numbers that depend on a seed and a place alone (SplitMix64, Steele, Lea & Flood 2014).
-struct SplitMix: RandomNumberGenerator {
+public struct SplitMix: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   /// The stream of a seed for one stratum and replicate.
-  init(seed: UInt64, stratum: Int, replicate: Int) {
+  public init(seed: UInt64, stratum: Int, replicate: Int) {
     state = Self.mix(Self.mix(seed &+ 0x9E37_79B9_7F4A_7C15) ^ UInt64(truncatingIfNeeded: stratum))
     state = Self.mix(state ^ UInt64(truncatingIfNeeded: replicate))
   }
 
-  mutating func next() -> UInt64 {
+  /// The next 64 random bits.
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     return Self.mix(state)
   }

@@ -128,6 +128,17 @@ public enum Statistic: String, Sendable, Hashable, CaseIterable {
   /// The place of an item in the order of an indicator's headline statistic, 1 first.
   case rank
 
+  /// Of opinion groups: how much nearer people are to their own group than to the next (`level`: number of groups), how
+  /// far resamples find the same groups, and the share of all differences that a component takes (`level`: its number).
+  case silhouette, stability
+  case explainedVariance = "explained_variance"
+  /// The probability that one person of each opinion group agrees (`level`: agree or disagree), how many times as likely
+  /// people of a group are to agree as the others, and the largest difference between two groups (`level`: which).
+  case groupConsensus = "group_consensus"
+  case representativeness
+  case groupDivide = "group_divide"
+  /// An estimate less that of a former wave; `level`: the former wave, `:`, and the statistic with its own level.
+  case change
   /// AAPOR's response rates: complete interviews (odd) and with partial ones (even) over all invitations, over those
   /// estimated to be eligible, and over those known to be.
   case responseRate1 = "rr1"
@@ -187,8 +198,13 @@ public enum EstimateFlag: String, Sendable, Hashable, CaseIterable {
   case modelled
   /// The answers were simulated.
   case simulated
-  /// The figures are of areas that cannot be put together to the same ground.
+  /// No distinct opinion groups were found.
+  case noGroups = "no_groups"
+  /// The figures are of areas that cannot be put together to the same ground, or of items or scales that changed between
+  /// two waves.
   case notComparable = "not_comparable"
   /// A projection left what the figure can be, and was cut there.
   case bounded
+  /// A sum of reports of which some are missing: it is too low.
+  case incomplete
 }

@@ -13,7 +13,10 @@ extension PipelineDefinition {
   public static func read(bytes: [UInt8], source: String) throws(StageFailure) -> PipelineDefinition {
     let root = try YAMLNode.parse(bytes: bytes, source: source)
     var reader = PipelineReader(source: source)
-    let definition = reader.definition(root)
+    var definition = reader.definition(root)
+    definition.namedPaths = root.texts.filter {
+      $0 != definition.report?.output && !$0.contains(where: \.isNewline) && !$0.hasPrefix("/dev/")
+    }
     if !reader.settings.diagnostics.isEmpty {
       throw StageFailure(reader.settings.diagnostics, exitCode: .unusableInput)
     }
@@ -36,7 +39,12 @@ struct PipelineReader {
       root, named: "pipeline",
       known: [
         "name", "form", "store", "wave", "period", "sources", "design", "by", "intervals", "quantiles", "compare",
-        "disclosure", "report", "schedule", "validation", "quality", "retention", "texts",
+        "disclosure", "report", "schedule", "validation", "quality", "retention",
+        "groups",
+        "texts",
+        "trends",
+        "response", "proceedings",
+        "geography", "targets",
       ])
     for key in ["name", "form", "store", "wave", "sources"] where values[key] == nil {
       settings.missing(key, in: "pipeline", at: root)
@@ -51,14 +59,20 @@ struct PipelineReader {
     plan.comparisons = comparisons(values["compare"])
     disclosure(values["disclosure"], into: &plan)
     let store = storePath(values["store"])
+    let groups = values["groups"].map { self.groups($0, minimumCount: plan.disclosure.minimumCount) }
+    let trends = values["trends"].map { self.trends($0) }
     return PipelineDefinition(
       name: settings.text(values["name"], key: "name") ?? "", form: settings.text(values["form"], key: "form") ?? "",
       store: store, sources: sources(values["sources"]),
       validation: validation(values["validation"]), quality: quality(values["quality"]), plan: plan, frames: frames,
       report: values["report"].map { report($0) }, schedule: values["schedule"].map { schedule($0) },
+      response: values["response"].map { response($0) }, proceedings: values["proceedings"].map { proceedings($0) },
       retention: values["retention"].map { retention($0, hasPeriod: values["period"] != nil) } ?? RetentionDates(),
+      geography: values["geography"].map { geography($0) }, targets: values["targets"].map { targets($0) },
       texts: values["texts"].map { texts($0, store: store, hasPeriod: values["period"] != nil) },
-      baseFolder: Self.baseFolder(of: settings.source), source: settings.source, questionMentions: mentions)
+      baseFolder: Self.baseFolder(of: settings.source), source: settings.source, groups: groups,
+      trends: trends,
+      questionMentions: mentions)
   }
 
   /// The folder that holds `pipelines/`; a pipeline file elsewhere stands for itself.
@@ -76,7 +90,7 @@ struct PipelineReader {
     return name
   }
 
-  private mutating func storePath(_ node: YAMLNode?) -> String {
+  mutating func storePath(_ node: YAMLNode?) -> String {
     guard let node, let url = settings.text(node, key: "store") else { return "" }
     guard let path = StoreAddress(url)?.path else {
       settings.report(.pipelineStoreURL, at: node, ["url": url])
@@ -126,7 +140,7 @@ struct PipelineReader {
     }.filter { !$0.isEmpty }
   }
 
-  private mutating func period(_ node: YAMLNode) -> RecordPeriod? {
+  mutating func period(_ node: YAMLNode) -> RecordPeriod? {
     let values = settings.section(node, named: "period", known: ["field", "from", "to"])
     for key in ["field", "from", "to"] where values[key] == nil { settings.missing(key, in: "period", at: node) }
     guard let field = question(values["field"], key: "period.field") else { return nil }
@@ -149,5 +163,14 @@ struct PipelineReader {
       plan.disclosure.protection = width
     }
     plan.disclosure.dominance = settings.number(values["dominance"], key: "dominance", between: 0, and: 100)
+  }
+}
+
+extension YAMLNode {
+  /// The texts of all values below, keys left out.
+  fileprivate var texts: [String] {
+    if let entries { return entries.flatMap { $0.value.texts } }
+    if let items { return items.flatMap(\.texts) }
+    return text.map { [$0] } ?? []
   }
 }

@@ -25,14 +25,28 @@ public struct PipelineDefinition: Sendable {
   public var report: ReportDefinition?
   /// When what is due; nil when nothing is.
   public var schedule: ScheduleDefinition?
+  /// Who was invited; nil when nothing is asked about the response.
+  public var response: ResponseDefinition?
+  /// What is told of tasks, petitions, consultations and rounds; nil when nothing is.
+  public var proceedings: ProceedingsDefinition?
   /// The days announced for the end of the wave's personal data.
   public var retention: RetentionDates
+  /// The lists of localities; nil when none are named.
+  public var geography: GeographyDefinition?
+  /// The targets; nil when none are held against figures.
+  public var targets: TargetsDefinition?
   /// How the open answers are looked at; nil: not at all.
   public var texts: TextsDefinition?
   /// The folder from which all paths start: the one that holds `pipelines/`.
   public var baseFolder: String
   /// The pipeline file.
   public var source: String
+  /// Every text of the file that may be a path, in no order that matters.
+  var namedPaths: [String] = []
+  /// Which opinion groups are looked for; nil: none.
+  var groups: GroupDefinition?
+  /// Which former waves this one is compared with; nil: none.
+  var trends: TrendDefinition?
   /// Where names of questions stand, to tell where an unknown one was found.
   var questionMentions: [QuestionMention]
 }
@@ -91,6 +105,8 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case docx
   /// The web page as printed, by WeasyPrint.
   case pdf
+  /// A workbook of all tables, with charts of its own.
+  case xlsx
 }
 
 /// A question named in the pipeline file.

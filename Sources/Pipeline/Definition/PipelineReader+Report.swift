@@ -30,7 +30,8 @@ extension PipelineReader {
     guard let node else { return issuer }
     let values = settings.section(
       node, named: "issuer",
-      known: ["parent", "name", "number", "place", "addressees", "signer", "signer_name", "recipients"])
+      known: ["style", "parent", "name", "number", "place", "addressees", "signer", "signer_name", "recipients"])
+    if let style = settings.word(values["style"], key: "style", as: IssuerFacts.Style.self) { issuer.style = style }
     if let parent = settings.text(values["parent"], key: "parent") { issuer.parent = parent }
     if let name = settings.text(values["name"], key: "name") { issuer.name = name }
     if let number = settings.text(values["number"], key: "number") { issuer.number = number }

@@ -15,13 +15,11 @@ struct OpenAnswers {
 }
 
 extension PipelineRun {
-  /// Estimates with the themes of open answers, phrases and approved quotes beside.
-  func estimate(
-    _ texts: TextsDefinition, records: some RecordSource
-  ) throws(StageFailure) -> EstimationResult {
-    let answers = try openAnswers(texts)
-    let themed = ThemedRecords(records, coder: answers.coder, questions: answers.questions)
-    var result = try Estimation.estimate(plan, form: themed.form(form), records: themed)
+  /// Adds what stands beside the themes of open answers: words against ratings, phrases, approved quotes.
+  func addTexts(
+    _ answers: OpenAnswers, to result: inout EstimationResult, records: some RecordSource
+  ) throws(StageFailure) {
+    let texts = answers.definition
     result.diagnostics += answers.diagnostics
     result.table.rows = ThemeRows.named(result.table.rows)
     result.tables.append(
@@ -38,7 +36,6 @@ extension PipelineRun {
       let queue = try quoteQueue(quotes, answers, records: records)
       result.tables.append(queue.approved(dictionary: answers.coder.dictionary))
     }
-    return result
   }
 
   /// Finds typical quotes anew and writes them, with what was decided of them before, to the file where they wait.
@@ -75,7 +72,7 @@ extension PipelineRun {
       exitCode: .missingInput)
   }
 
-  private func openAnswers(_ texts: TextsDefinition) throws(StageFailure) -> OpenAnswers {
+  func openAnswers(_ texts: TextsDefinition) throws(StageFailure) -> OpenAnswers {
     let questions = texts.questions.isEmpty ? form.openQuestions : texts.questions
     let types = Dictionary(
       form.placedQuestions.map { ($0.question.name, $0.question.type.storage) }, uniquingKeysWith: { first, _ in first }

@@ -60,7 +60,7 @@ private func check(_ entry: EntryWorkbook) throws(StageFailure) {
   if !findings.isEmpty { throw StageFailure(Array(findings.prefix(100)), exitCode: .unusableInput) }
 }
 
-private func writingFailure(_ reason: String) -> StageFailure {
+func writingFailure(_ reason: String) -> StageFailure {
   StageFailure(
     Diagnostic(
       .pipelineProgramFailed,

@@ -58,7 +58,7 @@ extension ReportFormat {
   /// The program that helps to make it; nil: none.
   fileprivate var program: DocumentProgram? {
     switch self {
-    case .html: nil
+    case .html, .xlsx: nil
     case .docx: .rsvgConvert
     case .pdf: .weasyPrint
     }

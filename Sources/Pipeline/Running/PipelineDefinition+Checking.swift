@@ -6,9 +6,15 @@ internal import FormDefinition
 extension PipelineDefinition {
   /// Refuses names of questions that the form does not have.
   func checkQuestions(of form: Form) throws(StageFailure) {
-    let findings = questionMentions.unknown(to: form)
+    var findings = questionMentions.unknown(to: form, besides: derivedVariables)
+    for name in derivedVariables where form.placedQuestions.contains(where: { $0.question.name == name }) {
+      findings.append(Diagnostic(.pipelineAreaNameTaken, at: SourcePosition(file: source), ["name": name]))
+    }
     guard findings.isEmpty else { throw StageFailure(findings, exitCode: .unusableInput) }
   }
+
+  /// The variables that are made of answers and may stand beside questions in `by` and `compare`.
+  private var derivedVariables: [String] { geography?.field == nil ? [] : GeographyDefinition.variables }
 
   /// Reads the frames of all margins; the plan that is returned knows their populations.
   func readFrames() throws(StageFailure) -> (frames: [PopulationFrame], plan: EstimationPlan) {
@@ -35,8 +41,8 @@ extension PipelineDefinition {
 
 extension [QuestionMention] {
   /// What to say about names of questions that a form does not have.
-  func unknown(to form: Form) -> [Diagnostic] {
-    let names = form.placedQuestions.map(\.question.name)
+  func unknown(to form: Form, besides derived: [String] = []) -> [Diagnostic] {
+    let names = form.placedQuestions.map(\.question.name) + derived
     let known = Set(names)
     return filter { !known.contains($0.name) }.map { mention in
       let nearest = nearestName(to: mention.name, among: names).map { " (→ \($0)?)" } ?? ""

@@ -14,43 +14,66 @@ extension PipelineRun {
   /// - Throws: ``ExitCode/missingInput``, ``ExitCode/unusableInput``, ``ExitCode/missingProgram``.
   public func checkReport() throws(StageFailure) {
     guard let report = definition.report else { return }
-    _ = try readTemplate(at: definition.path(report.template))
+    _ = try readUsableTemplate(at: definition.path(report.template), namedBy: definition.source)
     try checkPrograms(for: report.formats)
   }
 
-  /// Renders the report of an estimation and writes it with the estimates it rests on.
+  /// Renders the report of an estimation, with the estimates it rests on and the tables beside them.
   ///
-  /// - Returns: the paths written, the report first, and what the template made of the figures.
+  /// - Returns: the files, the report first, and what the template made of the figures.
   /// - Throws: ``ExitCode/missingInput`` when the pipeline names no report or the template is not there;
-  ///   ``ExitCode/unusableInput`` when the template has errors; ``ExitCode/cannotWrite``.
-  public func writeReport(
+  ///   ``ExitCode/unusableInput`` when the template has errors.
+  func reportFiles(
     of result: EstimationResult
-  ) throws(StageFailure) -> (paths: [String], diagnostics: [Diagnostic]) {
+  ) throws(StageFailure) -> (files: [RunFile], diagnostics: [Diagnostic]) {
+    let report = try reportDefinition()
+    let rendered = try render(report, result)
+    var files: [RunFile] = []
+    for format in report.formats {
+      files.append(
+        RunFile(name: "\(definition.name).\(format.rawValue)", bytes: try document(rendered, as: format)))
+    }
+    files.append(RunFile(name: "estimates.csv", bytes: Array(result.table.csv().utf8)))
+    files.append(RunFile(name: "estimates.json", bytes: Array(result.table.json().utf8)))
+    for table in result.tables {
+      var file = RunFile(name: "\(table.name).csv", bytes: Array(table.csv().utf8))
+      if table.isRestricted { file.mode = 0o600 }
+      files.append(file)
+    }
+    return (files, rendered.diagnostics)
+  }
+
+  /// Where every figure of the report comes from, and the command that computes it anew.
+  ///
+  /// - Returns: the table of ``ReportDocument/originTable(pipeline:form:store:)``, and what the template made of the
+  ///   figures.
+  /// - Throws: as ``reportFiles(of:)``; nothing is written.
+  public func explainReport(
+    of result: EstimationResult
+  ) throws(StageFailure) -> (table: SideTable, diagnostics: [Diagnostic]) {
+    let report = try reportDefinition()
+    let rendered = try render(report, result)
+    let table = rendered.document.originTable(
+      pipeline: definition.source, form: definition.path(definition.form),
+      store: "sqlite:" + definition.path(definition.store))
+    return (table, rendered.diagnostics)
+  }
+
+  private func reportDefinition() throws(StageFailure) -> ReportDefinition {
     guard let report = definition.report else {
       throw StageFailure(
         Diagnostic(.pipelineNoReport, at: SourcePosition(file: definition.source)), exitCode: .missingInput)
     }
-    let template = try readTemplate(at: definition.path(report.template))
+    return report
+  }
+
+  private func render(_ report: ReportDefinition, _ result: EstimationResult) throws(StageFailure) -> RenderedReport {
+    let template = try readUsableTemplate(at: definition.path(report.template), namedBy: definition.source)
     let rendered = Report.render(
       template: template, facts: try facts(of: result, report: report), language: report.language)
     let errors = rendered.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw StageFailure(errors, exitCode: .unusableInput) }
-    let folder = definition.path(report.output)
-    try createFolders(at: folder)
-    var written: [String] = []
-    func write(_ bytes: [UInt8], as name: String, mode: UInt32 = 0o644) throws(StageFailure) {
-      try writeAtomically(bytes, to: join(folder, name), mode: mode)
-      written.append(join(folder, name))
-    }
-    for format in report.formats {
-      try write(try document(rendered, as: format), as: "\(definition.name).\(format.rawValue)")
-    }
-    try write(Array(result.table.csv().utf8), as: "estimates.csv")
-    try write(Array(result.table.json().utf8), as: "estimates.json")
-    for table in result.tables {
-      try write(Array(table.csv().utf8), as: "\(table.name).csv", mode: table.isRestricted ? 0o600 : 0o644)
-    }
-    return (written, rendered.diagnostics)
+    return rendered
   }
 
   private func document(_ rendered: RenderedReport, as format: ReportFormat) throws(StageFailure) -> [UInt8] {
@@ -58,28 +81,13 @@ extension PipelineRun {
     case .html: Array(rendered.html.utf8)
     case .docx: try wordDocument(of: rendered.document)
     case .pdf: try renderPDF(rendered.html, day: asOf)
+    case .xlsx: try workbook(of: rendered.document)
     }
-  }
-
-  private func readTemplate(at path: String) throws(StageFailure) -> ReportTemplate {
-    guard fileStatus(at: path)?.kind == .folder else {
-      throw StageFailure(
-        Diagnostic(.pipelineTemplateMissing, at: SourcePosition(file: definition.source), ["template": path]),
-        exitCode: .missingInput)
-    }
-    var files: [String: [UInt8]] = [:]
-    for name in try names(in: path) where fileStatus(at: join(path, name))?.kind == .file {
-      files[name] = try readFile(at: join(path, name))
-    }
-    let template = ReportTemplate.read(files: files, source: path)
-    guard template.isUsable else {
-      throw StageFailure(template.diagnostics.filter { $0.severity == .error }, exitCode: .unusableInput)
-    }
-    return template
   }
 
   private func facts(of result: EstimationResult, report: ReportDefinition) throws(StageFailure) -> ReportFacts {
     var facts = ReportFacts(form: form, estimates: result.table)
+    facts.tables = result.tables
     facts.weighting = WeightingFacts(
       result.weighting, respondentCount: result.respondentCount, plan: plan, frames: frames)
     facts.sample = plan.sample

@@ -3,6 +3,7 @@ public import Diagnostics
 public import Estimation
 internal import FileSystem
 public import FormDefinition
+internal import Geography
 public import Ingest
 internal import ResponseStore
 internal import Responses
@@ -20,6 +21,10 @@ public struct PipelineRun: Sendable {
   let frames: [PopulationFrame]
   /// How to estimate, margins with their population.
   let plan: EstimationPlan
+  /// The lists of localities; nil when the pipeline names none.
+  let crosswalk: Crosswalk?
+  /// The targets with the files of their figures; nil when the pipeline names none.
+  let targets: TargetInputs?
 
   /// Reads a pipeline file, its form and its frames.
   ///
@@ -31,6 +36,8 @@ public struct PipelineRun: Sendable {
     form = try loadUsableForm(at: definition.path(definition.form))
     try definition.checkQuestions(of: form)
     (frames, plan) = try definition.readFrames()
+    crosswalk = try definition.readCrosswalk()
+    targets = try definition.readTargets()
   }
 
   /// Takes the answers of all sources in.
@@ -84,25 +91,41 @@ public struct PipelineRun: Sendable {
   /// - Throws: ``ExitCode/missingInput`` when there is no store yet.
   public func estimate() throws(StageFailure) -> EstimationResult {
     let records = try storedRecords()
-    if let texts = definition.texts { return try estimate(texts, records: records) }
-    return try Estimation.estimate(plan, form: form, records: records)
+    let subject = try subject(records)
+    var result = try Estimation.estimate(subject.plan, form: subject.form, records: subject.records)
+    addAreas(to: &result, records.tally)
+    if let groups = subject.groups { try addGroups(groups, to: &result) }
+    if let answers = subject.answers { try addTexts(answers, to: &result, records: records) }
+    if let trends = definition.trends { try addTrends(trends, to: &result) }
+    try addTargets(to: &result)
+    try addResponse(to: &result, records: records)
+    try addProceedings(to: &result, records: PeriodRecords(source: records, period: plan.period))
+    return result
   }
 
   /// Tells how estimates of one item come about from what the store holds.
   ///
   /// - Throws: ``ExitCode/missingInput`` when there is no store yet; ``ExitCode/usage`` when the table has no such row.
   public func explain(_ request: ExplanationRequest) throws(StageFailure) -> Explanation {
-    try Estimation.explain(request, plan, form: form, records: try storedRecords())
+    let subject = try subject(try storedRecords())
+    return try Estimation.explain(request, subject.plan, form: subject.form, records: subject.records)
   }
 
-  func storedRecords() throws(StageFailure) -> some RecordSource {
-    let path = definition.path(definition.store)
+  /// What the store holds of the form.
+  func storedRecords() throws(StageFailure) -> AreaRecords<SQLiteRecordSource> {
+    try records(ofStore: definition.store)
+  }
+
+  /// The records of a store, by its path from the base folder.
+  func records(ofStore store: String) throws(StageFailure) -> AreaRecords<SQLiteRecordSource> {
+    let path = definition.path(store)
     guard let store = try SQLiteResponseStore.openForReading(path: path) else {
       let arguments = ["store": path, "pipeline": definition.source]
       throw StageFailure(
         Diagnostic(.pipelineStoreMissing, at: SourcePosition(file: path), arguments), exitCode: .missingInput)
     }
-    return try store.records(of: RecordLayout(form: form))
+    let records = try store.records(of: RecordLayout(form: form))
+    return AreaRecords(records, derivation: areaDerivation(layout: records.layout))
   }
 
   /// Simulated interviews lie inside the period, and never after the day of the report.

@@ -3,6 +3,7 @@ public import Diagnostics
 internal import Estimation
 internal import FileSystem
 internal import FormDefinition
+internal import ResponseRates
 internal import ResponseStore
 internal import Responses
 
@@ -36,6 +37,7 @@ public func scheduleTable(ofPipelines files: [String], asOf: CivilDay) -> (
       }
       var facts = try definition.readinessFacts()
       facts.missingFiles = definition.missingFiles
+      if let rate = schedule.responseRate { facts.lateUnitCount = try definition.lateUnitCount(rate) }
       statuses.append(
         ScheduleStatus(
           pipeline: definition.name, schedule: schedule, asOf: asOf, facts: facts,
@@ -76,9 +78,21 @@ extension PipelineDefinition {
     var named = frames.map(\.file)
     for case .files(_, let mapping?) in sources { named.append(mapping) }
     if let report { named.append(report.template) }
+    named += [response?.invitations, proceedings?.petitions?.needs].compactMap(\.self)
     var missing: [String] = []
     for file in named where fileStatus(at: path(file)) == nil && !missing.contains(file) { missing.append(file) }
     return missing
+  }
+
+  /// The units invited of which fewer than a share has answered (RR2); nil when nobody counts them, or their list is not
+  /// there.
+  func lateUnitCount(_ rate: Double) throws(StageFailure) -> Int? {
+    guard let list = response?.invitations, fileStatus(at: path(list)) != nil,
+      let store = try SQLiteResponseStore.openForReading(path: path(store))
+    else { return nil }
+    let form = try loadUsableForm(at: path(form))
+    let units = try unitResponse(form: form, records: try store.records(of: RecordLayout(form: form)))
+    return units.count { $0.invited > 0 && ($0.rates.rate(.responseRate2) ?? 0) < rate }
   }
 
   /// The records that the pipeline counts; all of the form when it names no period.
@@ -100,9 +114,9 @@ extension PipelineDefinition {
       facts.hasLostAnswers = try outdatedReportDay(form: form, store: store) != nil
       lastIntake = try store.sources(ofForm: form.identifier).map(\.takenAt).max() ?? 0
     }
-    if let report, let status = fileStatus(at: path(join(report.output, "\(name).html"))) {
-      facts.reportDay = CivilDay(milliseconds: Int64(status.modified) * 1000)
-      facts.hasNewerAnswers = lastIntake / 1000 > Int64(status.modified)
+    if let written = reportWritten {
+      facts.reportDay = CivilDay(milliseconds: Int64(written) * 1000)
+      facts.hasNewerAnswers = lastIntake / 1000 > Int64(written)
     }
     return facts
   }

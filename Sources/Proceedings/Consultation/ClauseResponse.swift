@@ -93,6 +93,16 @@ public struct ClauseResponse: Sendable, Hashable {
   }
 }
 
+extension [ClauseResponse] {
+  /// These answers, and older ones to clauses that have none here.
+  public func merged(over older: [ClauseResponse]) -> [ClauseResponse] {
+    let answered = Set(filter { $0.kind != nil || !$0.explanation.isEmpty }.map(\.key))
+    let kept = older.filter { !answered.contains($0.key) }
+    let known = Set(kept.map(\.key))
+    return filter { answered.contains($0.key) || !known.contains($0.key) } + kept
+  }
+}
+
 /// What tells clauses of drafts apart, however they are written.
 struct ClauseKey: Sendable, Hashable {
   let document: String

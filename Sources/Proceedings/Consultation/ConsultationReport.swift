@@ -63,7 +63,7 @@ public struct ConsultationReport: Sendable {
     for response in recorded where !known.contains(response.key) {
       diagnostics.append(Diagnostic(.clauseUnknown, at: place))
     }
-    if clauses.isEmpty { diagnostics.append(Diagnostic(.noProceedings, ["key": "consultation", "day": "–"])) }
+    if clauses.isEmpty { diagnostics.append(Diagnostic(.noProceedings, ["key": "consultation"])) }
   }
 
   private static func clause(_ first: RepeatTable.Row, comments: [RepeatTable.Row]) -> Clause {

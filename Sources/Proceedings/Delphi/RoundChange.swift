@@ -3,7 +3,7 @@
 /// Consensus and stability are two questions: a group may be stable and divided (Dajani, Sincoff & Talley 1979). Stability
 /// of the group is judged by the net change of its distribution (Scheibe, Skutsch & Schofer 1975: below 15 % is stable) and
 /// the change of the coefficient of variation; that of members, whose ratings of both rounds are known by a panel key, by
-/// Wilcoxon's signed-rank test and McNemar's test (for panels of fewer than 30; Kalaian & Shah 2012) and weighted kappa
+/// Wilcoxon's signed-rank test and McNemar's test (for panels of fewer than 30; Kalaian & Kasim 2012) and weighted kappa
 /// (Holey et al. 2007). Overviews: von der Gracht 2012.
 public struct RoundChange: Sendable, Hashable {
   /// The ratings of the first round.

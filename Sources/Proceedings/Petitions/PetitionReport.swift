@@ -63,7 +63,7 @@ public struct PetitionReport: Sendable {
       diagnostics.append(Diagnostic(.laterReportsLeftOut, ["count": String(laterLogs.count), "day": asOf.iso]))
     }
     if petitions.isEmpty {
-      diagnostics.append(Diagnostic(.noProceedings, ["key": "petitions", "day": asOf.iso]))
+      diagnostics.append(Diagnostic(.noProceedings, ["key": "petitions"]))
     }
   }
 

@@ -9,7 +9,7 @@ extension TaskReport {
   /// By what tasks are divided, everybody first, and how each part stands.
   public var summaries: [(domain: String, level: String, summary: TaskSummary)] {
     [("", "", TaskSummary(tasks))]
-      + tasks.grouped(by: \.agency).map { ("agency", $0.name, TaskSummary($0.members)) }
+      + tasks.grouped(by: \.agency).sorted { $0.name < $1.name }.map { ("agency", $0.name, TaskSummary($0.members)) }
       + tasks.grouped(by: \.group).sorted { $0.name < $1.name }.map { ("task_group", $0.name, TaskSummary($0.members)) }
   }
 

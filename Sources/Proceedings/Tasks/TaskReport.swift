@@ -55,7 +55,7 @@ public struct TaskReport: Sendable {
     if counts.severalLeads > 0 {
       diagnostics.append(Diagnostic(.tasksWithSeveralLeads, ["count": String(counts.severalLeads)]))
     }
-    if tasks.isEmpty { diagnostics.append(Diagnostic(.noProceedings, ["key": "tasks", "day": day])) }
+    if tasks.isEmpty { diagnostics.append(Diagnostic(.noProceedings, ["key": "tasks"])) }
   }
 
   /// Which returns count.

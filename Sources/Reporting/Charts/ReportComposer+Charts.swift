@@ -5,12 +5,20 @@ extension ReportComposer {
   /// The charts of a placeholder, one block each; a sentence where there are no data.
   mutating func expandCharts(_ directive: Directive, in scope: Scope) -> String {
     let kind = directive.word(0).flatMap(ChartKind.init)
+    let own: [ReportBlock]? =
+      switch kind {
+      case .bars, .stacked, .slope: sideChart(kind ?? .bars, directive)
+      case .trajectory: trajectory(directive)
+      case .heatmap: heatMaps(directive, in: scope)
+      default: nil
+      }
+    if let own { return block(own.isEmpty ? [noChart] : own) }
     let questions: IndicatorKind =
       switch kind {
       case .likert: .consensus
       case .shares: .share
       case .ranking: directive.options["statistic"] == Statistic.agree.rawValue ? .consensus : .need
-      case .quadrant, .needsRanking, nil: .need
+      default: .need
       }
     var charts: [ReportBlock] = []
     for indicator in indicators(of: directive, kind: questions, in: scope)
@@ -20,15 +28,19 @@ extension ReportComposer {
       case .quadrant: charts += quadrant(indicator)
       case .ranking, .needsRanking: charts += ranking(indicator, directive)
       case .shares: charts += shares(indicator)
-      case nil: break
+      default: break
       }
     }
     if !charts.isEmpty { return block(charts) }
-    return block([.paragraph(sentence("Không có số liệu để vẽ biểu đồ này.", "There are no data for this chart."))])
+    return block([noChart])
+  }
+
+  private var noChart: ReportBlock {
+    .paragraph(sentence("Không có số liệu để vẽ biểu đồ này.", "There are no data for this chart."))
   }
 
   /// A chart with its number and its data.
-  private mutating func figureBlock(
+  mutating func figureBlock(
     caption: String, description: String, note: String, figures: [PrintedFigure], data: ReportTable?, plot: ChartPlot,
     draw: (inout Drawing) -> Double
   ) -> [ReportBlock] {

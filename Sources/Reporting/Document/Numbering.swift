@@ -1,9 +1,9 @@
 /// Numbers of headings as official documents have them.
 enum Numbering {
-  /// `I. `, `1. ` or `a) ` by depth (0…2); "" deeper.
-  static func label(_ number: Int, depth: Int) -> String {
+  /// `I. `, `1. ` or `a) ` by depth (0…2), in documents of the Party `I- `; "" deeper.
+  static func label(_ number: Int, depth: Int, isParty: Bool = false) -> String {
     switch depth {
-    case 0: "\(roman(number)). "
+    case 0: "\(roman(number))\(isParty ? "- " : ". ")"
     case 1: "\(number). "
     case 2: "\(letter(number))) "
     default: ""

@@ -5,16 +5,29 @@ struct ReportAssembly {
   private let pieces: [ReportPiece]
   /// What is printed below the title of an annex; "" for nothing.
   private let attachment: String
+  /// Whether headings and the end are those of documents of the Party.
+  private let isParty: Bool
   private(set) var body: [ReportBlock] = []
   private(set) var annexes: [ReportAnnex] = []
   private var counts = [0, 0, 0]
 
   /// Reads Markdown with marks.
-  init(markdown: String, pieces: [ReportPiece], attachment: String) {
+  init(markdown: String, pieces: [ReportPiece], attachment: String, isParty: Bool = false) {
     self.pieces = pieces
     self.attachment = attachment
+    self.isParty = isParty
     let blocks = MarkdownDocument(parsing: markdown)?.blocks() ?? []
     for block in blocks { add(block) }
+    if isParty { endPlainly() }
+  }
+
+  /// Documents of the Party end with a full stop, not with `./.`.
+  private mutating func endPlainly() {
+    guard let last = body.indices.last, case .paragraph(var text) = body[last], let run = text.runs.indices.last,
+      case .words(let words) = text.runs[run].content, words.hasSuffix("./.")
+    else { return }
+    text.runs[run].content = .words(String(words.dropLast(2)))
+    body[last] = .paragraph(text)
   }
 
   /// A line with marks that is no Markdown.
@@ -50,7 +63,7 @@ struct ReportAssembly {
     guard level <= 3 else { return "" }
     counts[level - 1] += 1
     for deeper in level..<3 { counts[deeper] = 0 }
-    return Numbering.label(counts[level - 1], depth: annexes.isEmpty ? level - 1 : level)
+    return Numbering.label(counts[level - 1], depth: annexes.isEmpty ? level - 1 : level, isParty: isParty)
   }
 
   private enum Part {

@@ -22,9 +22,20 @@ public struct ReportDocument: Sendable {
   let body: [ReportBlock]
   /// What follows the signature.
   let annexes: [ReportAnnex]
+  /// How the figures came about, for workbooks.
+  let methods: [MethodLine]
 
   /// The title without looks: for properties of files.
   public var plainTitle: String { "\(documentType): \(title.words)" }
+
+  /// Whether it follows the layout of documents of the Party.
+  var isParty: Bool { style == .official && issuer.style == .party }
+
+  /// The authority and office of the signer; documents of the Party write `T/M` for `TM.`.
+  var signatureLines: [String] {
+    guard isParty else { return issuer.signer }
+    return issuer.signer.map { $0.hasPrefix("TM.") ? "T/M" + $0.dropFirst(3) : $0 }
+  }
 
   /// The wording in the report's language.
   func say(_ vietnamese: String, _ english: String) -> String { language == .vietnamese ? vietnamese : english }

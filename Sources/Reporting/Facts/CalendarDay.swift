@@ -33,6 +33,9 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The number of days since 1970-01-01.
+  var number: Int { CivilDay(year: year, month: month, day: day)?.number ?? 0 }
+
   /// The day as `yyyy-MM-dd`.
   var iso: String {
     func digits(_ number: Int, _ count: Int) -> String {

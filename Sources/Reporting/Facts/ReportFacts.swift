@@ -8,6 +8,8 @@ public struct ReportFacts: Sendable {
   public var form: Form
   /// The estimates: the only source of figures about answers.
   public var estimates: EstimatesTable
+  /// The tables that stand beside the estimates; restricted ones are never printed.
+  public var tables: [SideTable] = []
   /// How respondents were weighted, and how many they are.
   public var weighting: WeightingFacts
   /// What became of every record read; nil when no ingest was recorded.

@@ -7,6 +7,7 @@ extension HTMLReport {
 
   /// The head: issuing body and number to the left, state, motto, place and date to the right.
   var letterhead: String {
+    if issuer.style == .party { return partyLetterhead }
     let parent = issuer.parent.isEmpty ? "" : "<p class=\"parent\">\(issuer.parent.escapedForHTML)</p>"
     return """
       <header class="letterhead">
@@ -17,6 +18,21 @@ extension HTMLReport {
       <div class="row">
       <p class="number">Số: \(issuer.number.escapedForHTML)</p>
       <p class="dateline">\(issuer.place.escapedForHTML), \(report.dateline.escapedForHTML)</p>
+      </div>
+      </header>
+
+      """
+  }
+
+  /// The head of a document of the Party: issuing body, a star and the number to the left, the Party, place and date to
+  /// the right.
+  private var partyLetterhead: String {
+    let parent = issuer.parent.isEmpty ? "" : "<p class=\"parent\">\(issuer.parent.escapedForHTML)</p>"
+    return """
+      <header class="letterhead">
+      <div class="row">
+      <div class="issuer">\(parent)<p class="body">\(issuer.name.escapedForHTML)</p><p>*</p><p class="number">Số \(issuer.number.escapedForHTML)</p></div>
+      <div class="state"><p class="motto">ĐẢNG CỘNG SẢN VIỆT NAM</p><p class="dateline">\(issuer.place.escapedForHTML), \(report.dateline.escapedForHTML)</p></div>
       </div>
       </header>
 
@@ -38,7 +54,7 @@ extension HTMLReport {
     let recipients =
       issuer.recipients.isEmpty
       ? "" : "<p class=\"label\">\(say("Nơi nhận:", "Copies:"))</p><ul>\(dashed(issuer.recipients))</ul>"
-    let signer = issuer.signer.map { "<p class=\"office\">\($0.escapedForHTML)</p>" }.joined()
+    let signer = report.signatureLines.map { "<p class=\"office\">\($0.escapedForHTML)</p>" }.joined()
     return """
       <footer class="signature">
       <div class="recipients">\(recipients)</div>

@@ -13,26 +13,33 @@ struct HTMLReport {
       <html lang="\(report.language.rawValue)">
       <head>
       <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="viewport" content="width=device-width, initial-scale=1">\(metadata)
       <title>\(report.plainTitle.escapedForHTML)</title>
       <style>
       \(Stylesheet.css(simulated: report.isSimulated ? report.simulatedWords : nil, annexCount: report.annexes.count))
       </style>
       </head>
       <body>
-      <main class="sheet \(report.style.rawValue)">
+      <main class="sheet \(report.style.rawValue)\(report.isParty ? " party" : "")">
 
       """
     html += banner(isFirst: true)
     if isOfficial { html += letterhead }
     html += "<h1><span class=\"type\">\(report.documentType.escapedForHTML)</span> "
     html += "<span class=\"title\">\(self.html(report.title))</span></h1>\n"
-    html += "<div class=\"rule title-rule\"></div>\n"
+    html +=
+      report.isParty ? "<p class=\"title-rule\">-----</p>\n" : "<div class=\"rule title-rule\"></div>\n"
     if isOfficial { html += addressees }
     html += "<div class=\"text\">\n\(blocks(report.body, isAnnex: false))</div>\n"
     if isOfficial { html += signature }
     for annex in report.annexes { html += self.annex(annex) }
-    return html + "</main>\n</body>\n</html>\n"
+    return html + "</main>\n\(SortScript.element)</body>\n</html>\n"
+  }
+
+  /// Who issues the report and its day, which a PDF of the page carries too.
+  private var metadata: String {
+    let author = isOfficial ? "\n<meta name=\"author\" content=\"\(report.issuer.name.escapedForHTML)\">" : ""
+    return author + (report.day.map { "\n<meta name=\"dcterms.created\" content=\"\($0.iso)\">" } ?? "")
   }
 
   private func annex(_ annex: ReportAnnex) -> String {

@@ -86,6 +86,13 @@ enum Stylesheet {
     .nation { font-size: 12pt; font-weight: bold; white-space: nowrap; }
     .motto { font-size: 13pt; font-weight: bold; display: inline-block; border-bottom: 1px solid #000;
       padding-bottom: 1pt; white-space: nowrap; }
+    .party .text p, .party .annex p { line-height: 18pt; }
+    .party .issuer, .party .letterhead .number { font-size: 14pt; }
+    .party .motto, .party h1 .type { font-size: 15pt; }
+    .party p.title-rule { text-align: center; margin: 0 auto 16pt; }
+    .party .recipients { font-size: 12pt; }
+    .party .recipients .label { font-size: 14pt; font-weight: normal; font-style: normal; text-decoration: underline; }
+    .party .signer .office + .office { font-weight: normal; }
     .letterhead .number { font-size: 13pt; padding-top: 8pt; }
     .letterhead .dateline { font-size: 13pt; font-style: italic; padding-top: 8pt; }
     @media screen and (max-width: 40em) {
@@ -105,6 +112,12 @@ enum Stylesheet {
     table.broad th.label { width: 36%; }
     thead th { text-align: center; background: #eef0f1; }
     th.label { font-weight: normal; text-align: left; }
+    thead th.label { font-weight: bold; text-align: center; }
+    thead button { all: unset; cursor: pointer; }
+    thead button:hover { text-decoration: underline; }
+    thead button:focus-visible { outline: 2px solid #00544d; outline-offset: 1px; }
+    th[aria-sort=ascending] button::after { content: " ▲"; }
+    th[aria-sort=descending] button::after { content: " ▼"; }
     td.figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     td.ordinal { text-align: center; width: 2.2em; }
     td.withheld { text-align: center; font-style: italic; }

@@ -58,6 +58,12 @@ struct Labels {
     return zip(variables, names).map { choice($1, of: $0) ?? $1 }.joined(separator: " × ")
   }
 
+  /// The label of a question or indicator of this name; nil when the form has none.
+  func known(_ name: String) -> String? {
+    if let question = questions[name] { return text(question.label, or: name) }
+    return form.indicators.first { $0.name == name }.map(indicator)
+  }
+
   /// Whether the form asks a question of this name.
   func has(_ question: String) -> Bool { questions[question] != nil }
 

@@ -21,6 +21,8 @@ public struct PrintedFigure: Sendable, Hashable {
     case plan(String)
     /// A count of published rows picked by a rule.
     case count(String)
+    /// A cell of a table beside the estimates: its name, its row from 1, its column.
+    case table(String, row: Int, column: String)
   }
 
   /// A column of the estimates table.

@@ -55,6 +55,20 @@ extension ReportComposer {
     case .plackettLuce: say("Mức ưa chuộng Plackett–Luce", "Plackett–Luce worth")
     case .maxDiff: say("Điểm tốt nhất – kém nhất", "Best–worst score")
     case .probabilityAbove: say("Xác suất xếp trên", "Probability of ranking above")
+    default: groupStatisticLabel(statistic)
+    }
+  }
+
+  /// What a reader calls a statistic of opinion groups.
+  private func groupStatisticLabel(_ statistic: Statistic) -> String {
+    switch statistic {
+    case .silhouette: say("Độ tách biệt của các nhóm (silhouette)", "Silhouette of the groups")
+    case .stability: say("Độ ổn định của các nhóm", "Stability of the groups")
+    case .explainedVariance: say("Phần khác biệt được giải thích", "Share of differences explained")
+    case .groupConsensus: say("Đồng thuận qua các nhóm", "Consensus across groups")
+    case .representativeness: say("Mức đặc trưng cho nhóm", "Representativeness of a group")
+    case .change: say("Thay đổi so với kỳ trước", "Change since a former wave")
+    case .groupDivide: say("Chênh lệch lớn nhất giữa các nhóm", "Largest difference between groups")
     default: statistic.rawValue
     }
   }

@@ -25,12 +25,14 @@ enum CountKind: String, CaseIterable {
 
 /// What `table` prints.
 enum TableKind: String, CaseIterable {
-  case consensus, distribution, needs, domains, shares, priorities, frame, margins, unmatched, accounting
+  case consensus, distribution, needs, domains, shares, priorities, frame, margins, unmatched, accounting, side
 }
 
 /// What `chart` draws.
 enum ChartKind: String, CaseIterable {
-  case likert, quadrant, ranking, shares
+  case likert, quadrant, ranking, shares, heatmap
+  /// Of tables beside the estimates.
+  case bars, stacked, slope, trajectory
   case needsRanking = "needs-ranking"
 }
 

@@ -31,11 +31,13 @@ public enum Report {
     let findings = template.diagnostics + TemplateCheck(composer: composer).findings(in: nodes)
     let markdown = composer.expand(nodes, in: .init())
     let title = composer.title(template.settings.title[language], file: "\(template.source)/template.yaml")
-    let parts = ReportAssembly(markdown: markdown, pieces: composer.pieces, attachment: composer.attachment)
+    let parts = ReportAssembly(
+      markdown: markdown, pieces: composer.pieces, attachment: composer.attachment,
+      isParty: template.settings.style == .official && facts.issuer.style == .party)
     let document = ReportDocument(
       language: language, style: template.settings.style, documentType: template.settings.documentType[language],
       title: title, issuer: facts.issuer, dateline: composer.dateline, day: facts.asOf, isSimulated: facts.isSimulated,
-      body: parts.body, annexes: parts.annexes)
+      body: parts.body, annexes: parts.annexes, methods: composer.methodLines)
     return RenderedReport(document: document, diagnostics: findings + composer.diagnostics)
   }
 }

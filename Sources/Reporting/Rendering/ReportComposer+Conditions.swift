@@ -12,6 +12,8 @@ enum TemplateCondition: String, CaseIterable {
   case has
   /// `published STATISTIC ITEM …`: a figure may be printed.
   case published
+  /// `side NAME`: there is a table of this name beside the estimates, with rows.
+  case side
   /// `many consensus`: more than one indicator of a kind.
   case many
 }
@@ -57,6 +59,7 @@ extension ReportComposer {
       } ?? false
     case .published:
       row(statistic: words.first, item: words.dropFirst().first, directive, in: scope)?.isPublished ?? false
+    case .side: words.first.flatMap(sideTable)?.rows.isEmpty == false
     case .many:
       facts.form.indicators.count { $0.kind.rawValue == words.first && index.indicators.contains($0.name) } > 1
     }
@@ -98,7 +101,10 @@ extension ReportComposer {
 
 /// Options of placeholders that are no domain variables.
 enum PlaceholderOption {
-  static let reserved: Set<String> = ["level", "indicator", "group", "by", "statistic", "count", "title"]
+  static let reserved: Set<String> = [
+    "level", "indicator", "group", "by", "statistic", "count", "title", "columns", "labels", "percent", "decimals",
+    "only",
+  ]
 }
 
 /// The names of needs asked twice.

@@ -53,7 +53,7 @@ struct ReportComposer {
     var text = ""
     for node in nodes {
       switch node {
-      case .text(let markdown): text += markdown
+      case .text(let markdown, _): text += markdown
       case .directive(let directive): text += expand(directive, in: scope)
       case .conditional(let directive, let then, let otherwise):
         text += expand(holds(directive, in: scope) ? then : otherwise, in: scope)

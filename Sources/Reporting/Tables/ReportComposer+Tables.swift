@@ -16,6 +16,7 @@ extension ReportComposer {
     case .margins: tables = marginTables
     case .unmatched: tables = unmatchedTables
     case .accounting: tables = accountingTables
+    case .side: tables = sideTables(directive)
     case nil: tables = []
     }
     let filled = tables.filter { !$0.rows.isEmpty }

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// One piece of a template.
 indirect enum TemplateNode: Sendable {
-  /// Markdown as written.
-  case text(String)
+  /// Markdown as written, with its place in the template.
+  case text(String, SourcePosition)
   /// A placeholder: `{{ value agree a1_know_resolution }}`.
   case directive(Directive)
   /// `{{#if …}} … {{else}} … {{/if}}`.

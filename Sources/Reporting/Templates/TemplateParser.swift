@@ -29,9 +29,11 @@ struct TemplateParser {
   private mutating func parseNodes(depth: Int) -> (nodes: [TemplateNode], end: Directive?) {
     var nodes: [TemplateNode] = []
     var text = ""
-    func flushed() -> [TemplateNode] { text.isEmpty ? nodes : nodes + [.text(text)] }
+    var start = SourcePosition(file: file, line: line, column: column)
+    func flushed() -> [TemplateNode] { text.isEmpty ? nodes : nodes + [.text(text, start)] }
     while index < characters.count {
       guard characters[index] == "{", index + 1 < characters.count, characters[index + 1] == "{" else {
+        if text.isEmpty { start = SourcePosition(file: file, line: line, column: column) }
         text.append(advance())
         continue
       }

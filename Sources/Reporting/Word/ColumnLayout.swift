@@ -1,4 +1,4 @@
-/// The widths of a table's columns, so that figures are never broken and labels get what is left.
+/// The widths of a table's columns: figures are not broken, labels get what is left.
 struct ColumnLayout {
   /// The widths in twentieths of a point; they add up to the width of the page or less.
   let widths: [Int]
@@ -6,58 +6,73 @@ struct ColumnLayout {
   let isSmall: Bool
 
   /// Margins of a cell, with a little room.
-  private static let padding = 200
+  private static let padding = 190
+  /// How wide figures of Times are beside Arial, whose widths are known; bold capitals are as wide.
+  private static let narrowing = 0.92
 
+  /// Lays a table out: large text with unbroken intervals, else intervals in two lines, else small text.
   init(_ table: ReportTable, width: Int) {
-    let large = Self.widths(table, width: width, size: 11)
-    if large.fits {
-      (widths, isSmall) = (large.widths, false)
-    } else {
-      (widths, isSmall) = (Self.widths(table, width: width, size: 9).widths, true)
-    }
-  }
-
-  private static func widths(_ table: ReportTable, width: Int, size: Double) -> (widths: [Int], fits: Bool) {
-    let needs = table.columns.indices.map { need($0, of: table, size: size) }
     let labels = table.columns.indices.filter { table.columns[$0].kind == .label }
-    let fixed = table.columns.indices.filter { table.columns[$0].kind != .label }.reduce(0) { $0 + needs[$1] }
-    let rest = width - fixed
-    let least = labels.isEmpty ? 0 : min(2200, width / (labels.count + 1)) * labels.count
-    guard !labels.isEmpty, rest >= least else {
-      // Every column gets its part of the page by what it needs.
-      let sum = max(1, fixed + least)
-      let all = table.columns.indices.map { labels.contains($0) ? least / max(1, labels.count) : needs[$0] }
-      return (all.map { $0 * width / sum }, labels.isEmpty && fixed <= width)
-    }
-    // Labels share the rest by the longest text of each.
-    let wishes = labels.map { longest($0, of: table, size: size) }
-    let sum = max(1, wishes.reduce(0, +))
-    var widths = needs
-    for (column, wish) in zip(labels, wishes) {
-      let share = min(max(rest * wish / sum, rest / (labels.count * 2)), rest)
-      widths[column] = share
-    }
-    let excess = widths.reduce(0, +) - width
-    if excess > 0, let widest = labels.max(by: { widths[$0] < widths[$1] }) { widths[widest] -= excess }
-    return (widths, true)
+    let least = labels.isEmpty ? 0 : max(width * 30 / 100, 1500 * labels.count)
+    var attempt = Attempt(table, size: 11, breaksIntervals: false)
+    if width - attempt.fixed < least { attempt = Attempt(table, size: 11, breaksIntervals: true) }
+    isSmall = width - attempt.fixed < (labels.isEmpty ? 0 : width * 28 / 100)
+    if isSmall { attempt = Attempt(table, size: 9, breaksIntervals: true) }
+    widths = attempt.widths(labels: labels, within: width)
   }
 
-  /// What a column of figures needs: its longest figure, and the longest word of its heading.
-  private static func need(_ column: Int, of table: ReportTable, size: Double) -> Int {
-    let head = table.columns[column].title.split(separator: " ").map {
-      TextMetrics.width(of: String($0), size: size, bold: true)
-    }
-    let cells = table.rows.map { row -> Double in
-      guard row.cells.indices.contains(column) else { return 0 }
-      return TextMetrics.width(of: row.cells[column].words(in: table.columns[column]), size: size)
-    }
-    return Int((head + cells).max() ?? 0) * 20 + padding
-  }
+  /// What the columns need with text of a size.
+  private struct Attempt {
+    let table: ReportTable
+    let size: Double
+    /// What each column of figures needs; 0 for labels.
+    let needs: [Int]
 
-  private static func longest(_ column: Int, of table: ReportTable, size: Double) -> Int {
-    table.rows.map { row -> Int in
-      guard row.cells.indices.contains(column) else { return 0 }
-      return Int(TextMetrics.width(of: row.cells[column].words(in: table.columns[column]), size: size))
-    }.max() ?? 0
+    var fixed: Int { needs.reduce(0, +) }
+
+    init(_ table: ReportTable, size: Double, breaksIntervals: Bool) {
+      self.table = table
+      self.size = size
+      needs = table.columns.indices.map { column in
+        if table.columns[column].kind == .label { return 0 }
+        let head = table.columns[column].title.split(separator: " ").map {
+          TextMetrics.width(of: String($0), size: size, bold: true)
+        }
+        let cells = table.rows.flatMap { row -> [Double] in
+          guard row.cells.indices.contains(column) else { return [] }
+          let words = row.cells[column].words(in: table.columns[column])
+          guard breaksIntervals, case .interval(let low, let high) = row.cells[column] else {
+            return [TextMetrics.width(of: words, size: size)]
+          }
+          return [low.text + "–", high.text].map { TextMetrics.width(of: $0, size: size) }
+        }
+        let widest = max(head.max() ?? 0, (cells.max() ?? 0) * ColumnLayout.narrowing)
+        return Int(widest * 20) + ColumnLayout.padding
+      }
+    }
+
+    func widths(labels: [Int], within width: Int) -> [Int] {
+      let rest = max(width - fixed, min(width / 4, 1200 * labels.count))
+      guard !labels.isEmpty else {
+        // Columns share what is left over; too many of them share what there is.
+        let spare = max(0, width - fixed) / max(1, needs.count)
+        return needs.map { fixed > width ? $0 * width / fixed : $0 + spare }
+      }
+      let wishes = labels.map(longest)
+      let sum = max(1, wishes.reduce(0, +))
+      var widths = needs
+      for (column, wish) in zip(labels, wishes) {
+        widths[column] = min(max(rest * wish / sum, rest / (labels.count * 2)), rest)
+      }
+      let total = max(1, widths.reduce(0, +))
+      return total > width ? widths.map { $0 * width / total } : widths
+    }
+
+    private func longest(_ column: Int) -> Int {
+      table.rows.map { row -> Int in
+        guard row.cells.indices.contains(column) else { return 0 }
+        return Int(TextMetrics.width(of: row.cells[column].words(in: table.columns[column]), size: size))
+      }.max() ?? 0
+    }
   }
 }

@@ -8,7 +8,7 @@ extension WordReport {
 
   /// The widths of the two halves of the head.
   private var halves: (left: Int, right: Int) {
-    let left = section.textWidth * 45 / 100
+    let left = section.textWidth * 42 / 100
     return (left, section.textWidth - left)
   }
 
@@ -23,19 +23,19 @@ extension WordReport {
       .letterheadLine, [WordRun("\(issuer.place), \(report.dateline)", isItalic: true)])
     if isParty {
       body1 += [WordParagraph(.letterheadLine, "*"), number]
-      // The name of the Party is 12.3 ems of the bold face wide.
+      // The name of the Party is 13.3 ems of the bold face wide.
       let party = [
         WordParagraph(.letterhead, [WordRun("ĐẢNG CỘNG SẢN VIỆT NAM", isBold: true)]),
-        rule(length: 3450, within: right - 160), dateline,
+        rule(length: 3730, within: right - 160), dateline,
       ]
       write([[body1, party]], widths: [left, right], into: &body)
     } else {
       body1.append(rule(length: left * 2 / 5, within: left - 160))
-      // The motto is 11.6 ems of the bold face wide; its rule is as long.
+      // The motto is 12.2 ems of the bold face wide; its rule is as long.
       let state = [
         WordParagraph(.letterhead, [WordRun("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", isBold: true)]),
         WordParagraph(.letterheadLine, [WordRun("Độc lập - Tự do - Hạnh phúc", isBold: true)]),
-        rule(length: 3012, within: right - 160),
+        rule(length: 3180, within: right - 160),
       ]
       write([[body1, state], [[number], [dateline]]], widths: [left, right], into: &body)
     }
@@ -67,9 +67,8 @@ extension WordReport {
       }
     }
     // In Party documents only the body signed for is bold, not the office.
-    var signer = issuer.signer.enumerated().map { index, line in
-      isParty && index > 0
-        ? WordParagraph(.centred, line) : WordParagraph(.signer, isParty ? line.replacing("TM.", with: "T/M") : line)
+    var signer = report.signatureLines.enumerated().map { index, line in
+      WordParagraph(isParty && index > 0 ? .office : .signer, line)
     }
     signer.append(WordParagraph(.signerName, issuer.signerName))
     WordParagraph(.end, [], keepsWithNext: true).write(into: &body)

@@ -28,6 +28,7 @@ enum ReportParagraph: String, CaseIterable {
   case recipientsLabel = "RecipientsLabel"
   case recipients = "Recipients"
   case signer = "Signer"
+  case office = "Office"
   case signerName = "SignerName"
   case simulated = "Simulated"
   case rule = "Rule"
@@ -136,6 +137,7 @@ extension WordReport {
       (style.isBold, style.isItalic, style.isUnderlined) = (!isParty, !isParty, isParty)
     case .recipients: style.size = isParty ? 24 : 22
     case .signer: (style.isBold, style.alignment) = (true, "center")
+    case .office: style.alignment = "center"
     case .signerName: (style.isBold, style.alignment, style.before) = (true, "center", 1440)
     case .simulated:
       (style.color, style.isFramed, style.size) = ("9B1C1C", true, 24)

@@ -10,7 +10,7 @@ public struct WordReport {
   private let pictures: [String: Int]
 
   var isOfficial: Bool { report.style == .official }
-  var isParty: Bool { isOfficial && report.issuer.style == .party }
+  var isParty: Bool { report.isParty }
   func say(_ vietnamese: String, _ english: String) -> String { report.say(vietnamese, english) }
 
   private init(_ report: ReportDocument, pictures: [String: Int]) {

@@ -75,7 +75,8 @@ private struct InvitationReader {
     var firstLines: [String: Int] = [:]
     for row in table.rows {
       let name = row[token].trimmingBlanks()
-      if let first = firstLines[name] {
+      // An invitation without a token is one that no answer names.
+      if let first = firstLines[name], !name.isEmpty {
         report(.tokenRepeated, row, token, ["first": String(first)])
         continue
       }

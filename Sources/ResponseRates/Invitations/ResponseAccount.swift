@@ -27,10 +27,20 @@ struct ResponseAccount {
     if list.units.count > 1 || list.units.first?.name.isEmpty == false { domains += units }
   }
 
+  /// Hides what must not be told of levels that published questions tell apart.
+  mutating func suppress(_ rules: DisclosureRules, published: Set<String>) {
+    let questions: [(ResponseDomain.Kind, String?)] = [
+      (.unit, options.questions.unit), (.sector, options.questions.sector ?? options.questions.unit),
+      (.locality, options.questions.locality ?? options.questions.unit),
+    ]
+    let kinds = questions.filter { $0.1.map(published.contains) ?? false }.map(\.0)
+    DomainSuppression(rules).apply(to: &domains, kinds: Set(kinds), units: list.units)
+  }
+
   /// What should be looked at.
   var diagnostics: [Diagnostic] {
     if list.invited == 0 { return [Diagnostic(.invitationListEmpty)] }
-    var findings = domains.filter { $0.surplus > 0 }.map { domain in
+    var findings = domains.filter { $0.surplus > 0 && !$0.isSuppressed }.map { domain in
       Diagnostic(
         .moreAnswersThanInvitations,
         [
@@ -79,15 +89,16 @@ struct ResponseAccount {
   /// The units of a list of tokens that answers name.
   private mutating func tokenUnits() -> [ResponseDomain] {
     var answers: [String: Int] = [:]
-    for record in scan.counted { answers[scan.tokens[record]] = record }
+    for record in scan.counted where !scan.tokens[record].isEmpty { answers[scan.tokens[record]] = record }
     let known = Set(list.tokens.map(\.token))
     unlistedCount = scan.counted.count { !known.contains(scan.tokens[$0]) }
     let counts = tokenDispositions { token in answers[token].map { scan.dispositions[$0] } }
+    var records = list.units.map { _ in [Int]() }
+    for token in list.tokens { if let record = answers[token.token] { records[token.unit].append(record) } }
     return list.units.enumerated().map { place, unit in
       var result = domain(.unit, of: [unit], stated: counts[place], .stated)
-      let records = list.tokens.filter { $0.unit == place }.compactMap { answers[$0.token] }
-      result.received = records.count
-      result.lastDay = records.compactMap { scan.days[$0] }.max()
+      result.received = records[place].count
+      result.lastDay = records[place].compactMap { scan.days[$0] }.max()
       return result
     }
   }
@@ -110,7 +121,9 @@ struct ResponseAccount {
     if options.questions.unit != nil || list.statesAnswers || !list.tokens.isEmpty {
       return sum(.overall, level: "", units)
     }
-    return domain(.overall, of: list.units, stated: stated(list.units), .counted(answers { _ in true }))
+    var answers = ReceivedAnswers()
+    for record in scan.counted { answers.add(scan.dispositions[record], day: scan.days[record]) }
+    return domain(.overall, of: list.units, stated: stated(list.units), .counted(answers))
   }
 
   private func grouped(
@@ -126,20 +139,20 @@ struct ResponseAccount {
     }
     // A list that says nothing of it is not divided by it.
     if order.allSatisfy(\.isEmpty) { return [] }
+    var answers: [String: ReceivedAnswers] = [:]
+    if question != nil {
+      for record in scan.counted {
+        answers[keys[record], default: ReceivedAnswers()].add(scan.dispositions[record], day: scan.days[record])
+      }
+    }
     return order.map { key in
       let places = members[key] ?? []
       let name = places.first.map { list.units[$0][keyPath: level] } ?? ""
       guard question != nil else { return sum(kind, level: name, places.map { units[$0] }) }
       let own = places.map { list.units[$0] }
-      var result = domain(kind, of: own, stated: stated(own), .counted(answers { keys[$0] == key }))
+      var result = domain(kind, of: own, stated: stated(own), .counted(answers[key] ?? ReceivedAnswers()))
       result.level = name
       return result
-    }
-  }
-
-  private func answers(_ belongs: (Int) -> Bool) -> ReceivedAnswers {
-    scan.counted.reduce(into: ReceivedAnswers()) { answers, record in
-      if belongs(record) { answers.add(scan.dispositions[record], day: scan.days[record]) }
     }
   }
 

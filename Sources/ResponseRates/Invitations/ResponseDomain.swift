@@ -32,6 +32,8 @@ public struct ResponseDomain: Sendable, Hashable {
   public var lastDay: Int?
   /// Answers expected in the end; nil: nothing is stated.
   public var expected: Double?
+  /// Whether its answers are hidden: too few gave the answer that tells the level.
+  public var isSuppressed = false
 }
 
 /// Answers of one domain, before they meet its invitations.

@@ -13,11 +13,11 @@ struct DoubtComparison<Source: RecordSource> {
   let form: Form
   let records: Source
   let scan: RecordScan
-  /// The estimates of all interviews.
-  let estimates: EstimatesTable
+  /// The estimates of all interviews; nil: there are none to compare with.
+  let estimates: EstimatesTable?
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(plan: EstimationPlan, form: Form, records: Source, scan: RecordScan, estimates: EstimatesTable) {
+  init(plan: EstimationPlan, form: Form, records: Source, scan: RecordScan, estimates: EstimatesTable?) {
     var plan = plan
     plan.domains = []
     plan.comparisons = []
@@ -38,12 +38,12 @@ struct DoubtComparison<Source: RecordSource> {
     result.fast = counted.count { scan.isFast[$0] }
     result.either = counted.count { scan.isStraight[$0] || scan.isFast[$0] }
     result.fastLimit = scan.fastLimit
-    guard result.either > 0 else { return result }
+    guard result.either > 0, let estimates else { return result }
     let all = headlines(estimates)
     let isEither = zip(scan.isStraight, scan.isFast).map { $0 || $1 }
-    let withoutStraight = try without(scan.isStraight, count: result.straight)
-    let withoutFast = try without(scan.isFast, count: result.fast)
-    let withoutBoth = try without(isEither, count: result.either)
+    let withoutStraight = try without(scan.isStraight, count: result.straight, of: estimates)
+    let withoutFast = try without(scan.isFast, count: result.fast, of: estimates)
+    let withoutBoth = try without(isEither, count: result.either, of: estimates)
     let open = try publishable(isEither)
     let parts = [
       zip(scan.isStraight, scan.isFast).map { $0 && !$1 }, zip(scan.isStraight, scan.isFast).map { !$0 && $1 },
@@ -66,7 +66,9 @@ struct DoubtComparison<Source: RecordSource> {
   }
 
   /// The headline figures without some interviews; nil when they cannot be estimated.
-  private mutating func without(_ flags: [Bool], count: Int) throws(StageFailure) -> [RowName: Double]? {
+  private mutating func without(
+    _ flags: [Bool], count: Int, of estimates: EstimatesTable
+  ) throws(StageFailure) -> [RowName: Double]? {
     let table: EstimatesTable
     if count == 0 {
       table = estimates

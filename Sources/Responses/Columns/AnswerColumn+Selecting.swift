@@ -49,12 +49,13 @@ extension TextColumn {
 }
 
 extension RecordBatch {
-  /// The records for which `keep` is true, in their order.
+  /// The records for which `keep` is true, in their order; numbers and digests that a source left out stay out.
   public func selecting(_ keep: [Bool]) -> RecordBatch {
     precondition(keep.count == count, "one flag per record")
     var selected = RecordBatch(
       layout: layout, columns: columns.map { $0?.selecting(keep) }, keys: keys.selecting(keep),
-      recordNumbers: recordNumbers.selecting(keep), digests: digests.selecting(keep, width: AnswerDigests.byteCount),
+      recordNumbers: recordNumbers.isEmpty ? [] : recordNumbers.selecting(keep),
+      digests: digests.isEmpty ? [] : digests.selecting(keep, width: AnswerDigests.byteCount),
       sourceIndexes: sourceIndexes.isEmpty ? [] : sourceIndexes.selecting(keep),
       repeats: RepeatRows.selecting(repeats, layout, records: keep))
     guard !edits.isEmpty || !concealed.isEmpty || !replacing.isEmpty else { return selected }

@@ -1,9 +1,9 @@
-import Responses
+package import Responses
 
 /// Reads the numbers of a column, whatever holds them.
-enum NumberColumn {
+package enum NumberColumn {
   /// One number per record; nil where there is no answer or the text is no number.
-  static func values(of column: AnswerColumn?, count: Int) -> [Double?] {
+  package static func values(of column: AnswerColumn?, count: Int) -> [Double?] {
     switch column {
     case .integer(let column):
       return column.values.indices.map {

@@ -1,10 +1,10 @@
-import Responses
+package import Responses
 
 extension TabulationPlan.Period {
   private static let millisecondsPerDay: Int64 = 86_400_000
 
   /// The number each record begins with: 1 inside the period, 0 outside; and how many have no date.
-  func startingNumbers(_ column: AnswerColumn?, count: Int) -> (numbers: [Int32], undated: Int) {
+  package func startingNumbers(_ column: AnswerColumn?, count: Int) -> (numbers: [Int32], undated: Int) {
     var numbers = [Int32](repeating: 0, count: count)
     var undated = 0
     for record in 0..<count {

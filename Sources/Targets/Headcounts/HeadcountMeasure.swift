@@ -4,9 +4,11 @@
 /// sector or a gender; `headcount:doctor*women` those with all of them.
 public struct HeadcountMeasure: Sendable, Hashable {
   /// The gender counted; nil: both.
-  private var isOfWomen: Bool?
-  private var qualification: String?
-  private var sector: String?
+  private(set) var isOfWomen: Bool?
+  /// The qualification counted; nil: all.
+  private(set) var qualification: String?
+  /// The sector counted; nil: all.
+  private(set) var sector: String?
 
   /// Understands a measure.
   ///

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Geography
 
-extension HeadcountRound {
+extension HeadcountMargins {
   /// What the round says about targets: one figure per measure and area that a target of its definition asks for.
   ///
   /// A row counts for an area when its commune lies in it with all of its ground; a commune that the area's border cuts
@@ -16,7 +16,7 @@ extension HeadcountRound {
     var observations: [Observation] = []
     var diagnostics = crosswalk.map { strangers(to: $0) } ?? []
     var asked: Set<Question> = []
-    for target in targets where target.definition == definition && target.unit == .people {
+    for target in targets where target.definition == round.definition && target.unit == .people {
       guard let measure = HeadcountMeasure(target.measure, qualifications: qualifications, sectors: sectors) else {
         if target.measure.hasPrefix(HeadcountMeasure.everybody + ":") {
           diagnostics.append(unknownMeasure(target, words: qualifications + sectors + ["women", "men"]))
@@ -28,13 +28,15 @@ extension HeadcountRound {
         diagnostics.append(
           Diagnostic(
             .headcountAreaCut, at: target.position,
-            ["target": target.name, "area": target.area.label, "year": String(year)]))
+            ["target": target.name, "area": target.area.label, "year": String(round.year)]))
         continue
       }
-      observations.append(
-        Observation(
-          measure: target.measure, definition: definition, day: day, value: Double(sum), area: target.area,
-          source: "headcounts", origin: .headcount))
+      var observation = Observation(
+        measure: target.measure, definition: round.definition, day: round.day, value: Double(sum), area: target.area,
+        source: "headcounts", origin: .headcount)
+      observation.isIncomplete = !round.missingUnits.isEmpty
+      observation.isSuppressed = hides(measure, count: sum)
+      observations.append(observation)
     }
     return (observations, diagnostics)
   }
@@ -49,7 +51,7 @@ extension HeadcountRound {
     var whole: Set<Int>?
     if case .pieces(let pieces)? = crosswalk?.lookUp(area) { whole = pieces }
     var sum = 0
-    for report in reports {
+    for report in round.reports {
       for row in report.soundRows {
         let count = measure.count(row)
         guard count > 0 else { continue }
@@ -86,7 +88,7 @@ extension HeadcountRound {
 
   /// Reports with communes that their list does not have.
   private func strangers(to crosswalk: Crosswalk) -> [Diagnostic] {
-    reports.compactMap { report in
+    round.reports.compactMap { report in
       let count = report.soundRows.count { row in
         if case .known = crosswalk.outcome(of: row.commune, .commune, in: report.edition) { return false }
         return row.people > 0

@@ -50,8 +50,8 @@ public struct TargetSeries: Sendable, Hashable {
     chosen.removeAll { !target.unit.allows($0.value) }
     var strangeDays: [CivilDay] = []
     var strangers: Set<String> = []
-    for day in Set(chosen.map(\.day)).sorted() {
-      let parts = unrepeated(chosen.filter { $0.day == day })
+    for (day, figures) in Dictionary(grouping: chosen, by: \.day).sorted(by: { $0.key < $1.key }) {
+      let parts = unrepeated(figures)
       guard !parts.isEmpty else { continue }
       guard let whole = Self.union(of: parts, making: target, crosswalk) else {
         strangeDays.append(day)
@@ -112,7 +112,9 @@ public struct TargetSeries: Sendable, Hashable {
 
   private mutating func add(_ parts: [Observation], on day: CivilDay, minimumCount: Int) {
     let value = parts.reduce(0) { $0 + $1.value }
-    let isSmall = parts.contains { $0.origin == .headcount } && value > 0 && value < Double(minimumCount)
+    let isSmall =
+      parts.contains(where: \.isSuppressed)
+      || parts.contains { $0.origin == .headcount } && value > 0 && value < Double(minimumCount)
     isSuppressed = isSmall
     guard !isSmall, value.isFinite else { return }
     let variances = parts.compactMap { $0.standardError.map { $0 * $0 } }
@@ -120,6 +122,7 @@ public struct TargetSeries: Sendable, Hashable {
       day: day, value: value,
       standardError: variances.isEmpty ? nil : variances.reduce(0, +).squareRoot())
     point.isSimulated = parts.contains(where: \.isSimulated)
+    point.isIncomplete = parts.contains(where: \.isIncomplete)
     points.append(point)
   }
 

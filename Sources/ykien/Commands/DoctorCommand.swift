@@ -11,19 +11,20 @@ enum DoctorCommand: Subcommand {
     BilingualText(vi: "kiểm tra máy có đủ những gì cần không", en: "check whether this machine has what is needed"),
     discussion: BilingualText(
       vi: """
-        weasyprint cần cho `form build --to pdf`; chromium và java chỉ cần khi kiểm thử. Các lệnh khác không cần chương \
-        trình nào.
+        weasyprint cần cho tệp PDF (`form build --to pdf`, báo cáo); rsvg-convert cần cho biểu đồ trong báo cáo Word; \
+        chromium và java chỉ cần khi kiểm thử. Các lệnh khác không cần chương trình nào.
         """,
       en: """
-        weasyprint is needed for `form build --to pdf`; chromium and java only for tests. Other commands need no other \
-        program.
+        weasyprint is needed for PDF files (`form build --to pdf`, reports), rsvg-convert for the charts of reports in \
+        Word; chromium and java only for tests. Other commands need no other program.
         """))
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
     let english = output.style.language == .english
     var lines = ["ykien \(Program.version)"]
     for (program, package) in [
-      ("weasyprint", "weasyprint"), ("chromium", "chromium"), ("java", "default-jre-headless"),
+      ("weasyprint", "weasyprint"), ("rsvg-convert", "librsvg2-bin"), ("chromium", "chromium"),
+      ("java", "default-jre-headless"),
     ] {
       let found = ProgramRun.find(program)
       let missing = Diagnostic(.commandLineMissingProgram, ["program": program, "package": package])

@@ -49,19 +49,22 @@ enum EstimateCommand: Subcommand {
         BilingualText(
           vi: "với --explain: thống kê nào (TÊN=MỨC cho một mức)",
           en: "with --explain: which statistic (NAME=LEVEL for one level)")),
-      SharedOption.format,
+      SharedOption.asOf, SharedOption.format,
     ],
     examples: [
       CommandExample(
         "ykien estimate pipelines/bfi.yaml --to csv -o estimates.csv",
         BilingualText(vi: "bảng ước lượng dạng CSV", en: "the estimates as CSV")),
       CommandExample(
+        "ykien estimate pipelines/bao-cao-nam.yaml --table targets --as-of 2026-12-01",
+        BilingualText(vi: "tiến độ chỉ tiêu tại một ngày", en: "targets as they stand on a day")),
+      CommandExample(
         "ykien estimate pipelines/api.yaml --explain awards --domain stype=E",
         BilingualText(vi: "vì sao ra con số này", en: "how this figure comes about")),
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
-    let run = try PipelineRun(path: command.arguments[0], asOf: .today)
+    let run = try PipelineRun(path: command.arguments[0], asOf: try command.asOf())
     if let item = command.value(of: "explain") {
       let explanation = try run.explain(try request(item, command))
       let language = output.style.language

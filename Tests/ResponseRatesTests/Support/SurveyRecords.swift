@@ -41,6 +41,18 @@ struct SurveyRecords: RecordSource {
     }
   }
 
+  /// Keys, numbers and digests left out, as a store may.
+  func forEachAnonymousBatch(
+    fields: [Int], _ body: (RecordBatch) throws(StageFailure) -> Void
+  ) throws(StageFailure) {
+    try forEachBatch(fields: fields) { (batch) throws(StageFailure) in
+      var keys = TextColumn()
+      for _ in 0..<batch.count { keys.append("".utf8) }
+      try body(
+        RecordBatch(layout: layout, columns: batch.columns, keys: keys, recordNumbers: [], digests: []))
+    }
+  }
+
   private static func column(_ field: Field, _ cells: [String]) -> AnswerColumn {
     let states = cells.map { cell -> UInt8 in
       let state: AnswerState = cell == "-" ? .notShown : cell.isEmpty ? .blank : .answered

@@ -40,9 +40,20 @@ struct TemplateCheck {
     case .count: return word(0, of: directive, "count", CountKind.allCases.map(\.rawValue)) + scope
     case .summary: return (directive.word(0) == nil ? [] : word(0, of: directive, "indicator", groups)) + scope
     case .table:
-      return word(0, of: directive, "table", TableKind.allCases.map(\.rawValue)) + named(directive) + scope
+      let kind = word(0, of: directive, "table", TableKind.allCases.map(\.rawValue))
+      if directive.word(0) == TableKind.side.rawValue {
+        return kind + (directive.word(1) == nil ? word(1, of: directive, "side", []) : [])
+      }
+      return kind + named(directive) + scope
     case .chart:
-      return word(0, of: directive, "chart", ChartKind.allCases.map(\.rawValue)) + named(directive) + scope
+      let kind = word(0, of: directive, "chart", ChartKind.allCases.map(\.rawValue))
+      switch directive.word(0).flatMap(ChartKind.init) {
+      case .bars, .stacked, .slope:
+        let side = directive.word(1) == "side" ? [] : word(1, of: directive, "chart", ["side"])
+        return kind + side + (directive.word(2) == nil ? word(2, of: directive, "side", []) : [])
+      case .trajectory: return kind
+      default: return kind + named(directive) + scope
+      }
     case .list:
       let kind = word(0, of: directive, "list", ListKind.allCases.map(\.rawValue))
       let isRanked = ["highest", "lowest"].contains(directive.word(0))
@@ -64,6 +75,7 @@ struct TemplateCheck {
     case .published:
       found += word(1, of: bare, "statistic", Statistic.allCases.map(\.rawValue)) + word(2, of: bare, "item", items)
       found += domainFindings(bare)
+    case .side where words.count < 2: found += word(1, of: bare, "side", [])
     case .many: found += word(1, of: bare, "kind", IndicatorKind.allCases.map(\.rawValue))
     default: break
     }
@@ -133,7 +145,7 @@ struct TemplateCheck {
       "count": "tên số đếm (count)", "table": "loại bảng (table)", "chart": "loại biểu đồ (chart)",
       "list": "loại danh sách (list)", "title": "tiêu đề (title)", "condition": "điều kiện (condition)",
       "kind": "loại chỉ số (kind)", "loop": "vòng lặp (loop)", "domain": "câu hỏi phân nhóm (domain)",
-      "level": "mức của câu hỏi (level)",
+      "level": "mức của câu hỏi (level)", "side": "tên bảng bên cạnh bảng ước lượng (table name)",
     ]
     return words[kind] ?? kind
   }

@@ -1,8 +1,8 @@
-import Responses
-
 extension AnswerColumn {
   /// The day of each date or moment, days since 1970-01-01 in local time of the answer; nil where there is none.
-  func days() -> [Int?] {
+  ///
+  /// - Complexity: O(records).
+  public func days() -> [Int?] {
     let answered = AnswerState.answered.rawValue
     switch self {
     case .integer(let column):

@@ -1,0 +1,146 @@
+internal import SpreadsheetWriting
+
+extension WorkbookReport {
+  /// A column of a sheet: one of the table, or one limit of its intervals.
+  private struct Column {
+    var title: String
+    var kind: ReportTable.Column.Kind
+    /// The table's column, from 0.
+    var source: Int
+    /// Which limit of an interval it holds.
+    var limit: Limit?
+
+    enum Limit { case low, high }
+
+    /// Its width in characters.
+    var width: Double {
+      switch kind {
+      case .ordinal: 6
+      case .label: 56
+      case .figure: 14
+      }
+    }
+
+    /// How many lines a text takes in it.
+    func lines(of text: String) -> Int {
+      TextMetrics.wrap(text, width: width * 5 - 6, size: 11).count
+    }
+  }
+
+  /// A table with its heading frozen, and the chart drawn from it to the right.
+  func write(_ page: Page, to sheet: borrowing SheetWriter) throws(SpreadsheetWritingFailure) {
+    let columns = self.columns(of: page.table)
+    for (index, column) in columns.enumerated() {
+      try sheet.setColumns(index + 1...index + 1, width: column.width)
+    }
+    let head = try writeHead("\(page.name). \(page.title)", to: sheet)
+    try sheet.setRow(head, height: Double(columns.map { $0.lines(of: $0.title) }.max() ?? 1) * 15 + 3)
+    for (index, column) in columns.enumerated() {
+      try sheet.write(column.title, row: head, column: index + 1, style: .head)
+    }
+    var row = head + 1
+    for line in page.table.rows {
+      try write(line, row: row, columns: columns, to: sheet)
+      row += 1
+    }
+    var note = CellStyle()
+    note.isItalic = true
+    for (index, text) in page.table.notes.enumerated() {
+      try sheet.write(text, row: row + 1 + index, column: 1, style: note)
+    }
+    let labels = columns.prefix { $0.kind != .figure }.count
+    try sheet.freeze(rows: head, columns: labels)
+    try sheet.setPrinting(isLandscape: columns.count > 5, repeatedRows: head, fitsWidth: true)
+    if let chart = page.chart, row > head + 1 {
+      try insert(
+        chart, columns: columns, head: head, last: row - 1, below: row + page.table.notes.count + 3, to: sheet)
+    }
+  }
+
+  /// A column with intervals becomes two, so that both limits are numbers.
+  private func columns(of table: ReportTable) -> [Column] {
+    table.columns.enumerated().flatMap { place, column -> [Column] in
+      let hasIntervals = table.rows.contains { row in
+        guard row.cells.indices.contains(place), case .interval = row.cells[place] else { return false }
+        return true
+      }
+      guard hasIntervals else { return [Column(title: column.title, kind: column.kind, source: place)] }
+      return [
+        Column(title: column.title + say(" (từ)", " (from)"), kind: column.kind, source: place, limit: .low),
+        Column(title: column.title + say(" (đến)", " (to)"), kind: column.kind, source: place, limit: .high),
+      ]
+    }
+  }
+
+  private func write(
+    _ line: ReportTable.Row, row: Int, columns: [Column], to sheet: borrowing SheetWriter
+  ) throws(SpreadsheetWritingFailure) {
+    if let heading = line.heading {
+      var style = CellStyle.label
+      (style.isBold, style.wraps) = (true, false)
+      try sheet.write(heading, row: row, column: 1, style: style)
+      return
+    }
+    var words = CellStyle.label
+    words.isItalic = true
+    // Programs that do not fit rows to their text by themselves would cut wrapped labels.
+    let lines = columns.map { column in
+      line.cells.indices.contains(column.source)
+        ? column.lines(of: line.cells[column.source].words(in: .init(title: "", kind: column.kind))) : 1
+    }
+    if let most = lines.max(), most > 1 { try sheet.setRow(row, height: Double(most) * 15) }
+    for (index, column) in columns.enumerated() where line.cells.indices.contains(column.source) {
+      switch line.cells[column.source] {
+      case .ordinal(let number): try sheet.write(Double(number), row: row, column: index + 1, style: .label)
+      case .text(let text): try sheet.write(text, row: row, column: index + 1, style: .label)
+      case .words(let text): try sheet.write(text.words, row: row, column: index + 1, style: .label)
+      case .figure(let figure, let isUnreliable):
+        try sheet.write(
+          figure.number, row: row, column: index + 1, style: .figure(figure, isUnreliable: isUnreliable))
+      case .interval(let low, let high):
+        let figure = column.limit == .high ? high : low
+        try sheet.write(figure.number, row: row, column: index + 1, style: .figure(figure))
+      case .suppressed: try sheet.write("…", row: row, column: index + 1, style: words)
+      case .none: try sheet.write(column.kind == .figure ? "-" : "", row: row, column: index + 1, style: .label)
+      case .suppressedToEnd: try sheet.write(report.unavailable, row: row, column: index + 1, style: words)
+      }
+    }
+  }
+
+  private func insert(
+    _ chart: ReportChart, columns: [Column], head: Int, last: Int, below: Int, to sheet: borrowing SheetWriter
+  ) throws(SpreadsheetWritingFailure) {
+    func place(_ source: Int) -> Int? { columns.firstIndex { $0.source == source }.map { $0 + 1 } }
+    let label = columns.firstIndex { $0.kind == .label }.map { $0 + 1 } ?? 1
+    func native(_ kind: SheetChart.Kind, categories: Int, series: [SheetChart.Series]) -> SheetChart {
+      SheetChart(
+        kind, title: chart.caption, description: chart.description, rows: head + 1...last, categories: categories,
+        series: series)
+    }
+    var drawing: SheetChart
+    switch chart.plot {
+    case .none: return
+    case .stackedBars(let sources):
+      let series = sources.enumerated().compactMap { index, source in
+        place(source).map {
+          SheetChart.Series(
+            nameRow: head, column: $0,
+            color: UInt32(Shade.diverging(index, of: sources.count).fill.dropFirst(), radix: 16))
+        }
+      }
+      drawing = native(.stackedBars, categories: label, series: series)
+    case .bars(let source):
+      guard let column = place(source) else { return }
+      drawing = native(.bars, categories: label, series: [.init(nameRow: head, column: column, color: 0x8FBFBA)])
+    case .points(let x, let y):
+      guard let across = place(x), let up = place(y) else { return }
+      drawing = native(.points, categories: across, series: [.init(nameRow: head, column: up, color: 0x00544D)])
+      drawing.axes = (columns[across - 1].title, columns[up - 1].title)
+    case .lines(let sources):
+      drawing = native(
+        .lines, categories: label, series: sources.compactMap { place($0).map { .init(nameRow: head, column: $0) } })
+    }
+    drawing.height = max(320, 120 + (last - head) * 34)
+    try sheet.insert(drawing, row: below, column: 2)
+  }
+}

@@ -1,0 +1,157 @@
+public import SpreadsheetWriting
+
+/// Writes a report's tables and charts as a workbook: a sheet for each, an overview in front, the methods behind.
+///
+/// Figures are numbers with a format, never text; words are never formulas.
+public struct WorkbookReport {
+  let report: ReportDocument
+
+  func say(_ vietnamese: String, _ english: String) -> String { report.say(vietnamese, english) }
+
+  /// Writes the workbook to a path.
+  ///
+  /// The same report gives the same bytes: the day inside is that of the report.
+  /// - Parameter temporaryFolder: where parts lie until then.
+  /// - Complexity: O(size of the report).
+  public static func write(
+    _ report: ReportDocument, to path: String, temporaryFolder: String
+  ) throws(SpreadsheetWritingFailure) {
+    let writer = WorkbookReport(report: report)
+    let created = report.day.map { ($0.number) * 86_400 } ?? 315_532_800
+    let workbook = try WorkbookWriter(
+      path: path, temporaryFolder: temporaryFolder, title: report.plainTitle, created: max(created, 315_532_800))
+    let pages = writer.pages
+    try workbook.addSheet(writer.say("Mục lục", "Contents")) { (sheet) throws(SpreadsheetWritingFailure) in
+      try writer.writeContents(of: pages, to: sheet)
+      sheet.activate()
+    }
+    for page in pages {
+      try workbook.addSheet(page.name) { (sheet) throws(SpreadsheetWritingFailure) in
+        try writer.write(page, to: sheet)
+      }
+    }
+    try workbook.addSheet(writer.say("Phương pháp", "Methods")) { (sheet) throws(SpreadsheetWritingFailure) in
+      try writer.writeMethods(to: sheet)
+    }
+    try workbook.close()
+  }
+
+  /// A sheet with a table, and the chart drawn from it.
+  struct Page {
+    var name: String
+    var table: ReportTable
+    var chart: ReportChart?
+
+    var title: String { chart?.caption ?? table.caption }
+  }
+
+  /// The tables and charts in the order of the report.
+  private var pages: [Page] {
+    (report.body + report.annexes.flatMap(\.blocks)).flatMap { pages(of: $0) }
+  }
+
+  private func pages(of block: ReportBlock) -> [Page] {
+    switch block {
+    case .table(let table):
+      // A table that the author wrote has no number and stays in the text.
+      return table.number.map { [Page(name: "\(say("Bảng", "Table")) \($0)", table: table)] } ?? []
+    case .chart(let chart):
+      return chart.data.map { [Page(name: "\(say("Hình", "Figure")) \(chart.number)", table: $0, chart: chart)] } ?? []
+    case .list(_, let items): return items.flatMap { $0.flatMap { pages(of: $0) } }
+    case .quote(let blocks): return blocks.flatMap { pages(of: $0) }
+    default: return []
+    }
+  }
+
+  private func writeContents(of pages: [Page], to sheet: borrowing SheetWriter) throws(SpreadsheetWritingFailure) {
+    try sheet.setColumns(1...1, width: 16)
+    try sheet.setColumns(2...2, width: 100)
+    var row = try writeHead(report.plainTitle, to: sheet)
+    if report.style == .official {
+      try sheet.write(report.issuer.name, row: row, column: 1)
+      try sheet.write(report.dateline, row: row + 1, column: 1)
+      row += 3
+    }
+    try sheet.write(say("Trang", "Sheet"), row: row, column: 1, style: .head)
+    try sheet.write(say("Nội dung", "Content"), row: row, column: 2, style: .head)
+    for (index, page) in pages.enumerated() {
+      try sheet.write(page.name, row: row + index + 1, column: 1, style: .label)
+      try sheet.write(page.title, row: row + index + 1, column: 2, style: .label)
+    }
+    try sheet.freeze(rows: row, columns: 0)
+    try sheet.setPrinting(isLandscape: true, repeatedRows: row, fitsWidth: true)
+  }
+
+  private func writeMethods(to sheet: borrowing SheetWriter) throws(SpreadsheetWritingFailure) {
+    try sheet.setColumns(1...1, width: 44)
+    try sheet.setColumns(2...2, width: 90)
+    let row = try writeHead(say("Phương pháp và quy ước", "Methods and conventions"), to: sheet)
+    for (index, line) in report.methods.enumerated() {
+      try sheet.write(line.label, row: row + index, column: 1, style: .label)
+      if case .figure(let figure)? = line.text.runs.first?.content, line.text.runs.count == 1 {
+        try sheet.write(figure.number, row: row + index, column: 2, style: .figure(figure))
+      } else {
+        try sheet.write(line.text.words, row: row + index, column: 2, style: .label)
+      }
+    }
+    try sheet.setPrinting(isLandscape: true, fitsWidth: true)
+  }
+
+  /// The title of a sheet, and below it that the answers are nobody's; returns the row that follows.
+  func writeHead(_ title: String, to sheet: borrowing SheetWriter) throws(SpreadsheetWritingFailure) -> Int {
+    var style = CellStyle()
+    (style.isBold, style.fontSize) = (true, 13)
+    try sheet.write(title, row: 1, column: 1, style: style)
+    guard report.isSimulated else { return 3 }
+    var warning = CellStyle()
+    (warning.isBold, warning.textColor) = (true, 0x9B1C1C)
+    try sheet.write("\(report.simulatedWords): \(report.simulatedReason)", row: 2, column: 1, style: warning)
+    return 4
+  }
+}
+
+extension CellStyle {
+  static var head: CellStyle {
+    var style = CellStyle()
+    (style.isBold, style.wraps, style.hasBorder, style.fill) = (true, true, true, 0xECECEC)
+    style.alignment = .center
+    return style
+  }
+
+  static var label: CellStyle {
+    var style = CellStyle()
+    (style.wraps, style.hasBorder) = (true, true)
+    return style
+  }
+
+  /// The look of a figure: as many decimals as it is printed with.
+  static func figure(_ figure: PrintedFigure, isUnreliable: Bool = false) -> CellStyle {
+    var style = CellStyle()
+    style.hasBorder = true
+    style.numberFormat = figure.numberFormat + (isUnreliable ? "\"(*)\"" : "")
+    return style
+  }
+}
+
+extension PrintedFigure {
+  /// How many decimals the figure is printed with.
+  private var places: Int {
+    let digits = text.last == "%" ? text.dropLast() : text[...]
+    guard let mark = digits.lastIndex(where: { $0 == "," || $0 == "." }) else { return 0 }
+    let tail = digits[digits.index(after: mark)...]
+    // Three digits behind a mark are thousands: no figure is printed with three decimals.
+    return tail.count == 3 ? 0 : tail.count
+  }
+
+  /// The format of a cell that shows the figure as it is printed.
+  var numberFormat: String {
+    let decimals = places == 0 ? "" : "." + String(repeating: "0", count: places)
+    return text.last == "%" ? "0\(decimals)%" : "#,##0\(decimals)"
+  }
+
+  /// The number of a cell: the unrounded value; a difference of shares in percentage points.
+  var number: Double {
+    if case .estimate(let key, _) = source, key.statistic == "net_agree" { return value * 100 }
+    return value.isFinite ? value : 0
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+@testable import Reporting
+
+/// Looks into the parts of a Word document.
+struct WordProbe {
+  let parts: [(path: String, bytes: [UInt8])]
+
+  func text(_ path: String) -> String {
+    parts.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  }
+
+  var document: String { text("word/document.xml") }
+
+  /// The XML of a paragraph style.
+  func style(_ identifier: String) -> String {
+    let styles = text("word/styles.xml")
+    guard let start = styles.range(of: "w:styleId=\"\(identifier)\""),
+      let end = styles.range(of: "</w:style>", range: start.upperBound..<styles.endIndex)
+    else { return "" }
+    return String(styles[start.upperBound..<end.lowerBound])
+  }
+
+  /// The value of an attribute of the first element of a name.
+  static func attribute(_ name: String, of element: String, in xml: String) -> String {
+    guard let start = xml.range(of: "<\(element) "),
+      let end = xml.range(of: ">", range: start.upperBound..<xml.endIndex)
+    else { return "" }
+    return HTMLProbe.attribute(name, of: "<\(element) " + xml[start.upperBound..<end.lowerBound])
+  }
+
+  /// The words of the document, a line for each paragraph.
+  var words: String {
+    document.components(separatedBy: "<w:p>").dropFirst().map { paragraph in
+      HTMLProbe.texts(of: "w:t", in: paragraph).joined()
+    }.joined(separator: "\n")
+  }
+}
