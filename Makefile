@@ -47,6 +47,8 @@ install: build ## Installs under PREFIX (default /usr/local): program, man pages
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	install -m 755 $(YKIEN) $(DESTDIR)$(PREFIX)/bin/ykien
+	install -d $(DESTDIR)$(PREFIX)/share/ykien/dictionaries/open-text
+	install -m 644 dictionaries/open-text/*.csv $(DESTDIR)$(PREFIX)/share/ykien/dictionaries/open-text
 	$(YKIEN) manual --language en > $(DESTDIR)$(PREFIX)/share/man/man1/ykien.1
 	$(YKIEN) manual --language vi > $(DESTDIR)$(PREFIX)/share/man/vi/man1/ykien.1
 	$(YKIEN) completions bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ykien

@@ -10,7 +10,7 @@ RECORDS = 40_000
 def run(bench):
     place = bench.work / "annual"
     (place / "pipelines").mkdir(parents=True)
-    for name in ("forms", "reports"):
+    for name in ("dictionaries", "forms", "reports"):
         shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("output"))
     shutil.copytree(ROOT / "pipelines" / "frames", place / "pipelines" / "frames")
     text = (ROOT / "pipelines" / "bao-cao-nam.yaml").read_text()

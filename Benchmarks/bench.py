@@ -15,7 +15,7 @@ from pathlib import Path
 from material import write_form
 from measuring import ROOT, measure
 
-ROWS = ("ingest_csv", "ingest_xml", "tabulate", "shares", "raking", "groups", "annual")
+ROWS = ("ingest_csv", "ingest_xml", "tabulate", "shares", "raking", "groups", "texts", "annual")
 
 
 class Bench:

@@ -12,7 +12,7 @@ final class Workspace {
     folder = FileManager.default.temporaryDirectory.appending(path: name).resolvingSymlinksInPath()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     guard withProject else { return }
-    for name in ["forms", "pipelines", "reports"] {
+    for name in ["dictionaries", "forms", "pipelines", "reports"] {
       try FileManager.default.copyItem(at: Self.project.appending(path: name), to: folder.appending(path: name))
     }
     try? FileManager.default.removeItem(at: folder.appending(path: "reports/output"))

@@ -66,7 +66,8 @@ extension DiagnosticCode {
       vi: "dòng này của bảng cụm từ cần hai số nguyên: people không lớn hơn base",
       en: "this row of the table of phrases needs two whole numbers: people, no larger than base"),
     fix: BilingualText(
-      vi: "dùng tệp phrases.csv do ykien ghi ra ở kỳ trước", en: "use the phrases.csv that ykien wrote in the former wave"))
+      vi: "dùng tệp phrases.csv do ykien ghi ra ở kỳ trước",
+      en: "use the phrases.csv that ykien wrote in the former wave"))
 
   /// Nobody wrote anything.
   public static let noOpenAnswers = DiagnosticCode(

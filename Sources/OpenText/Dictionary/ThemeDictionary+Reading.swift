@@ -10,7 +10,8 @@ extension ThemeDictionary {
   /// Reads a dictionary from its files: CSV in UTF-8 with a heading row, further columns being for people.
   ///
   /// - `themes.csv`: `theme`, `label::vi`, `label::en`, `need`;
-  /// - `phrases.csv`: `theme` (several by blanks; `-`: none; `empty`: nothing to say), `phrase`;
+  /// - `phrases.csv`: `theme` (several by blanks; `-`: none; `empty`: nothing to say), `phrase`, `when` (`alone`: only
+  ///   where no other phrase knows a theme);
   /// - `denials.csv`: `side` (`before` or `after` the theme), `phrase`;
   /// - `abbreviations.csv`: `abbreviation`, `meaning`, `case` (`upper`: only in capitals);
   /// - `stopwords.csv`: `word`;
@@ -99,7 +100,10 @@ private struct DictionaryReader {
 
   private mutating func phrases(themes known: Set<String>) -> [ThemePhrase] {
     var phrases: [ThemePhrase] = []
-    forEachRow("phrases.csv", ["theme", "phrase"]) { cells, place, reader in
+    forEachRow("phrases.csv", ["theme", "phrase"], optional: ["when"]) { cells, place, reader in
+      guard cells[2].isEmpty || cells[2] == "alone" else {
+        return reader.report(.dictionaryBadWord, place, ["column": "when", "expected": "alone"])
+      }
       guard reader.isUsable(cells[1], place, hasGap: true) else { return }
       switch cells[0] {
       case "-": phrases.append(ThemePhrase(cells[1], themes: []))
@@ -110,7 +114,7 @@ private struct DictionaryReader {
           reader.report(.dictionaryUnknownTheme, place, ["theme": name])
         }
         if names.isEmpty { reader.report(.dictionaryUnknownTheme, place, ["theme": ""]) }
-        phrases.append(ThemePhrase(cells[1], themes: names))
+        phrases.append(ThemePhrase(cells[1], themes: names, isWeak: cells[2] == "alone"))
       }
     }
     return phrases

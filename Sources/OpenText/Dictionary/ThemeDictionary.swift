@@ -59,11 +59,14 @@ public struct ThemePhrase: Sendable, Hashable {
   public var themes: [String]
   /// Whether it says that the writer has nothing to say.
   public var isEmptyAnswer: Bool
+  /// Whether it counts only in answers of which no other phrase knows a theme.
+  public var isWeak: Bool
 
   /// Creates a phrase.
-  public init(_ text: String, themes: [String], isEmptyAnswer: Bool = false) {
+  public init(_ text: String, themes: [String], isEmptyAnswer: Bool = false, isWeak: Bool = false) {
     self.text = text
     self.themes = themes
+    self.isWeak = isWeak
     self.isEmptyAnswer = isEmptyAnswer
   }
 }

@@ -15,6 +15,7 @@ struct AnswerReader: Sendable {
     /// Where the gap begins; meaningless without one.
     var gapStart = 0
     var hasGap = false
+    var isWeak = false
     var isDenied = false
   }
 
@@ -86,8 +87,8 @@ struct AnswerReader: Sendable {
     return marked * 5 < words
   }
 
-  /// Leaves phrases out that stand within longer ones; halves of phrases with a gap only when the longer one speaks of
-  /// nothing.
+  /// Leaves phrases out that stand within longer ones, that begin within one that speaks of nothing, and inexact ones
+  /// where an exact one stands; halves of phrases with a gap only for the second reason.
   private mutating func dropContained() {
     var kept = 0
     var (furthest, furthestSilent) = (0, 0)
@@ -95,17 +96,23 @@ struct AnswerReader: Sendable {
     while index < matches.count {
       let start = matches[index].tokens.lowerBound
       var next = index
-      var (longest, longestSilent) = (0, 0)
+      var (longest, longestSilent, longestExact) = (0, 0, 0)
       while next < matches.count, matches[next].tokens.lowerBound == start {
         let end = matches[next].tokens.upperBound
-        if !isHalf(matches[next]) { longest = max(longest, end) }
+        if !isHalf(matches[next]) {
+          longest = max(longest, end)
+          if matches[next].isExact { longestExact = max(longestExact, end) }
+        }
         if phrase(matches[next]).meaning == .themes(0) { longestSilent = max(longestSilent, end) }
         next += 1
       }
       for place in index..<next {
         let end = matches[place].tokens.upperBound
         let isKept =
-          isHalf(matches[place]) ? end >= longestSilent && end > furthestSilent : end == longest && end > furthest
+          isHalf(matches[place])
+          ? end >= longestSilent && start >= furthestSilent
+          : end == longest && end > furthest && start >= furthestSilent
+            && (matches[place].isExact || longestExact < longest)
         if isKept {
           matches[kept] = matches[place]
           kept += 1
@@ -127,6 +134,7 @@ struct AnswerReader: Sendable {
     for (place, match) in matches.enumerated() {
       switch phrase(match).meaning {
       case .themes(let themes): if themes != 0 { mentions.append(Mention(tokens: match.tokens, themes: themes)) }
+      case .weak(let themes): mentions.append(Mention(tokens: match.tokens, themes: themes, isWeak: true))
       case .emptyAnswer: saysNothing = true
       case .half: if !phrase(match).closes.isEmpty { closeGap(at: place) }
       case .denialBefore, .denialAfter: break
@@ -140,8 +148,13 @@ struct AnswerReader: Sendable {
       default: break
       }
     }
-    let themes = mentions.reduce(UInt64(0)) { $1.isDenied ? $0 : $0 | $1.themes }
+    let themes = mentions.reduce(UInt64(0)) { $1.isDenied || $1.isWeak ? $0 : $0 | $1.themes }
     if themes != 0 { return .themes(themes) }
+    // What is known for certain to be denied is not guessed at.
+    if !saysNothing, !mentions.contains(where: { $0.isDenied && $0.themes != 0 && !$0.hasGap }) {
+      let guessed = mentions.reduce(UInt64(0)) { $1.isWeak ? $0 | $1.themes : $0 }
+      if guessed != 0 { return .themes(guessed) }
+    }
     return saysNothing && tokens.count <= Self.longestEmptyAnswer ? .nothing : .uncoded
   }
 

@@ -58,7 +58,8 @@ struct CompiledDictionary: Sendable {
 
   private mutating func add(_ phrase: ThemePhrase, themes: UInt64) {
     guard let (first, second, length) = Self.halves(of: phrase.text) else {
-      return addPhrase(phrase.text, phrase.isEmptyAnswer ? .emptyAnswer : .themes(themes))
+      return addPhrase(
+        phrase.text, phrase.isEmptyAnswer ? .emptyAnswer : phrase.isWeak ? .weak(themes) : .themes(themes))
     }
     let gap = Int32(gaps.count)
     gaps.append(Gap(themes: themes, length: length ?? Self.gapLength, limit: length == nil ? .stop : .comma))

@@ -4,6 +4,8 @@ struct CompiledPhrase: Sendable {
   enum Meaning: Sendable, Equatable {
     /// It speaks of themes (bits); none: it hides shorter phrases within it.
     case themes(UInt64)
+    /// It speaks of themes where nothing else does.
+    case weak(UInt64)
     /// The writer has nothing to say.
     case emptyAnswer
     case denialBefore
@@ -23,4 +25,6 @@ struct CompiledPhrase: Sendable {
 struct PhraseMatch: Sendable {
   var tokens: Range<Int>
   var phrase: Int32
+  /// Whether every syllable is spelled as in the dictionary.
+  var isExact: Bool
 }

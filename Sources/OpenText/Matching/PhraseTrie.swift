@@ -72,15 +72,19 @@ struct PhraseTrie: Sendable {
       node = edges.number(of: Self.edge(node, numbers[index]))
       if node < 0 { return }
       index += 1
-      for phrase in ends[Int(node)] where fits(phrase, tokens, start, isUnaccented) {
-        matches.append(PhraseMatch(tokens: start..<index, phrase: phrase))
+      for phrase in ends[Int(node)] {
+        if let isExact = fit(phrase, tokens, start, isUnaccented) {
+          matches.append(PhraseMatch(tokens: start..<index, phrase: phrase, isExact: isExact))
+        }
       }
     }
   }
 
-  /// Whether words are near enough to a phrase: marks may be left out of phrases of several syllables and in texts
-  /// without marks; of several syllables two may have a consonant that spelling confuses, or one of three another tone.
-  private func fits(_ phrase: Int32, _ tokens: [Token], _ start: Int, _ isUnaccented: Bool) -> Bool {
+  /// Whether words are a phrase exactly; nil when they are not near enough.
+  ///
+  /// Marks may be left out of phrases of several syllables and in texts without marks; of several syllables two may have
+  /// a consonant that spelling confuses, or one of three another tone.
+  private func fit(_ phrase: Int32, _ tokens: [Token], _ start: Int, _ isUnaccented: Bool) -> Bool? {
     let syllables = phrases[Int(phrase)].syllables
     // Single syllables without marks mean too much to be halves.
     let mayBeBare = syllables.count > 1 || isUnaccented && phrases[Int(phrase)].meaning != .half
@@ -88,23 +92,24 @@ struct PhraseTrie: Sendable {
     for (place, syllable) in syllables.enumerated() {
       let token = tokens[start + place]
       switch token.syllable.likeness(to: syllable) {
-      case .equal: if !mayBeBare, token.syllable.tone != syllable.tone { return false }
+      case .equal: if !mayBeBare, token.syllable.tone != syllable.tone { return nil }
       case .bare:
-        if !mayBeBare { return false }
+        if !mayBeBare { return nil }
         // Who types the marks of letters types tones too, unless no syllable can be meant without one.
-        if !isUnaccented, token.syllable.isMarked, !token.syllable.needsTone { return false }
+        if !isUnaccented, token.syllable.isMarked, !token.syllable.needsTone { return nil }
         bare += 1
         shortest = min(shortest, token.syllable.isShortWord ? 2 : 8)
       case .confused:
         // A wrong tone makes other words: only longer phrases are safe.
         let isTone = token.syllable.letters == syllable.letters
         confused += isTone ? 2 : 1
-        if confused > 2 || syllables.count < (isTone ? 3 : 2) { return false }
-      case .different: return false
+        if confused > 2 || syllables.count < (isTone ? 3 : 2) { return nil }
+      case .different: return nil
       }
     }
     // Between accented words `ra` is meant as it stands, unless the whole phrase is typed so.
-    return isUnaccented || shortest > 2 || bare == syllables.count && bare > 2
+    guard isUnaccented || shortest > 2 || bare == syllables.count && bare > 2 else { return nil }
+    return bare == 0 && confused == 0
   }
 
   private static func edge(_ node: Int32, _ number: Int32) -> UInt64 {

@@ -2,11 +2,13 @@ import Distributions
 
 /// Whether a phrase is used more, or less, by one group of people than by another.
 public struct LogLikelihood: Sendable, Hashable {
-  /// People who use it, and all people, now.
+  /// People who use it now.
   public var count: Int
+  /// All people now.
   public var base: Int
-  /// The same in the former wave.
+  /// People who used it in the former wave.
   public var formerCount: Int
+  /// All people of the former wave.
   public var formerBase: Int
 
   /// Counts to compare.

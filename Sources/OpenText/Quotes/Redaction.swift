@@ -74,15 +74,15 @@ public enum Redaction {
     while place < tokens.count {
       let isStart = place == 0 || tokens[place].boundary == .stop
       if let length = names.titleLength(tokens, at: place) {
-        let end = runEnd(tokens, from: place + length, mayBeSmall: true, names)
+        let end = runEnd(tokens, from: place + length, isPlace: false, mayBeSmall: true, names)
         for token in place + length..<end { isHidden[token] = true }
         place = max(end, place + length)
       } else if names.isPlaceWord(tokens[place]) {
-        let end = runEnd(tokens, from: place + 1, mayBeSmall: false, names)
+        let end = runEnd(tokens, from: place + 1, isPlace: true, mayBeSmall: false, names)
         for token in place + 1..<max(end, place + 1) { isHidden[token] = true }
         place = max(end, place + 1)
       } else if tokens[place].isCapitalised, !tokens[place].isCapitals {
-        let end = runEnd(tokens, from: place, mayBeSmall: false, names)
+        let end = runEnd(tokens, from: place, isPlace: false, mayBeSmall: false, names)
         // A sentence begins with a capital: its first word alone, or followed by capitals of another name, says nothing.
         if end - place > 1, !isStart || names.isFamilyName(tokens[place]) {
           for token in place..<end { isHidden[token] = true }
@@ -97,11 +97,13 @@ public enum Redaction {
   }
 
   /// Where the words of a name end that begins at a word.
-  private static func runEnd(_ tokens: [Token], from start: Int, mayBeSmall: Bool, _ names: NameWords) -> Int {
+  private static func runEnd(_ tokens: [Token], from start: Int, isPlace: Bool, mayBeSmall: Bool, _ names: NameWords)
+    -> Int
+  {
     var end = start
     while end < tokens.count, end - start < 6, tokens[end].boundary == .blank || end == start {
       if end == start, end > 0, tokens[end].boundary == .stop, mayBeSmall { break }
-      guard tokens[end].isCapitalised || tokens[end].hasDigit && end > start else { break }
+      guard tokens[end].isCapitalised || tokens[end].hasDigit && isPlace else { break }
       end += 1
     }
     if end == start, mayBeSmall, start < tokens.count, tokens[start].boundary == .blank,

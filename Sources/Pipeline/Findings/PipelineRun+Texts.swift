@@ -66,6 +66,12 @@ extension PipelineRun {
     return sheet.rows.count
   }
 
+  /// What the open answers are read by that the pipeline file need not name: the dictionary, and the quotes decided on.
+  func textInputs() throws(StageFailure) -> [String] {
+    guard let texts = definition.texts else { return [] }
+    return [try dictionaryFolder(texts)] + (texts.quotes.map { [definition.path($0.queue)] } ?? [])
+  }
+
   private func textsMissing(_ key: String) -> StageFailure {
     StageFailure(
       Diagnostic(.pipelineTextsMissing, at: SourcePosition(file: definition.source), ["key": key]),

@@ -6,11 +6,10 @@ internal import ResponseStore
 
 extension PipelineRun {
   /// The files that the figures rest on beside the answers, each with its content: the pipeline file and every file or
-  /// folder that it names.
+  /// folder that it names or that a section stands for.
   func inputs() throws(StageFailure) -> [RunManifest.File] {
     var paths = [definition.source]
-    for name in definition.namedPaths {
-      let path = definition.path(name)
+    for path in definition.namedPaths.map(definition.path) + (try textInputs()) {
       switch fileStatus(at: path)?.kind {
       case .file: paths.append(path)
       case .folder: paths += try files(under: path)

@@ -141,6 +141,7 @@ struct PipelineDefinitionTests {
       ("design: {strat: x}", ["PIPE-001 6:10"]), ("colour: red", ["PIPE-001 6:1"]),
       ("compare: [{items: [a], by: b, test: anova, adjust: tukey}]", ["PIPE-003 6:37", "PIPE-003 6:52"]),
       ("compare: [{items: [a]}]", ["PIPE-004 6:11"]), ("compare: {by: b}", ["PIPE-003 6:10"]),
+      ("texts: {phrase: 1}", ["PIPE-001 6:9"]), ("texts: {quotes: {count: 3}}", ["PIPE-004 6:17"]),
       ("quantiles: {p: [0.5, 1.5], rule: hf7}", ["PIPE-003 6:22", "PIPE-003 6:34"]),
       ("quantiles: {rule: math}", ["PIPE-004 6:12"]),
       (
