@@ -56,6 +56,8 @@ let package = Package(
     .systemLibrary(name: "CClp", path: "Sources/CClp", providers: [.apt(["coinor-libclp-dev"])]),
     // Vector instructions, for which Swift has no words.
     .systemLibrary(name: "CByteMasks", path: "Sources/CByteMasks"),
+    // How memory that was freed is kept.
+    .systemLibrary(name: "CAllocation", path: "Sources/CAllocation"),
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
 
     // What went wrong, where, and the way out.
@@ -83,6 +85,7 @@ let package = Package(
     stage("LinearPrograms", ["CClp"]),
     stage("Programs"),
     stage("ByteMasks", ["CByteMasks"]),
+    stage("Allocation", ["CAllocation"]),
 
     // Stages, in the order of the data.
     stage("DelimitedText", ["Diagnostics"]),
@@ -90,7 +93,7 @@ let package = Package(
     stage("WordProcessing", ["Markup"]),
     stage("FormDefinition", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
     stage("Questionnaire", ["CivilCalendar", "Diagnostics", "FormDefinition", "Markup", "WordProcessing"]),
-    stage("Responses", ["CivilCalendar", "Diagnostics", "TextEncoding", "FormDefinition"]),
+    stage("Responses", ["ByteMasks", "CivilCalendar", "Diagnostics", "TextEncoding", "FormDefinition"]),
     stage("Simulation", ["CivilCalendar", "Diagnostics", "FormDefinition", "Responses", "DelimitedText"]),
     stage(
       "Ingest",
@@ -112,7 +115,11 @@ let package = Package(
       [
         "Diagnostics", "Distributions", "LinearPrograms", "DelimitedText", "FormDefinition", "Responses", "Tabulation",
       ]),
-    stage("OpinionGroups", ["Diagnostics", "Distributions", "FormDefinition", "Responses", "Estimation"]),
+    // Optimised in debug builds too: a search draws a hundred populations, which takes a minute otherwise.
+    .target(
+      name: "OpinionGroups",
+      dependencies: ["Diagnostics", "Distributions", "FormDefinition", "Responses", "Estimation"],
+      swiftSettings: strictSettings + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     stage("Trends", ["Diagnostics", "DelimitedText", "Distributions", "FormDefinition", "Responses", "Estimation"]),
     stage("Geography", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
     stage(
@@ -160,8 +167,8 @@ let package = Package(
     .executableTarget(
       name: "ykien",
       dependencies: [
-        "CivilCalendar", "CommandLineInterface", "Diagnostics", "FileSystem", "Programs", "FormDefinition", "Ingest",
-        "Export", "Estimation",
+        "Allocation", "CivilCalendar", "CommandLineInterface", "Diagnostics", "FileSystem", "Programs",
+        "FormDefinition", "Ingest", "Export", "Estimation", "OpenText",
         "Pipeline",
       ],
       swiftSettings: strictSettings),
@@ -232,8 +239,8 @@ let package = Package(
     tests(
       "Pipeline",
       [
-        "CivilCalendar", "Pipeline", "Reporting", "Estimation", "ResponseRates", "Proceedings", "Responses",
-        "FormDefinition", "Diagnostics",
+        "CivilCalendar", "FileSystem", "Pipeline", "Reporting", "Estimation", "ResponseRates", "Proceedings",
+        "Responses", "Geography", "FormDefinition", "Diagnostics",
       ]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
     tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline"]),

@@ -61,7 +61,8 @@ public struct DiagnosticCode: Sendable, Hashable {
     commandLineCodes + fileCodes + yamlCodes + delimitedTextCodes + spreadsheetCodes + formCodes + expressionCodes
     + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + storeProblemCodes
     + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
-    + pipelineWeightingCodes + pipelineRetentionCodes + pipelineCalendarCodes + disclosureCodes
+    + pipelineWeightingCodes + pipelineRetentionCodes + pipelineCalendarCodes + pipelineRunCodes + disclosureCodes
+    + estimationLimitCodes
     + textCodes + pipelineTextsCodes
     + responseCodes
     + proceedingsCodes

@@ -74,11 +74,11 @@ struct PreparedEstimation {
 
   /// The estimates.
   var result: EstimationResult {
-    let (rows, disclosure) = assembly.assemble()
+    let (rows, disclosure, remarks) = assembly.assemble()
     var result = EstimationResult(
       table: EstimatesTable(rows: rows),
       weighting: weighting.summary(minimumCount: max(1, plan.disclosure.minimumCount)),
-      respondentCount: table.countedRecords - weighting.excludedCount, diagnostics: diagnostics)
+      respondentCount: table.countedRecords - weighting.excludedCount, diagnostics: diagnostics + remarks)
     result.disclosure = disclosure
     return result
   }

@@ -19,6 +19,8 @@ public struct FileStatus: Sendable, Hashable {
   public let byteCount: Int
   /// Seconds since 1970-01-01 UTC of its last change.
   public let modified: Int
+  /// The same to the nanosecond, for telling whether a file was changed.
+  public let modifiedNanoseconds: Int
   /// Its permission bits.
   public let mode: UInt32
   /// The device and number by which the system knows it.
@@ -38,6 +40,7 @@ public func fileStatus(at path: String) -> FileStatus? {
     }
   return FileStatus(
     kind: kind, byteCount: Int(status.st_size), modified: Int(status.st_mtim.tv_sec),
+    modifiedNanoseconds: Int(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(status.st_mtim.tv_nsec),
     mode: status.st_mode & 0o7777, identity: [UInt64(status.st_dev), UInt64(status.st_ino)])
 }
 

@@ -51,6 +51,13 @@ public struct AtomicFile: ~Copyable {
     }
   }
 
+  /// Takes back what was appended behind a number of bytes.
+  public mutating func truncate(to byteCount: Int) throws(StageFailure) {
+    guard ftruncate(descriptor, off_t(byteCount)) == 0, lseek(descriptor, off_t(byteCount), SEEK_SET) >= 0 else {
+      throw fileFailure(.writing, path)
+    }
+  }
+
   /// Flushes the bytes to the disk and gives the file its path.
   public mutating func commit() throws(StageFailure) {
     guard fsync(descriptor) == 0 else { throw fileFailure(.writing, path) }

@@ -137,11 +137,13 @@ private struct GroupSearch {
       let rows = (0..<people.count).map { _ in Int.random(in: 0..<people.count, using: &random) }
       let other = KMeans(people.selecting(rows), clusterCount: grouping.groupCount).fit(starts: 2, random: &random)
       let labels = means.assigned(to: other.centres).labels
-      rand += PartitionAgreement.adjustedRand(fit.labels, labels) / Double(options.resamples)
+      rand += PartitionAgreement.adjustedRand(fit.labels, labels)
       let found = PartitionAgreement.jaccard(fit.labels, labels, groupCount: grouping.groupCount)
-      for group in jaccard.indices { jaccard[group] += found[group] / Double(options.resamples) }
+      for group in jaccard.indices { jaccard[group] += found[group] }
     }
-    grouping.stability = rand
+    let count = Double(max(1, options.resamples))
+    jaccard = jaccard.map { $0 / count }
+    grouping.stability = rand / count
     grouping.groupStability = jaccard
     if jaccard.allSatisfy({ $0 >= 0.6 }) { return true }
     grouping.verdict = .notStable

@@ -4,14 +4,16 @@ import CLibXML2
 @safe
 struct ParserState {
   let depthLimit: Int
+  let keepsTextBehindElements: Bool
   var context: xmlParserCtxtPtr?
   var names = NameTable(capacity: 0)
   var events = XMLEvents()
   var depth = 0
   var failure: XMLFailure?
 
-  init(depthLimit: Int) {
+  init(depthLimit: Int, keepsTextBehindElements: Bool) {
     unsafe context = nil
+    self.keepsTextBehindElements = keepsTextBehindElements
     self.depthLimit = depthLimit
   }
 
@@ -78,6 +80,7 @@ struct ParserState {
   }
 
   mutating func appendText(_ text: UnsafePointer<xmlChar>, _ count: Int) {
+    if !keepsTextBehindElements, events.steps.last?.kind == .end { return }
     let begin = UInt32(truncatingIfNeeded: events.bytes.count)
     unsafe events.bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
     let end = UInt32(truncatingIfNeeded: events.bytes.count)

@@ -19,11 +19,14 @@ public final class XMLParser {
   /// - Parameters:
   ///   - names: local names that are reported by their position, so that a reader compares numbers, not texts.
   ///   - depthLimit: elements nested more deeply end the document with an error.
-  public init(names: [String], depthLimit: Int = 100) {
+  ///   - keepsTextBehindElements: whether text that follows the end of an element is a step too: most of it is space
+  ///     between elements.
+  public init(names: [String], depthLimit: Int = 100, keepsTextBehindElements: Bool = true) {
     // Must have run before parsers work on several threads.
     xmlInitParser()
     unsafe state = UnsafeMutablePointer.allocate(capacity: 1)
-    unsafe state.initialize(to: ParserState(depthLimit: min(depthLimit, 250)))
+    unsafe state.initialize(
+      to: ParserState(depthLimit: min(depthLimit, 250), keepsTextBehindElements: keepsTextBehindElements))
     self.names = names
     unsafe context = makeContext(state, names)
   }

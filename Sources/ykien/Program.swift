@@ -5,6 +5,9 @@ import Diagnostics
 enum Program {
   static let version = "0.1.0"
 
+  /// The program's name and version.
+  static var title: String { "ykien \(version)" }
+
   /// Every subcommand, in the order in which help lists them.
   static let subcommands: [any Subcommand.Type] = [
     FormCheckCommand.self, FormBuildCommand.self, SimulateCommand.self, IngestCommand.self, StoreStatusCommand.self,

@@ -1,5 +1,7 @@
+import Allocation
 import CommandLineInterface
 import Diagnostics
 import Foundation
 
+keepFreedMemory()
 exit(Program.main(words: Array(CommandLine.arguments.dropFirst()), style: .ofThisProcess).rawValue)

@@ -136,7 +136,7 @@ struct PersonalDataTests {
     #expect(try schedule("2028-01-01").contains("purge after 2027-12-31, DUE for "))
     // De-identified records give the same figures: the report stays right.
     #expect(try !workspace.run("estimate", pipeline, "--to", "csv").errors.contains("PIPE-030"))
-    try workspace.age("reports/output/bao-cao-nam/bao-cao-nam.html")
+    try workspace.age("reports/output/bao-cao-nam/latest/manifest.json")
     let purged = try end("purge", "--wave", "2026")
     #expect(purged.status == 0, "\(purged.errors)")
     #expect(try end("purge", "--wave", "2026").errors.contains("STORE-048"))
@@ -149,7 +149,7 @@ struct PersonalDataTests {
     let pipeline = "pipelines/bao-cao-nam.yaml"
     #expect(try workspace.run("run", pipeline, "--as-of", "2026-12-01").status == 0)
     let report = try #require(
-      try workspace.shell("ls reports/output/*/bao-cao-nam.html").output.split(separator: "\n").first)
+      try workspace.shell("ls reports/output/bao-cao-nam/*/manifest.json").output.split(separator: "\n").first)
     try workspace.age(String(report))
     func schedule() throws -> String {
       try workspace.run("schedule", "show", pipeline, "--as-of", "2026-12-01", "--format", "json").output

@@ -4,7 +4,8 @@ import Testing
 
 /// Requirements:
 /// 1. Each pipeline of the project runs from a clean clone and writes its report.
-/// 2. A second run changes nothing: every record counts as identical, every file has the same bytes.
+/// 2. A second run skips what has not changed; one that is forced to run changes nothing: every record counts as
+///    identical, every file has the same bytes.
 @Suite("Pipelines of the project", .serialized)
 struct PipelinesTests {
   /// The pipelines that write a report.
@@ -19,8 +20,9 @@ struct PipelinesTests {
   @Test("A pipeline runs from a clean clone, and again without changing anything", arguments: reporting)
   func twice(name: String) throws {
     let workspace = try Workspace(withProject: true)
-    let report = "reports/output/\(name)/\(name).html"
-    let files = [report, "reports/output/\(name)/estimates.csv", "reports/output/\(name)/estimates.json"]
+    let folder = "reports/output/\(name)/2026-12-01"
+    let report = "\(folder)/\(name).html"
+    let expected = [report, "\(folder)/estimates.csv", "\(folder)/estimates.json", "\(folder)/manifest.json"]
 
     let dry = try workspace.run("run", "pipelines/\(name).yaml", "--dry-run")
     #expect(dry.status == 0)
@@ -31,16 +33,22 @@ struct PipelinesTests {
     let first = try workspace.run(arguments)
     #expect(first.status == 0, "\(first.errors)")
     let listed = first.output.split(separator: "\n").map(String.init)
-    #expect(listed.starts(with: files))
-    #expect(listed.dropFirst(files.count).allSatisfy { $0.hasSuffix(".csv") }, "tables beside the estimates")
+    #expect(Set(listed).isSuperset(of: expected))
     #expect(first.errors.contains("balanced"))
     let written = try listed.map { try workspace.bytes($0) }
     #expect(written.allSatisfy { !$0.isEmpty })
 
     let second = try workspace.run(arguments)
     #expect(second.status == 0)
+    #expect(second.errors.contains("ingest: is skipped (nothing has changed)"), "\(second.errors)")
+    #expect(second.errors.contains("estimate and report: is skipped (nothing has changed)"), "\(second.errors)")
+    #expect(second.output.split(separator: "\n").count == listed.count)
+
+    let forced = try workspace.run(arguments + ["--force"])
+    #expect(forced.status == 0)
+    #expect(forced.output == first.output, "the same report keeps its folder")
     #expect(try listed.map { try workspace.bytes($0) } == written)
-    let totals = try #require(second.errors.split(separator: "\n").first { $0.hasPrefix("all (") })
+    let totals = try #require(forced.errors.split(separator: "\n").first { $0.hasPrefix("all (") })
     let counts = totals.split(separator: " ").compactMap { Int($0) }.suffix(7)
     #expect(Array(counts.dropFirst()).first == 0, "nothing is accepted twice: \(totals)")
 
@@ -48,9 +56,36 @@ struct PipelinesTests {
     #expect(html.hasPrefix("<!DOCTYPE html>"))
     #expect(html.contains("SỐ LIỆU MÔ PHỎNG") == ["bao-cao-nam", "dia-ban"].contains(name))
     #expect(!html.contains("<script src"), "the page needs no network")
-    let status = try workspace.run("estimate", "pipelines/\(name).yaml", "--as-of", "2026-12-01", "--to", "csv", "-o", "out/estimates.csv")
+    let status = try workspace.run(
+      "estimate", "pipelines/\(name).yaml", "--as-of", "2026-12-01", "--to", "csv", "-o", "out/estimates.csv")
     #expect(status.status == 0)
-    #expect(try workspace.bytes("out/estimates.csv") == written[1])
+    #expect(try workspace.bytes("out/estimates.csv") == workspace.bytes("\(folder)/estimates.csv"))
+
+    let verified = try workspace.run("run", "pipelines/\(name).yaml", "--verify", "\(folder)/manifest.json")
+    #expect(verified.status == 0, "\(verified.output) \(verified.errors)")
+    try workspace.write(html + " ", to: report)
+    let altered = try workspace.run("run", "pipelines/\(name).yaml", "--verify", "\(folder)/manifest.json")
+    #expect(altered.status == 1 && altered.output.contains("\(name).html: the file was altered"))
+  }
+
+  @Test("What changed is said, by a dry run too, and an earlier report is never written over")
+  func changes() throws {
+    let workspace = try smallWorkspace()
+    let arguments = ["run", "pipelines/bao-cao-nam.yaml", "--as-of", "2026-12-01"]
+    #expect(try workspace.run(arguments).status == 0)
+    let frame = "pipelines/frames/binh-phuoc-2022.csv"
+    try workspace.write(try workspace.text(frame).replacing("6210", with: "6310"), to: frame)
+    let dry = try workspace.run(arguments + ["--dry-run"])
+    #expect(dry.output.contains("estimate and report: runs (changed: \(frame))"), "\(dry.output)")
+    let manifest = "reports/output/bao-cao-nam/2026-12-01/manifest.json"
+    let verified = try workspace.run("run", "pipelines/bao-cao-nam.yaml", "--verify", manifest)
+    #expect(verified.status == 1 && verified.errors.contains("[PIPE-112]") && verified.errors.contains(frame))
+    let before = try workspace.bytes("reports/output/bao-cao-nam/2026-12-01/bao-cao-nam.html")
+    #expect(try workspace.run(arguments).output.contains("reports/output/bao-cao-nam/2026-12-01.2/bao-cao-nam.html"))
+    #expect(try workspace.bytes("reports/output/bao-cao-nam/2026-12-01/bao-cao-nam.html") == before)
+    #expect(try workspace.bytes("reports/output/bao-cao-nam/latest/bao-cao-nam.html") != before)
+    let foreign = try workspace.run("run", "pipelines/bfi.yaml", "--verify", manifest)
+    #expect(foreign.status == 65 && foreign.errors.contains("[PIPE-111]"))
   }
 
   @Test("The schedule names what is due and what stands in the way, before and after a run")
@@ -106,7 +141,7 @@ struct PipelinesTests {
       ("by: [prof_qualification", "by: [prof_qualificatio", 65, "PIPE-008"),
       ("form: forms/pks-01", "form: forms/pks-99", 66, "PIPE-010"),
       ("frames/binh-phuoc-2022.csv", "frames/none.csv", 66, "FILE-001"),
-      ("formats: [html]", "formats: [odt]", 65, "PIPE-012"), ("sample: opt_in", "quantiles: x", 65, "PIPE-001"),
+      ("formats: [html", "formats: [odt", 65, "PIPE-012"), ("sample: opt_in", "quantiles: x", 65, "PIPE-001"),
       ("template: reports/bao-cao-nam", "template: reports/none", 66, "PIPE-011"),
     ] as [(String, String, Int32, String)] {
       try workspace.write(text.replacing(from, with: to), to: "pipelines/broken.yaml")
@@ -127,7 +162,7 @@ struct PipelinesTests {
       at: workspace.folder.appending(path: "inbox"), withIntermediateDirectories: true)
     let outcome = try workspace.shell("cd inbox && ykien run ../pipelines/bao-cao-nam.yaml")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(workspace.exists("reports/output/bao-cao-nam/bao-cao-nam.html"))
+    #expect(workspace.exists("reports/output/bao-cao-nam/latest/bao-cao-nam.html"))
     #expect(!workspace.exists("inbox/var"))
   }
 

@@ -60,17 +60,25 @@ struct GeneratedDesignTests {
       case 1: plan.postStratify = genders
       case 2:
         var target = CalibrationTarget()
-        target.method = pick([.linear, .raking]) ?? .linear
+        target.method = pick(CalibrationMethod.allCases) ?? .linear
         target.margins = [genders, sectors]
+        // Wide enough for most samples; narrower ones are refused.
+        if target.method == .logit { target.bounds = 0.01...100 }
         plan.calibrate = target
         isCalibrated = true
       default: break
       }
       if chance(6) { plan.trim = TrimRule(lower: 0.2, upper: 3, isStrict: chance(2)) }
       if chance(4) {
-        var replicates = ReplicatePlan(pick([.stratifiedJackknife, .raoWu, .cantyDavison]) ?? .raoWu)
+        var replicates = ReplicatePlan(
+          pick([.stratifiedJackknife, .raoWu, .cantyDavison, .columns, .columns]) ?? .raoWu)
         replicates.count = 8
-        hasBootstrap = replicates.type != .stratifiedJackknife
+        hasBootstrap = [.raoWu, .cantyDavison].contains(replicates.type)
+        if replicates.type == .columns {
+          replicates.columns = ["half_*"]
+          replicates.isCombined = false
+          replicates.scale = 0.25
+        }
         plan.replicates = replicates
       }
     }

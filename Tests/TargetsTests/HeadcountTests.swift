@@ -205,10 +205,25 @@ import Testing
     let rounds = HeadcountRound.rounds(of: [report], units: UnitList(units: ["a", "b"])).rounds
     let margins = rounds.map { HeadcountMargins($0, crosswalk: nil, minimumCount: 10) }
     let lines = HeadcountMargins.table(of: margins, isSimulated: true).csv().split(separator: "\n").map(String.init)
-    #expect(lines[1] == "2025,2025-12-01,college_up,,,265,121,144,1,1,simulated")
-    #expect(lines[2] == "2025,2025-12-01,college_up,qualification,bachelor,200,90,110,,,simulated")
-    #expect(lines[3] == "2025,2025-12-01,college_up,qualification,doctor,,,,,,suppressed simulated")
-    #expect(lines[4] == "2025,2025-12-01,college_up,qualification,master,,,,,,suppressed simulated")
+    #expect(lines[1] == "2025,2025-12-01,college_up,,,265,121,144,1,1,incomplete simulated")
+    #expect(lines[2] == "2025,2025-12-01,college_up,qualification,bachelor,200,90,110,,,incomplete simulated")
+    #expect(lines[3] == "2025,2025-12-01,college_up,qualification,doctor,,,,,,suppressed incomplete simulated")
+    #expect(lines[4] == "2025,2025-12-01,college_up,qualification,master,,,,,,suppressed incomplete simulated")
+  }
+
+  @Test("Figures of a year of which organisations are missing are flagged wherever they go")
+  func incomplete() throws {
+    let rounds = HeadcountRound.rounds(
+      of: [Self.report("a", [("doctor", "health", "00010", 60, 30)])], units: UnitList(units: ["a", "b"])
+    ).rounds
+    let margins = HeadcountMargins(rounds[0], crosswalk: nil, minimumCount: 10)
+    var target = Target.binhPhuoc
+    target.area = AreaReference(.nation, "")
+    let (found, _) = margins.observations(for: [target], crosswalk: nil, qualifications: [], sectors: [])
+    let report = TargetReport(
+      TargetRegister(targets: [target]), observations: found, crosswalk: nil, asOf: CivilDay("2026-06-30"))
+    #expect(report.rows(form: "f", wave: "w").allSatisfy { $0.flags.contains(.incomplete) })
+    #expect(HeadcountMargins.table(of: [margins], isSimulated: false).csv().contains("incomplete"))
   }
 
   @Test("A round of fewer people than the minimum count is not broken down at all")

@@ -14,6 +14,8 @@ struct ComparisonMeasure: Sendable {
     var domainLevel: String
     var figure: Figure
     var result: TestResult
+    /// The contrasts of a table that has more than a test takes.
+    var excessiveContrasts: Int?
   }
 
   /// The findings: one test of the whole table, or one difference per pair of levels (and answer).
@@ -51,7 +53,10 @@ struct ComparisonMeasure: Sendable {
     var figure = Figure(statistic: .test, level: task.comparison.test.rawValue, count: table.count)
     figure.degreesOfFreedom = result?.degreesOfFreedom
     figure.designEffect = result?.designEffect
-    return Finding(domainLevel: "", figure: figure, result: result ?? TestResult())
+    let count = table.contrastCount
+    return Finding(
+      domainLevel: "", figure: figure, result: result ?? TestResult(),
+      excessiveContrasts: count > IndependenceTable.mostContrasts ? count : nil)
   }
 
   private func differences(_ joint: JointCells, _ contrasts: [ComparisonTask.Contrast]) -> [Finding] {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Tabulation
 
 /// Carries out a plan's comparisons and writes their rows.
@@ -8,23 +9,29 @@ struct ComparisonRows: Sendable {
   ///
   /// - Parameter isSuppressed: by entry, domain and level. Suppressed levels take no part; where they leave nothing to
   ///   compare, a test's row is suppressed.
-  func rows(of assembly: TableAssembly, isSuppressed: [[[Bool]]]) -> [EstimateRow] {
+  func rows(
+    of assembly: TableAssembly, isSuppressed: [[[Bool]]]
+  ) -> (rows: [EstimateRow], diagnostics: [Diagnostic]) {
     var rows: [EstimateRow] = []
+    var diagnostics: [Diagnostic] = []
     var start = 0
     while start < tasks.count {
       var end = start
       while end < tasks.count, tasks[end].family == tasks[start].family { end += 1 }
-      var family = tasks[start..<end].flatMap { self.rows(of: $0, assembly, isSuppressed: isSuppressed) }
+      var family: [EstimateRow] = []
+      for task in tasks[start..<end] {
+        family += self.rows(of: task, assembly, isSuppressed: isSuppressed, &diagnostics)
+      }
       let adjusted = tasks[start].comparison.adjustment.adjusted(family.map(\.pValue))
       for index in family.indices { family[index].adjustedPValue = adjusted[index] }
       rows += family
       start = end
     }
-    return rows
+    return (rows, diagnostics)
   }
 
   private func rows(
-    of task: ComparisonTask, _ assembly: TableAssembly, isSuppressed: [[[Bool]]]
+    of task: ComparisonTask, _ assembly: TableAssembly, isSuppressed: [[[Bool]]], _ diagnostics: inout [Diagnostic]
   ) -> [EstimateRow] {
     guard let domain = assembly.variables.firstIndex(of: task.comparison.domain) else { return [] }
     let view = assembly.domains[domain]
@@ -33,7 +40,17 @@ struct ComparisonRows: Sendable {
     let cells = assembly.table.items[entry.tabulated][view.rows.grouping]
     let measure = ComparisonMeasure(
       task: task, domain: view, cells: cells, levels: view.rows.levels.indices.filter { !hidden[$0] })
-    return measure.findings.map { finding in
+    let findings = measure.findings
+    for count in findings.compactMap(\.excessiveContrasts) {
+      diagnostics.append(
+        Diagnostic(
+          .comparedTableTooLarge, field: entry.item,
+          [
+            "item": entry.item, "domain": task.comparison.domain.joined(separator: "*"), "count": String(count),
+            "limit": String(IndependenceTable.mostContrasts),
+          ]))
+    }
+    return findings.map { finding in
       var row = assembly.row(
         of: finding.figure, entry: entry, domain: domain, domainLevel: finding.domainLevel,
         isHidden: measure.levels.count < 2 && hidden.contains(true))

@@ -205,4 +205,6 @@ public enum EstimateFlag: String, Sendable, Hashable, CaseIterable {
   case notComparable = "not_comparable"
   /// A projection left what the figure can be, and was cut there.
   case bounded
+  /// A sum of reports of which some are missing: it is too low.
+  case incomplete
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import FormDefinition
 import Tabulation
 
@@ -16,8 +17,9 @@ struct TableAssembly {
   /// The records counted.
   let respondentCount: Int
 
-  /// The rows in the order of indicators, items, domains and statistics, and how many of them are suppressed.
-  func assemble() -> (rows: [EstimateRow], disclosure: DisclosureSummary) {
+  /// The rows in the order of indicators, items, domains and statistics, how many of them are suppressed, and what a
+  /// reader should know of them.
+  func assemble() -> (rows: [EstimateRow], disclosure: DisclosureSummary, diagnostics: [Diagnostic]) {
     let figures = entries.map { entry in
       let headline = Ranking.headline(of: entry.indicator)
       return domains.map { domain in
@@ -50,7 +52,8 @@ struct TableAssembly {
         }
       }
     }
-    return (rows + comparisons.rows(of: self, isSuppressed: isSuppressed), summary)
+    let compared = comparisons.rows(of: self, isSuppressed: isSuppressed)
+    return (rows + compared.rows, summary, compared.diagnostics + exchanges(isSuppressed))
   }
 
   /// By entry and domain: the counts that disclosure control looks at.

@@ -13,7 +13,7 @@ enum IndicatorItemCheck: FormCheck {
     for row in draft.indicators {
       unresolved(row, names, &report)
       let items = row.indicator.items
-      if items.isEmpty, row.unresolved.isEmpty, row.isKindKnown, ![.target, .total].contains(row.indicator.kind) {
+      if items.isEmpty, row.unresolved.isEmpty, row.isKindKnown, row.indicator.kind != .target {
         report.add(.formIndicatorWithoutItems, at: row.cells.position(.items), ["name": row.indicator.name])
       }
       for item in items { check(item, of: row, placed, &report) }

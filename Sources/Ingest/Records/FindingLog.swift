@@ -10,6 +10,14 @@ struct FindingLog: ~Copyable {
   private let perCode: Int
   private var file: AtomicFile?
   private var buffer = CSVWriter(guardsFormulas: true, byteOrderMark: true)
+  private var fileByteCount = 0
+
+  /// Where the log stood at a moment.
+  struct Mark {
+    fileprivate var kept: [Diagnostic]
+    fileprivate var counts: [DiagnosticCode: Int]
+    fileprivate var fileByteCount: Int
+  }
 
   /// Begins a log; the problems file holds answers, so only its owner may read it.
   init(perCode: Int, problemsPath: String?) throws(StageFailure) {
@@ -43,6 +51,22 @@ struct FindingLog: ~Copyable {
     if buffer.bytes.count > 1 << 18 { try flush() }
   }
 
+  /// Where the log stands.
+  mutating func mark() throws(StageFailure) -> Mark {
+    try flush()
+    return Mark(kept: kept, counts: counts, fileByteCount: fileByteCount)
+  }
+
+  /// Takes back what was added since.
+  mutating func restore(_ mark: Mark) throws(StageFailure) {
+    kept = mark.kept
+    counts = mark.counts
+    guard file != nil else { return }
+    buffer = CSVWriter(guardsFormulas: true)
+    try file?.truncate(to: mark.fileByteCount)
+    fileByteCount = mark.fileByteCount
+  }
+
   /// Adds the counts of what was left out, and gives the problems file its name.
   mutating func finish() throws(StageFailure) {
     for code in counts.keys.sorted(by: { $0.identifier < $1.identifier }) where counts[code, default: 0] > perCode {
@@ -66,6 +90,7 @@ struct FindingLog: ~Copyable {
   private mutating func flush() throws(StageFailure) {
     guard file != nil else { return }
     try file?.append(buffer.bytes)
+    fileByteCount += buffer.bytes.count
     buffer = CSVWriter(guardsFormulas: true)
   }
 }

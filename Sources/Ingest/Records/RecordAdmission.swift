@@ -6,33 +6,27 @@ import Responses
 /// Decides what becomes of each record that was read, and hands it to the store.
 struct RecordAdmission: ~Copyable {
   let layout: RecordLayout
-  private var validator: RecordValidator
-  let wordings: [RuleWording]
-  /// The fields whose questions are shown only to who consented to them, by ordinal.
-  let gated: Set<Int>
+  /// What holds records against the form; each thread has a copy of its own.
+  private(set) var examiner: RecordExaminer
   private let period: IngestPeriod?
   private let periodField: Int?
   private let reviser: RecordReviser?
-  let policy: ValidationPolicy
   /// What looks for doubtful records among those taken in; nil: nobody does.
-  var quality: QualityWatch?
+  var quality: QualityWatch? {
+    didSet { examiner.digester = quality?.digester ?? AnswerDigester(layout: layout) }
+  }
   private var hasher = SHA256()
 
   init(form: Form, layout: RecordLayout, options: IngestOptions) {
     self.layout = layout
-    validator = RecordValidator(form: form, layout: layout, now: options.now)
-    let byPath = Dictionary(
-      form.placedQuestions.map { ($0.path, RuleWording($0.question)) }, uniquingKeysWith: { first, _ in first })
-    wordings = (layout.fields + layout.repeats.flatMap(\.fields)).map { byPath[$0.path] ?? RuleWording() }
-    gated = Self.gated(form, layout)
+    examiner = RecordExaminer(form: form, layout: layout, options: options)
     period = options.period
-    policy = options.policy
     reviser = options.revisions.map { RecordReviser($0, form: form, layout: layout) }
     periodField = options.period.flatMap { layout.index(of: $0.field) }
   }
 
   /// The rules of the form by which no record is judged.
-  var unjudgedRules: [RecordValidator.UnjudgedRule] { validator.unjudged }
+  var unjudgedRules: [RecordValidator.UnjudgedRule] { examiner.unjudgedRules }
 
   /// Takes in a run of records.
   ///
@@ -43,26 +37,31 @@ struct RecordAdmission: ~Copyable {
     _ run: consuming RecordRun, keepsOriginals: Bool, _ sources: inout OpenSources, _ writer: any RecordWriter,
     _ log: inout FindingLog
   ) throws(StageFailure) {
-    let count = run.count
-    guard count > 0 else { return }
+    guard run.count > 0 else { return }
     var run = run
     let revised = reviser?.apply(to: &run, sources)
     if let revised { run.replacing = revised.replacing }
-    var breaches = validator.validate(&run.columns, repeats: &run.repeats, count: count, present: run.present)
-    let unconsented = dropUnconsented(&breaches)
-    let concealed = concealedAnswers(breaches, run.repeats)
-    let consents = validator.consents(run.columns, count: count)
-    var findings = gathered(run, breaches, sources, consents, accepted: revised?.accepted ?? [])
-    let broken = Set(findings.filter { $0.diagnostic.severity == .error }.map(\.row))
+    let examined = examiner.examine(run, labels: sources.labels, accepted: revised?.accepted ?? [])
+    try admit(examined, wanted: revised?.isWanted, keepsOriginals: keepsOriginals, &sources, writer, &log)
+  }
 
+  /// Takes in a run of records that was examined.
+  ///
+  /// - Parameter wanted: which of the records are taken in at all; nil: all.
+  mutating func admit(
+    _ examined: consuming ExaminedRun, wanted: [Bool]? = nil, keepsOriginals: Bool, _ sources: inout OpenSources,
+    _ writer: any RecordWriter, _ log: inout FindingLog
+  ) throws(StageFailure) {
+    var examined = examined
+    let count = examined.run.count
     var keep = [Bool](repeating: true, count: count)
     var held: [HeldRecord] = []
     var findingIndex = 0
-    findings.sort { $0.row < $1.row }
-    let (digests, substance) =
-      quality?.digests(of: run.columns, repeats: run.repeats, count: count)
-      ?? (AnswerDigests.of(run.columns, layout: layout, repeats: run.repeats, count: count), [])
-    deriveKeys(&run, digests, &sources)
+    deriveKeys(&examined.run, examined.digests, &sources)
+    let run = examined.run
+    let findings = examined.findings
+    let consents = examined.consents
+    let broken = examined.broken
     let erased = try writer.erased(run.keys, edits: run.edits)
     for row in 0..<count {
       let source = Int(run.sources[row])
@@ -71,7 +70,7 @@ struct RecordAdmission: ~Copyable {
         own.append(findings[findingIndex].diagnostic)
         findingIndex += 1
       }
-      if let revised, !revised.isWanted[row] {
+      if let wanted, !wanted[row] {
         keep[row] = false
         continue
       }
@@ -114,36 +113,39 @@ struct RecordAdmission: ~Copyable {
       }
     }
     if !held.isEmpty { try writer.hold(held) }
-    try append(
-      run, (digests, substance), keep, concealed, keepsOriginals: keepsOriginals, without: unconsented, &sources,
-      writer, &log)
+    try append(examined, keep, keepsOriginals: keepsOriginals, &sources, writer, &log)
   }
 
   private mutating func append(
-    _ run: RecordRun, _ digests: (all: [UInt8], substance: [UInt64]), _ keep: [Bool],
-    _ concealed: [Int: [ConcealedAnswer]], keepsOriginals: Bool,
-    without unconsented: Set<Int>, _ sources: inout OpenSources, _ writer: any RecordWriter, _ log: inout FindingLog
+    _ examined: ExaminedRun, _ keep: [Bool], keepsOriginals: Bool, _ sources: inout OpenSources,
+    _ writer: any RecordWriter, _ log: inout FindingLog
   ) throws(StageFailure) {
+    let run = examined.run
+    let substance = examined.substance
     let isWhole = keep.allSatisfy { $0 }
     let rows = isWhole ? Array(0..<run.count) : run.numbers.indices.filter { keep[$0] }
     guard !rows.isEmpty else { return }
     var batch = RecordBatch(
       layout: layout, columns: run.columns, keys: run.keys, recordNumbers: run.numbers,
-      digests: digests.all, sourceIndexes: run.sources, repeats: run.repeats)
+      digests: examined.digests, sourceIndexes: run.sources, repeats: run.repeats)
     batch.edits = run.edits
-    batch.concealed = concealed
+    batch.concealed = examined.concealed
     batch.replacing = run.replacing
     if !isWhole { batch = batch.selecting(keep) }
-    let originals = keepsOriginals ? rows.map { unconsented.contains($0) ? [] : run.original(of: $0) } : nil
+    let originals = keepsOriginals ? rows.map { examined.unconsented.contains($0) ? [] : run.original(of: $0) } : nil
     let outcomes = try writer.append(batch, originals: originals)
     if quality != nil {
       let counts = outcomes.map { $0.isTakenIn && $0 != .superseded }
-      let substance = isWhole || digests.substance.isEmpty ? digests.substance : rows.map { digests.substance[$0] }
+      let substance = isWhole || substance.isEmpty ? substance : rows.map { substance[$0] }
       quality?.add(batch, substance: substance, isCounted: counts.contains(false) ? counts : nil)
     }
     var held: [HeldRecord] = []
     for (row, outcome) in zip(rows, outcomes) {
       let source = Int(run.sources[row])
+      if outcome == .accepted, run.edits[row] == nil {
+        sources.accountings[source].accepted += 1
+        continue
+      }
       var finding = Self.finding(of: outcome, edit: run.edits[row], at: Self.position(row, run, sources))
       finding?.record = Self.name(row, run)
       if let finding { try log.add(finding, key: run.keys[row]) }
@@ -176,14 +178,11 @@ struct RecordAdmission: ~Copyable {
     }
   }
 
-  static func position(_ row: Int, _ run: RecordRun, _ sources: OpenSources) -> SourcePosition {
-    let line = Int(run.lines[row])
-    return SourcePosition(
-      file: sources.descriptions[Int(run.sources[row])].label, line: line == 0 ? nil : line)
+  private static func position(_ row: Int, _ run: RecordRun, _ sources: OpenSources) -> SourcePosition {
+    run.position(of: row, sources.descriptions[Int(run.sources[row])].label)
   }
 
-  /// The name of a record in findings: its ordinal.
-  static func name(_ row: Int, _ run: RecordRun) -> String { String(run.numbers[row]) }
+  private static func name(_ row: Int, _ run: RecordRun) -> String { run.name(of: row) }
 
   private func lateness(of row: Int, _ run: RecordRun, _ sources: OpenSources) -> Diagnostic? {
     guard let period, let periodField else { return nil }

@@ -2,7 +2,7 @@ import Diagnostics
 import Responses
 
 /// Records as they were read, typed and not yet held against the form.
-struct RecordRun {
+struct RecordRun: Sendable {
   /// One column per field.
   var columns: [AnswerColumn]
   /// The rows of the repeats; empty when the source has none.
@@ -55,6 +55,15 @@ struct RecordRun {
     self.keys = keys
   }
 
+  /// Where a record stands in its source.
+  func position(of row: Int, _ label: String) -> SourcePosition {
+    let line = Int(lines[row])
+    return SourcePosition(file: label, line: line == 0 ? nil : line)
+  }
+
+  /// The name of a record in findings: its ordinal.
+  func name(of row: Int) -> String { String(numbers[row]) }
+
   /// The bytes of one record, with those of its rows in other tables behind it.
   func original(of row: Int) -> [UInt8] {
     Array(bytes[row]) + (attached?(row) ?? [])
@@ -70,7 +79,7 @@ struct RowPlaces: Sendable {
 }
 
 /// The sources whose records are being taken in.
-struct OpenSources {
+struct OpenSources: Sendable {
   /// The files.
   var descriptions: [SourceDescription]
   /// What became of their records so far.
@@ -82,4 +91,7 @@ struct OpenSources {
     self.descriptions = descriptions
     accountings = Array(repeating: IngestAccounting(), count: descriptions.count)
   }
+
+  /// What they are called.
+  var labels: [String] { descriptions.map(\.label) }
 }

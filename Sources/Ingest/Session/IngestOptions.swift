@@ -1,3 +1,4 @@
+import FileSystem
 public import Responses
 
 /// The days to which records belong.
@@ -34,6 +35,10 @@ public struct IngestOptions: Sendable {
   public var problemsPath: String?
   /// The bytes of a table that are looked at together.
   public var blockByteCount: Int
+  /// Bytes from which a table is read by several threads.
+  var threadedByteCount = 1 << 20
+  /// How many threads work on the batches of a large table.
+  var threadCount = min(processorCount, 4)
   /// The longest record.
   public var recordByteLimit: Int
   /// The longest submission.
@@ -53,7 +58,7 @@ public struct IngestOptions: Sendable {
     self.now = now
     self.diagnosticsPerCode = diagnosticsPerCode
     self.problemsPath = problemsPath
-    blockByteCount = 1 << 18
+    blockByteCount = 1 << 17
     recordByteLimit = 1 << 24
     submissionByteLimit = 1 << 26
     repeatByteLimit = 1 << 28

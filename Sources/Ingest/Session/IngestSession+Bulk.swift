@@ -13,11 +13,7 @@ extension IngestSession {
   /// - Parameter isWhole: whether they are well-formed, so that what stands around a single submission wraps it; around
   ///   one in a damaged file stands the rest of the damage, which is kept with it.
   func holdsMany(_ bytes: [UInt8], isWhole: Bool) -> Bool {
-    guard !bytes.isEmpty else { return false }
-    var scanner = BulkScanner(form: form.identifier, limit: options.submissionByteLimit)
-    scanner.append(bytes)
-    scanner.append([])
-    return scanner.findsMany(countsWrapper: isWhole)
+    BulkScanner.holdsMany(bytes, form: form, options, isWhole: isWhole)
   }
 
   /// Whether a file holds more than one submission; it is read until that shows.
@@ -132,5 +128,18 @@ extension BulkScanner {
       }
     }
     return true
+  }
+}
+
+extension BulkScanner {
+  /// Whether bytes hold more than one submission alone.
+  ///
+  /// - Parameter isWhole: whether they are well-formed, so that what stands around a single submission wraps it.
+  static func holdsMany(_ bytes: [UInt8], form: Form, _ options: IngestOptions, isWhole: Bool) -> Bool {
+    guard !bytes.isEmpty else { return false }
+    var scanner = BulkScanner(form: form.identifier, limit: options.submissionByteLimit)
+    scanner.append(bytes)
+    scanner.append([])
+    return scanner.findsMany(countsWrapper: isWhole)
   }
 }

@@ -9,6 +9,10 @@ struct ProbedTable: Sendable {
   let probe: TableProbe
   let status: FileStatus?
 
+  init(input: TableInput, probe: TableProbe, status: FileStatus?) {
+    (self.input, self.probe, self.status) = (input, probe, status)
+  }
+
   init(_ input: TableInput, _ hasher: inout SHA256) throws(StageFailure) {
     self.input = input
     status = input.source.status

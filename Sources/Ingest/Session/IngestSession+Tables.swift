@@ -51,6 +51,7 @@ extension IngestSession {
     _ input: TableInput, rows: [TableInput] = [], _ known: SourceDescription? = nil
   ) throws(StageFailure) {
     let label = input.label
+    if rows.isEmpty, known == nil, try takeInOnce(input) { return }
     let inputs = try ([input] + rows).map { (input) throws(StageFailure) in try ProbedTable(input, &hasher) }
     let probe = inputs[0].probe
     var described =
@@ -69,13 +70,8 @@ extension IngestSession {
       return
     }
     described.rows = rows.map(\.label)
-    // What a mapping says about answers makes another source of the same bytes: it may answer what was asked.
     var description = described
-    let reading = options.mapping.answerReading
-    if !reading.isEmpty {
-      hasher.update(Array(reading.utf8))
-      description.sha256 += "+" + hexadecimal(hasher.finish()).prefix(16)
-    }
+    description.sha256 += readingMark
     try writer.begin()
     do {
       if let known = try accounting(of: description.sha256, read: described.sha256) {
@@ -84,17 +80,78 @@ extension IngestSession {
         for other in rows { try noteUnchanged(other.label, IngestAccounting()) }
         return
       }
+      _ = try readTable(input, inputs, description)
+    } catch {
+      writer.rollBack()
+      throw error
+    }
+  }
+
+  /// What marks the digest of a source whose mapping says how answers are to be read: it makes another source of the same
+  /// bytes, because it may answer what was asked.
+  private var readingMark: String {
+    let reading = options.mapping.answerReading
+    guard !reading.isEmpty else { return "" }
+    hasher.update(Array(reading.utf8))
+    return "+" + hexadecimal(hasher.finish()).prefix(16)
+  }
+
+  /// Takes in a large table of which no source of its size is known, reading it only once: what its bytes say is compared
+  /// at the end with what its beginning promised.
+  ///
+  /// - Returns: false, with nothing changed, when the table must be looked at before it is read.
+  private func takeInOnce(_ input: TableInput) throws(StageFailure) -> Bool {
+    guard case .file = input.source, let status = input.source.status, options.revisions == nil,
+      options.mapping.encoding == nil, status.byteCount >= max(options.threadedByteCount, 1),
+      let probe = try TableObserver.provisional(input.source, byteCount: status.byteCount)
+    else { return false }
+    try writer.begin()
+    do {
+      if try writer.mayKnowSource(ofByteCount: status.byteCount) {
+        writer.rollBack()
+        return false
+      }
+      let mark = try log.mark()
+      let observer = TableObserver()
+      defer { observer.close() }
+      let description = SourceDescription(
+        label: input.label, sha256: "", byteCount: status.byteCount, kind: SourceKind.table.rawValue)
+      let table = ProbedTable(input: input, probe: probe, status: status)
+      if try readTable(input, [table], description, observer) { return true }
+      try log.restore(mark)
+      return false
+    } catch {
+      writer.rollBack()
+      throw error
+    }
+  }
+
+  /// Reads a table in an open transaction, and ends this.
+  ///
+  /// - Parameters:
+  ///   - inputs: the table, and those with the rows of its repeats.
+  ///   - observer: what looks at the bytes while they are read; nil: they were looked at before.
+  /// - Returns: false when the observer saw another thing than was promised: everything was undone but the log.
+  private func readTable(
+    _ input: TableInput, _ inputs: [ProbedTable], _ description: SourceDescription, _ observer: TableObserver? = nil
+  ) throws(StageFailure) -> Bool {
+    let label = input.label
+    let probe = inputs[0].probe
+    var description = description
+    do {
       var reader = try TableReader(
         input.source, probe, label: label, form: tableForm, options: options, sheet: input.sheet)
       let header = try reader.readHeader()
       guard var opening = header.opening else {
         writer.rollBack()
-        return try refuse(label, header.diagnostics)
+        if observer != nil { return false }
+        try refuse(label, header.diagnostics)
+        return true
       }
       for diagnostic in header.diagnostics { try log.add(diagnostic) }
       guard var tables = try readRows(Array(inputs.dropFirst()), beside: &opening) else {
         writer.rollBack()
-        return
+        return true
       }
       if !tables.isEmpty { opening.plan.flattened = [] }
       let inColumns = Set(opening.plan.flattened.map(\.repeated))
@@ -107,14 +164,20 @@ extension IngestSession {
       try writer.openSource(description)
       var sources = OpenSources([description])
       let conflicts = log.count(of: .recordConflicting)
-      let stages = TableStages(
+      var stages = TableStages(
         source: input.source, probe: probe, label: label, form: tableForm, options: options, sheet: input.sheet)
+      stages.observer = observer
+      // Rows of other tables belong to the records before these are held against the form, and so do decisions.
+      if tables.isEmpty, options.revisions == nil, options.mapping.keyPrefix.isEmpty {
+        stages.examiner = admission.examiner
+      }
       let table = try stages.read(opening) { (piece) throws(StageFailure) in
         switch piece {
         case .run(var run):
           if !tables.isEmpty { tables.fill(&run) }
           run.put(options.mapping.keyPrefix)
           try admission.admit(run, keepsOriginals: false, &sources, writer, &log)
+        case .examined(let run): try admission.admit(run, keepsOriginals: false, &sources, writer, &log)
         case .held(let records):
           let held = records.map(\.record).filter { record in
             options.revisions.map { $0[description.sha256, UInt32(clamping: record.recordNumber)] != nil } ?? true
@@ -127,16 +190,29 @@ extension IngestSession {
       for own in inputs where own.input.source.status != own.status {
         writer.rollBack()
         admission.quality?.forget()
-        return try refuse(label, [Diagnostic(.sourceChanged, at: SourcePosition(file: own.input.label))])
+        try refuse(label, [Diagnostic(.sourceChanged, at: SourcePosition(file: own.input.label))])
+        return true
+      }
+      if let seen = observer?.finish() {
+        guard seen.encoding == probe.encoding, !seen.hasLoneReturns, seen.byteCount == probe.byteCount else {
+          writer.rollBack()
+          admission.quality?.forget()
+          return false
+        }
+        description.sha256 = seen.sha256 + readingMark
+        try writer.identifySource(sha256: description.sha256)
+        sources.descriptions[0] = description
       }
       let conflicting = log.count(of: .recordConflicting) - conflicts
       if let finding = numbersOfAnotherSurvey(opening, conflicting, sources.accountings[0], label) {
         writer.rollBack()
         admission.quality?.forget()
-        return try refuse(label, [finding])
+        try refuse(label, [finding])
+        return true
       }
       try close(sources, table: table)
       noteRows(tables.counts)
+      return true
     } catch {
       writer.rollBack()
       throw error

@@ -21,12 +21,10 @@ public final class IngestSession {
   var log: FindingLog
   var hasher = SHA256()
   private var group: SubmissionGroup?
-  /// Reads submissions ahead; nil when there are few.
-  private var fetch: SubmissionFetch?
-  private var report = IngestReport()
-  private var sourceCount = 0
+  var report = IngestReport()
+  var sourceCount = 0
   private var versionsNoted: Set<String> = []
-  private var progress: ((IngestProgress) -> Void)?
+  var progress: ((IngestProgress) -> Void)?
 
   /// Begins a session; nothing is read yet.
   ///
@@ -81,13 +79,18 @@ public final class IngestSession {
       }
       sourceCount += wanted.count
       let sets = layout.repeats.isEmpty ? TableSets(names: [], areRows: []) : try TableSets(files: wanted)
-      let small = wanted.filter { SourceKind(name: $0) == .submission }
-      fetch = SubmissionFetch(small, byteLimit: min(Self.largeSubmission, options.submissionByteLimit))
-      defer {
-        fetch?.close()
-        fetch = nil
-      }
-      for path in wanted where sets.main[path] == nil {
+      let ahead = SubmissionsAhead(wanted, work: submissionWork)
+      defer { ahead.close() }
+      var index = 0
+      while index < wanted.count {
+        if let count = ahead.chunk(at: index) {
+          try takeIn(try ahead.next(), paths: wanted[index..<(index + count)], ahead)
+          index += count
+          continue
+        }
+        let path = wanted[index]
+        index += 1
+        if sets.main[path] != nil { continue }
         if let unplaced = sets.unplaced.first(where: { $0.name == path }) {
           try refuse(path, [unplaced.diagnostic])
         } else {
@@ -239,12 +242,13 @@ public final class IngestSession {
 
   // MARK: Submissions
 
-  private func takeInSubmission(at path: String) throws(StageFailure) {
-    switch fetch?.next() {
+  /// Takes in a file.
+  ///
+  /// - Parameter fetched: its bytes, or why they cannot be read; nil: it was not read yet.
+  func takeInSubmission(at path: String, _ fetched: SubmissionWork.Fetched? = nil) throws(StageFailure) {
+    switch fetched {
     case .success(let (bytes, sha256)?):
-      let description = SourceDescription(
-        label: path, sha256: sha256, byteCount: bytes.count, kind: SourceKind.submission.rawValue)
-      return try takeInSubmission(bytes, path, description)
+      return try takeInSubmission(bytes, path, SourceDescription(submission: path, bytes, sha256: sha256))
     case .failure(let failure): return try refuse(path, failure.diagnostics)
     case .success(nil), nil: break
     }
@@ -343,56 +347,5 @@ public final class IngestSession {
       sources.accountings[record.sourceIndex].rejected += 1
     }
     return zip(records, erased).filter { !$1 }.map(\.0)
-  }
-
-  // MARK: Accounting
-
-  func close(_ sources: OpenSources, table: TableDescription? = nil) throws(StageFailure) {
-    for accounting in sources.accountings where !accounting.balances { throw unbalanced(accounting) }
-    try writer.closeSources(sources.accountings)
-    if options.isDryRun { writer.rollBack() } else { try writer.commit() }
-    admission.quality?.settle()
-    for (description, accounting) in zip(sources.descriptions, sources.accountings) {
-      add(SourceReport(label: description.label, status: .taken, accounting: accounting, table: table))
-    }
-  }
-
-  /// Counts a source that was taken in before: what was accepted then is identical now.
-  func noteUnchanged(_ label: String, _ known: IngestAccounting) throws(StageFailure) {
-    var accounting = known
-    accounting.identical += accounting.accepted
-    accounting.accepted = 0
-    try log.add(Diagnostic(.sourceUnchanged, at: SourcePosition(file: label)))
-    add(SourceReport(label: label, status: .unchanged, accounting: accounting))
-  }
-
-  /// Adds the tables of rows that were read with the last table of records.
-  func noteRows(_ tables: [(label: String, rows: SourceReport.Rows)]) {
-    for (label, rows) in tables {
-      add(SourceReport(label: label, status: .taken, accounting: IngestAccounting(), rows: rows))
-    }
-  }
-
-  func refuse(_ label: String, _ diagnostics: [Diagnostic]) throws(StageFailure) {
-    for diagnostic in diagnostics { try log.add(diagnostic) }
-    add(SourceReport(label: label, status: .unusable, accounting: IngestAccounting()))
-  }
-
-  private func add(_ source: SourceReport) {
-    report.sources.append(source)
-    report.total += source.accounting
-    progress?(
-      IngestProgress(
-        sourcesDone: report.sources.count, sourceCount: max(sourceCount, report.sources.count),
-        recordsRead: report.total.read))
-  }
-
-  private func unbalanced(_ accounting: IngestAccounting) -> StageFailure {
-    let sum =
-      accounting.accepted + accounting.identical + accounting.quarantined + accounting.rejected + accounting.declined
-      + accounting.withheld
-    return StageFailure(
-      Diagnostic(.accountingUnbalanced, ["read": String(accounting.read), "sum": String(sum)]),
-      exitCode: .internalFault)
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Responses
 
 /// Submissions that are taken in together, in one transaction.
-struct SubmissionGroup {
+struct SubmissionGroup: Sendable {
   /// The files.
   var descriptions: [SourceDescription] = []
   /// The files that cannot be read as submissions.

@@ -51,7 +51,7 @@ struct SubmissionReader {
     self.form = form
     self.layout = layout
     schema = SubmissionSchema(form: form, layout: layout)
-    parser = XMLParser(names: schema.names)
+    parser = XMLParser(names: schema.names, keepsTextBehindElements: false)
     inner = (0...layout.repeats.count).map { table in
       layout.repeats.indices.filter { (layout.repeats[$0].parent.map { $0 + 1 } ?? 0) == table }
     }
@@ -81,14 +81,16 @@ struct SubmissionReader {
       return reading
     }
     walk()
-    let unknown = reading.diagnostics.count { $0.code == .submissionUnknownElement }
-    if reading.isReadable, !isAnyFieldThere, unknown > 0 {
+    if reading.isReadable, !isAnyFieldThere,
+      reading.diagnostics.contains(where: { $0.code == .submissionUnknownElement })
+    {
       // Nothing in it is the form's: what it says would be lost behind a record of blanks.
       reading.isReadable = false
       reading.diagnostics.append(Diagnostic(.submissionNothingKnown, at: SourcePosition(file: label)))
     }
-    reading.edit = RecordEdit(
-      key: String(decoding: reading.key, as: UTF8.self), replaces: original, root: root)
+    if !original.isEmpty || !root.isEmpty {
+      reading.edit = RecordEdit(key: String(decoding: reading.key, as: UTF8.self), replaces: original, root: root)
+    }
     return reading
   }
 

@@ -52,6 +52,7 @@ struct FlattenedRows {
         row.end = row.start
         scanned.append(row)
       }
+      cells.rowCount = scanned.count
       try collectors[position].add(ScannedBlock(cells: cells, rows: scanned)) { _ throws(StageFailure) in
         try survey(position)
       }

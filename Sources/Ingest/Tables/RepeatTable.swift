@@ -42,6 +42,8 @@ struct RepeatTable: Sendable {
   /// Adds what was read.
   mutating func add(_ piece: TableReader.Piece) {
     switch piece {
+    // Nobody holds rows against the form without their records.
+    case .examined(let examined): add(.run(examined.run))
     case .run(let run):
       for (position, fault) in run.faults.enumerated() {
         faults[GatheredRow(run: runs.count, row: fault.fault.row), default: []].append(position)

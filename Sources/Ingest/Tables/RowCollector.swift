@@ -96,7 +96,8 @@ struct RowCollector {
     add(faults, block, base)
   }
 
-  private mutating func decide(_ evidence: [Int: NotationEvidence]) {
+  /// Decides how numbers and days are written by what their columns say.
+  mutating func decide(_ evidence: [Int: NotationEvidence]) {
     for (field, evidence) in evidence {
       if builders[field].notation?.decimalMark == .undecided {
         builders[field].notation?.decimalMark = evidence.decimalMark

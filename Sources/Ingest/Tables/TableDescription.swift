@@ -22,6 +22,12 @@ public struct TableDescription: Sendable, Hashable {
     case both
     /// Nothing: no question with choices was answered.
     case none
+
+    /// What two parts of a table hold together.
+    func joined(with other: Answers) -> Answers {
+      if self == .none || self == other { return other }
+      return other == .none ? self : .both
+    }
   }
 
   /// How the answers to a question with several choices stand.

@@ -1,3 +1,4 @@
+import ByteMasks
 import Diagnostics
 import Responses
 import TextEncoding
@@ -24,16 +25,19 @@ struct TableReader: ~Copyable {
 
   /// Opens a table; an encoding that the mapping names is taken for what it says.
   ///
-  /// - Parameter sheet: the sheet whose text the source is; nil for files of text.
+  /// - Parameters:
+  ///   - sheet: the sheet whose text the source is; nil for files of text.
+  ///   - observer: looks at the bytes as they are read; nil: nobody does.
   init(
     _ source: TableSource, _ probe: TableProbe, label: String, form: TableForm, options: IngestOptions,
-    sheet: SheetTable? = nil
+    sheet: SheetTable? = nil, observer: TableObserver? = nil
   ) throws(StageFailure) {
     let rowNumbers = sheet?.rowNumbers
     let encoding = Self.encoding(probe, options.mapping, isSheet: sheet != nil)
     // Everything that may fail stands before the first property: the optimizer of Swift 6.3 releases properties that were
     // never set when the initializer of a noncopyable type fails half-way.
-    let feed = try TextFeed(source, encoding: encoding, unifiesLineEnds: probe.hasLoneReturns && rowNumbers == nil)
+    let feed = try TextFeed(
+      source, encoding: encoding, unifiesLineEnds: probe.hasLoneReturns && rowNumbers == nil, observer: observer)
     self.feed = feed
     self.probe = probe
     self.rowNumbers = rowNumbers
@@ -57,9 +61,11 @@ struct TableReader: ~Copyable {
   }
 
   /// What a table gives, in the order of the file.
-  enum Piece {
+  enum Piece: Sendable {
     /// Records whose cells could be divided.
     case run(RecordRun)
+    /// The same, held against the form already.
+    case examined(ExaminedRun)
     /// Records that could not be read at all.
     case held([(record: HeldRecord, key: String)])
     /// A finding about the table.
@@ -75,7 +81,7 @@ struct TableReader: ~Copyable {
       return (nil, [Diagnostic(.encodingDoubtful, at: SourcePosition(file: label), ["candidates": names])])
     }
     while true {
-      try fill(max(options.blockByteCount, pending.count + 1))
+      try fill(max(options.blockByteCount, pending.count * 2))
       var dialect = rowNumbers == nil ? TableDialect.detect(in: pending) : .sheet
       if rowNumbers == nil, let separator = options.mapping.separator?.asciiValue { dialect.separator = separator }
       if let header = HeaderRow(pending, dialect, isLast: isAtEnd) {
@@ -129,25 +135,57 @@ struct TableReader: ~Copyable {
     return (opening, matched.diagnostics)
   }
 
-  /// The next rows of a table whose header was read; nil at its end.
-  mutating func next(_ opening: TableOpening, _ scan: inout RowScan) throws(StageFailure) -> ScannedPiece? {
+  /// The rows of the next batch of a table whose header was read; nil at its end.
+  mutating func nextBatch(_ opening: TableOpening, _ scan: inout RowScan) throws(StageFailure) -> TableBatch? {
+    var batch = TableBatch()
+    while let piece = try next(opening, &scan) {
+      batch.pieces.append(piece)
+      if scan.rowCount >= Self.batchLimit || scan.byteCount >= Self.batchByteLimit {
+        scan.rowCount = 0
+        scan.byteCount = 0
+        break
+      }
+    }
+    return batch.pieces.isEmpty ? nil : batch
+  }
+
+  private mutating func next(_ opening: TableOpening, _ scan: inout RowScan) throws(StageFailure) -> TablePiece? {
     if scan.isDone { return nil }
     try fill(scan.wanted)
     if pending.isEmpty { return nil }
+    if let rows = plainRows(opening, &scan) { return .plain(rows) }
+    return .scanned(try scanned(opening, &scan))
+  }
+
+  /// The rows that are there when they can be divided without knowing what stands before them.
+  private mutating func plainRows(_ opening: TableOpening, _ scan: inout RowScan) -> PlainRows? {
+    guard rowNumbers == nil, opening.producer != .limeSurveyVV else { return nil }
+    let lines = PlainLines(pending.span, quote: Bytes.quote)
+    guard lines.isPlain, lines.count > 0, scan.rowCount + lines.count <= Self.batchLimit else { return nil }
+    let rows = PlainRows(
+      bytes: pending, end: lines.end, count: lines.count, line: scan.scanner.line, number: scan.scanner.number)
+    scan.scanner.line += lines.count
+    scan.scanner.number += lines.count
+    scan.rowCount += lines.count
+    scan.byteCount += lines.end
+    scan.wanted = options.blockByteCount
+    pending = Array(pending[lines.end...])
+    return rows
+  }
+
+  /// Divides the rows that are there.
+  private mutating func scanned(_ opening: TableOpening, _ scan: inout RowScan) throws(StageFailure) -> ScannedPiece {
     var block = scan.scanner.scan(pending, isLast: isAtEnd, rowLimit: Self.batchLimit - scan.rowCount)
     if opening.producer == .limeSurveyVV { block.unescapeBraces() }
-    var piece = ScannedPiece(block: block, held: faulty(block, opening))
+    var piece = ScannedPiece(
+      block: block, held: block.heldRecords(pending, opening, label: label, rowNumbers: rowNumbers))
     scan.rowCount += block.rows.count
     scan.byteCount += block.consumed
-    if scan.rowCount >= Self.batchLimit || scan.byteCount >= Self.batchByteLimit {
-      piece.endsBatch = true
-      scan.rowCount = 0
-      scan.byteCount = 0
-    }
     if let openQuote = block.openQuote {
       let rest = Array(pending[block.consumed...])
       let position = SourcePosition(file: label, line: openQuote.line, column: column(of: openQuote.at))
-      piece.held.append(held(rest, scan.scanner.number, Diagnostic(.recordUnterminatedQuote, at: position)))
+      piece.held.append(
+        ScannedBlock.held(rest, scan.scanner.number, Diagnostic(.recordUnterminatedQuote, at: position)))
       scan.isDone = true
       return piece
     }
@@ -157,7 +195,8 @@ struct TableReader: ~Copyable {
     } else if pending.count >= options.recordByteLimit {
       let limit = ["limit": String(options.recordByteLimit)]
       let position = SourcePosition(file: label, line: scan.scanner.line)
-      piece.held.append(held(pending, scan.scanner.number, Diagnostic(.recordTooLong, at: position, limit)))
+      piece.held.append(
+        ScannedBlock.held(pending, scan.scanner.number, Diagnostic(.recordTooLong, at: position, limit)))
       // The rest of the file belongs to this record, as far as can be told.
       while try !feed.next(1 << 20).isEmpty {}
       scan.isDone = true
@@ -174,35 +213,6 @@ struct TableReader: ~Copyable {
       if chunk.isEmpty { isAtEnd = true }
       pending.append(contentsOf: chunk)
     }
-  }
-
-  private func faulty(_ block: ScannedBlock, _ opening: TableOpening) -> [(record: HeldRecord, key: String)] {
-    block.faulty.map { row, fault, at in
-      let before = pending[row.start..<max(at, row.start)]
-      let lineStart = before.lastIndex(of: Bytes.lineFeed).map { $0 + 1 } ?? row.start
-      let line = rowNumbers == nil ? row.line + before.count { $0 == Bytes.lineFeed } : opening.line(of: row)
-      let position = SourcePosition(
-        file: label, line: line, column: before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1)
-      let record = String(row.number)
-      let bytes = Array(pending[row.start..<row.end])
-      if rowNumbers != nil, fault == .notUTF8 {
-        let place = SourcePosition(file: label, line: line)
-        return held(bytes, row.number, Diagnostic(.recordCellWithoutValue, at: place, record: record))
-      }
-      return held(
-        bytes, row.number, fault.diagnostic(at: position, record: record, expected: opening.plan.columnCount))
-    }
-  }
-
-  private func held(
-    _ bytes: [UInt8], _ number: Int, _ diagnostic: Diagnostic
-  ) -> (record: HeldRecord, key: String) {
-    var own = diagnostic
-    own.record = String(number)
-    return (
-      HeldRecord(
-        disposition: .quarantined, key: "", recordNumber: number, original: bytes, diagnostics: [own]), ""
-    )
   }
 
   private func column(of offset: Int) -> Int {
@@ -227,13 +237,4 @@ struct RowScan {
       separator: opening.separator, columnCount: opening.plan.columnCount, line: opening.line)
     wanted = options.blockByteCount
   }
-}
-
-/// Rows of a table as they were divided.
-struct ScannedPiece {
-  var block: ScannedBlock
-  /// Those that could not be.
-  var held: [(record: HeldRecord, key: String)]
-  /// Whether a batch ends with them.
-  var endsBatch = false
 }

@@ -1,3 +1,4 @@
+import ByteMasks
 import Responses
 
 /// Why a row cannot be divided into the cells of the header.
@@ -76,6 +77,47 @@ struct TableScanner {
     return block
   }
 
+  /// Scans whole rows without quotes, of which no line is empty.
+  ///
+  /// - Parameters:
+  ///   - end: the place behind the last row.
+  ///   - places: kept from call to call, because room for them is not given back each time.
+  /// - Returns: nil, with nothing changed, when there is anything that only ``scan(_:isLast:rowLimit:)`` can tell.
+  /// - Complexity: O(bytes).
+  mutating func scanPlain(_ bytes: [UInt8], end: Int, rowCount: Int, _ places: inout CellPlaces) -> ScannedBlock? {
+    let text = bytes.span.extracting(0..<end)
+    let kinds = ByteKinds(text)
+    guard !kinds.hasZero, kinds.isASCII || isUTF8(text) else { return nil }
+    let cellCount = rowCount * columnCount
+    guard places.find(in: text, separator: separator, limit: cellCount) == cellCount else { return nil }
+    var rows: [ScannedRow] = []
+    rows.reserveCapacity(rowCount)
+    var start = 0
+    for row in 0..<rowCount {
+      let last = (row + 1) * columnCount - 1
+      let rowEnd = Int(places.ends[last])
+      // So many line feeds as rows, one at the end of each: all other marks are separators.
+      guard text[rowEnd] == Bytes.lineFeed else { return nil }
+      if rowEnd > places.starts[last], text[rowEnd - 1] == Bytes.carriageReturn {
+        places.setEnd(last, UInt32(truncatingIfNeeded: rowEnd - 1))
+      }
+      rows.append(ScannedRow(start: start, end: rowEnd, line: line + row, number: number + row))
+      start = rowEnd + 1
+    }
+    line += rowCount
+    number += rowCount
+    var block = ScannedBlock(cells: CellBlock(columnCount: columnCount))
+    block.cells.bytes = bytes
+    block.cells.starts = places.starts
+    block.cells.ends = places.ends
+    block.cells.rowCount = rowCount
+    block.cells.isUTF8 = true
+    block.cells.isComposed = kinds.isComposed
+    block.rows = rows
+    block.consumed = end
+    return block
+  }
+
   private mutating func divide(
     _ bytes: Span<UInt8>, isLast: Bool, rowLimit: Int, _ block: inout ScannedBlock,
     _ doubled: inout [(cell: Int, start: Int, end: Int)]
@@ -95,6 +137,7 @@ struct TableScanner {
       ends.removeLast(ends.count - used)
       block.cells.starts = starts
       block.cells.ends = ends
+      block.cells.rowCount = used / columnCount
     }
     var index = 0
     rows: while index < count, block.rows.count < rowLimit {
@@ -208,16 +251,11 @@ struct TableScanner {
 
   /// Moves rows that hold a NUL byte or bytes that are not UTF-8 to the faulty ones.
   private func checkBytes(_ bytes: [UInt8], _ block: inout ScannedBlock) {
-    // A loop that the compiler turns into vector instructions.
-    var all: UInt8 = 0
-    var lowest: UInt8 = 255
-    for byte in bytes {
-      all |= byte
-      lowest = min(lowest, byte)
-    }
+    let kinds = ByteKinds(bytes.span)
     // What the loop below leaves is UTF-8 too.
     block.cells.isUTF8 = true
-    if lowest > 0, all < 0x80 || isUTF8(bytes.span.extracting(0..<block.consumed)) { return }
+    block.cells.isComposed = kinds.isComposed
+    if !kinds.hasZero, kinds.isASCII || isUTF8(bytes.span.extracting(0..<block.consumed)) { return }
     var keep = [Bool](repeating: true, count: block.rows.count)
     for (index, row) in block.rows.enumerated() {
       let slice = bytes.span.extracting(row.start..<row.end)
@@ -263,6 +301,7 @@ extension ScannedBlock {
       selected.starts.append(contentsOf: cells.starts[range])
       selected.ends.append(contentsOf: cells.ends[range])
     }
+    selected.rowCount = selected.starts.count / cells.columnCount
     cells = selected
     rows = zip(rows, keep).filter(\.1).map(\.0)
   }

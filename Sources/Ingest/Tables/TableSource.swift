@@ -34,16 +34,28 @@ struct TextFeed: ~Copyable {
   private var decoder: TextDecoder?
   private var lineEnds: LineEndUnifier?
   private var isAtEnd = false
+  private let observer: TableObserver?
 
   /// Opens a table as its probe says.
-  init(_ source: TableSource, encoding: TextEncoding, unifiesLineEnds: Bool) throws(StageFailure) {
-    feed = try source.open()
+  ///
+  /// - Parameter observer: looks at the bytes as they are; nil: nobody does.
+  init(
+    _ source: TableSource, encoding: TextEncoding, unifiesLineEnds: Bool, observer: TableObserver? = nil
+  ) throws(StageFailure) {
+    let feed = try source.open()
+    self.feed = feed
+    self.observer = observer
     decoder = encoding == .utf8 ? nil : TextDecoder(encoding)
     lineEnds = unifiesLineEnds ? LineEndUnifier() : nil
   }
 
   /// The next bytes, about as many as wanted; none only at the end.
   mutating func next(_ wanted: Int) throws(StageFailure) -> [UInt8] {
+    if let observer {
+      let chunk = try feed.next(FirstLook.chunkByteCount)
+      if !chunk.isEmpty { observer.add(chunk) }
+      return chunk
+    }
     if decoder == nil, lineEnds == nil { return try feed.next(wanted) }
     while !isAtEnd {
       var chunk = try feed.next(max(wanted, 1 << 12))

@@ -1,11 +1,12 @@
+import ByteMasks
 import Diagnostics
-import Dispatch
 import Responses
 
-/// The way of a table's rows: divided into cells, typed, delivered in batches.
+/// The way of a table's rows: divided into cells, typed, held against the form, delivered in batches.
 ///
-/// A large table takes it on three threads, each a stage ahead of the next; memory stays that of some blocks and two
-/// batches.
+/// A large table is cut into batches of whole rows by one thread; others do all the work on a batch, each on its own;
+/// the batches are delivered in the order of the file. So what is delivered does not depend on the number of threads.
+/// Memory stays that of some batches.
 struct TableStages: Sendable {
   let source: TableSource
   let probe: TableProbe
@@ -14,18 +15,13 @@ struct TableStages: Sendable {
   let options: IngestOptions
   /// The sheet whose text the source is; nil for files of text.
   let sheet: SheetTable?
+  /// What holds the records against the form; nil: nobody does yet.
+  var examiner: RecordExaminer?
+  /// Looks at the bytes as they are read; nil: they were looked at before.
+  var observer: TableObserver?
 
-  /// Bytes from which threads are worth their start.
-  private static let threadedByteCount = 1 << 20
-
-  private typealias Step<Value> = Result<Value, StageFailure>
-
-  /// What the typing of a table hands on.
-  private enum Product: Sendable {
-    case piece(TableReader.Piece)
-    /// The end: what the cells of choices held.
-    case answers(TableDescription.Answers)
-  }
+  /// What the work on a batch gives.
+  typealias Worked = (pieces: [TableReader.Piece], answers: TableDescription.Answers)
 
   /// Reads the rows of a table whose header was read, and delivers them.
   ///
@@ -33,121 +29,99 @@ struct TableStages: Sendable {
   func read(
     _ opening: TableOpening, _ deliver: (TableReader.Piece) throws(StageFailure) -> Void
   ) throws(StageFailure) -> TableDescription {
-    if probe.byteCount < Self.threadedByteCount {
-      var typing = TableTyping(self, opening)
-      try scan { (piece) throws(StageFailure) in
-        try typing.add(piece, deliver)
+    let survey = TableSurvey(self, opening)
+    var answers = TableDescription.Answers.none
+    if probe.byteCount < options.threadedByteCount {
+      var typing = TableTyping(self, opening, survey)
+      try cut(opening) { (batch) throws(StageFailure) in
+        let worked = try typing.work(on: batch)
+        for piece in worked.pieces { try deliver(piece) }
+        answers = worked.answers
         return true
       }
-      try typing.finish(deliver)
-      return opening.description(typing.answers)
-    }
-    let pieces = Conveyor<Step<ScannedPiece>>(capacity: 8)
-    let products = Conveyor<Step<Product>>(capacity: 1)
-    // What waits is dropped when the delivery fails, so that both threads end.
-    defer { products.close() }
-    DispatchQueue(label: "rows").async { scan(to: pieces) }
-    DispatchQueue(label: "records").async { type(opening, from: pieces, to: products) }
-    var answers = TableDescription.Answers.none
-    while let product = products.take() {
-      switch try product.get() {
-      case .piece(let piece): try deliver(piece)
-      case .answers(let found): answers = found
+    } else {
+      let line = WorkLine<TableBatch, Worked>(workers: options.threadCount)
+      defer { line.close() }
+      line.begin { (give) throws(StageFailure) in
+        try cut(opening, give)
+      } work: {
+        var typing = TableTyping(self, opening, survey)
+        return { (batch) throws(StageFailure) in try typing.work(on: batch) }
+      }
+      while let worked = try line.next() {
+        for piece in worked.pieces { try deliver(piece) }
+        answers = answers.joined(with: worked.answers)
       }
     }
+    for finding in survey.findings(label) { try deliver(.note(finding)) }
     return opening.description(answers)
   }
 
-  /// Divides the rows.
+  /// Cuts the table into batches.
   ///
-  /// - Parameter deliver: takes each piece; false ends the reading.
-  private func scan(_ deliver: (ScannedPiece) throws(StageFailure) -> Bool) throws(StageFailure) {
-    var reader = try TableReader(source, probe, label: label, form: form, options: options, sheet: sheet)
-    guard let opening = try reader.readHeader().opening else { return }
+  /// - Parameter give: takes each batch; false ends the reading.
+  private func cut(
+    _ opening: TableOpening, _ give: (TableBatch) throws(StageFailure) -> Bool
+  ) throws(StageFailure) {
+    var reader = try TableReader(
+      source, probe, label: label, form: form, options: options, sheet: sheet, observer: observer)
+    guard try reader.readHeader().opening != nil else { return }
     var scan = RowScan(opening, options: options)
-    while let piece = try reader.next(opening, &scan) {
-      if try !deliver(piece) { return }
-    }
-  }
-
-  private func scan(to pieces: Conveyor<Step<ScannedPiece>>) {
-    do throws(StageFailure) {
-      try scan { (piece) throws(StageFailure) in pieces.give(.success(piece)) }
-    } catch {
-      _ = pieces.give(.failure(error))
-    }
-    pieces.finish()
-  }
-
-  private func type(
-    _ opening: TableOpening, from pieces: Conveyor<Step<ScannedPiece>>, to products: Conveyor<Step<Product>>
-  ) {
-    defer {
-      pieces.close()
-      products.finish()
-    }
-    var typing = TableTyping(self, opening)
-    var isWanted = true
-    func hand(_ piece: TableReader.Piece) { isWanted = isWanted && products.give(.success(.piece(piece))) }
-    do throws(StageFailure) {
-      while isWanted, let step = pieces.take() { try typing.add(try step.get(), hand) }
-      if isWanted { try typing.finish(hand) }
-      if isWanted { _ = products.give(.success(.answers(typing.answers))) }
-    } catch {
-      _ = products.give(.failure(error))
+    while let batch = try reader.nextBatch(opening, &scan) {
+      if try !give(batch) { return }
     }
   }
 }
 
-/// Types the rows of a table.
-private struct TableTyping {
+/// Does the work on the batches of a table.
+struct TableTyping {
   private let stages: TableStages
   private let opening: TableOpening
-  private let undecided: [Int: [Int]]
+  private let survey: TableSurvey
   private var collector: RowCollector
-  /// By repeat whose rows stand in columns of their records; the records themselves are -1.
-  private var surveyed: [Int: [Int: NotationEvidence]] = [:]
+  private var examiner: RecordExaminer?
+  private var places = CellPlaces()
 
-  init(_ stages: TableStages, _ opening: TableOpening) {
+  init(_ stages: TableStages, _ opening: TableOpening, _ survey: TableSurvey) {
     self.stages = stages
     self.opening = opening
+    self.survey = survey
     collector = RowCollector(opening, stages.form)
-    undecided = collector.undecided
+    examiner = stages.examiner
   }
 
-  /// What the cells of choices held so far.
-  var answers: TableDescription.Answers { collector.answers }
-
-  /// Adds rows, and delivers them when a batch is full.
-  mutating func add(
-    _ piece: ScannedPiece, _ deliver: (TableReader.Piece) throws(StageFailure) -> Void
-  ) throws(StageFailure) {
-    if !piece.held.isEmpty { try deliver(.held(piece.held)) }
-    var found = surveyed
-    try collector.add(piece.block) { (repeated) throws(StageFailure) in
-      if let known = found[repeated ?? -1] { return known }
-      let rows = repeated.map { opening.plan.flattened[$0] }
-      let evidence = try TableReader.survey(
-        stages.source, opening, columns: rows?.undecided ?? undecided, rows?.form ?? stages.form,
-        limit: stages.options.recordByteLimit)
-      found[repeated ?? -1] = evidence
-      return evidence
+  /// Types the rows of a batch.
+  mutating func work(on batch: TableBatch) throws(StageFailure) -> TableStages.Worked {
+    var pieces: [TableReader.Piece] = []
+    for piece in batch.pieces {
+      let scanned = divided(piece)
+      if !scanned.held.isEmpty { pieces.append(.held(scanned.held)) }
+      try collector.add(scanned.block) { (repeated) throws(StageFailure) in try survey.evidence(repeated) }
     }
-    surveyed = found
-    if piece.endsBatch, collector.count > 0 { try deliver(.run(collector.finish())) }
+    if collector.count > 0 {
+      let run = collector.finish()
+      if let examined = examiner?.examine(run, labels: [stages.label]) {
+        pieces.append(.examined(examined))
+      } else {
+        pieces.append(.run(run))
+      }
+    }
+    return (pieces, collector.answers)
   }
 
-  /// Delivers the last rows, and what is doubtful about the table.
-  mutating func finish(_ deliver: (TableReader.Piece) throws(StageFailure) -> Void) throws(StageFailure) {
-    if collector.count > 0 { try deliver(.run(collector.finish())) }
-    for (field, evidence) in (surveyed[-1] ?? [:]).sorted(by: { $0.key < $1.key })
-    where evidence.openCount > 0 && collector.isAmbiguous(field) {
-      let own = stages.form.layout.fields[field]
-      let code: DiagnosticCode =
-        own.storage == .integer || own.storage == .decimal ? .numbersAmbiguous : .datesAmbiguous
-      let count = ["count": String(evidence.openCount)]
-      try deliver(
-        .note(Diagnostic(code, at: SourcePosition(file: stages.label, line: 1), field: own.name, count)))
+  private mutating func divided(_ piece: TablePiece) -> ScannedPiece {
+    switch piece {
+    case .scanned(let scanned): return scanned
+    case .plain(let rows):
+      var scanner = TableScanner(
+        separator: opening.separator, columnCount: opening.plan.columnCount, line: rows.line)
+      scanner.number = rows.number
+      if let block = scanner.scanPlain(rows.bytes, end: rows.end, rowCount: rows.count, &places) {
+        return ScannedPiece(block: block, held: [])
+      }
+      let bytes = Array(rows.bytes[..<rows.end])
+      let block = scanner.scan(bytes, isLast: false)
+      return ScannedPiece(block: block, held: block.heldRecords(bytes, opening, label: stages.label))
     }
   }
 }

@@ -1,5 +1,50 @@
 import Diagnostics
 import Responses
+import Synchronization
+
+/// What the columns of numbers and days of a table say about how they are written: looked at once, by whoever asks first.
+final class TableSurvey: Sendable {
+  private let stages: TableStages
+  private let opening: TableOpening
+  /// By repeat whose rows stand in columns of their records; the records themselves are -1.
+  private let found = Mutex<[Int: [Int: NotationEvidence]]>([:])
+
+  init(_ stages: TableStages, _ opening: TableOpening) {
+    self.stages = stages
+    self.opening = opening
+  }
+
+  /// What was found, by field.
+  ///
+  /// - Parameter repeated: the repeat whose rows are asked for; nil: the records.
+  func evidence(_ repeated: Int?) throws(StageFailure) -> [Int: NotationEvidence] {
+    try found.withLock { (found) throws(StageFailure) in
+      if let known = found[repeated ?? -1] { return known }
+      let rows = repeated.map { opening.plan.flattened[$0] }
+      let evidence = try TableReader.survey(
+        stages.source, opening, columns: rows?.undecided ?? RowCollector(opening, stages.form).undecided,
+        rows?.form ?? stages.form, limit: stages.options.recordByteLimit)
+      found[repeated ?? -1] = evidence
+      return evidence
+    }
+  }
+
+  /// What is doubtful about the table, once its rows were read.
+  func findings(_ label: String) -> [Diagnostic] {
+    let evidence = found.withLock { $0[-1] ?? [:] }
+    guard !evidence.isEmpty else { return [] }
+    var collector = RowCollector(opening, stages.form)
+    collector.decide(evidence)
+    return evidence.sorted { $0.key < $1.key }.compactMap { field, evidence in
+      guard evidence.openCount > 0, collector.isAmbiguous(field) else { return nil }
+      let own = stages.form.layout.fields[field]
+      let isNumber = own.storage == .integer || own.storage == .decimal
+      return Diagnostic(
+        isNumber ? .numbersAmbiguous : .datesAmbiguous, at: SourcePosition(file: label, line: 1), field: own.name,
+        ["count": String(evidence.openCount)])
+    }
+  }
+}
 
 extension TableReader {
   /// Reads the whole table once more for what its columns of numbers and days say about how they are written.

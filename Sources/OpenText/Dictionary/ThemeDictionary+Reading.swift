@@ -139,10 +139,13 @@ private struct DictionaryReader {
 
   /// Whether a phrase has syllables; a finding when it has none.
   private mutating func isUsable(_ phrase: String, _ place: SourcePosition, hasGap: Bool) -> Bool {
-    let parts = hasGap ? phrase.split(separator: "~", omittingEmptySubsequences: false) : [phrase[...]]
-    if parts.count < 3, parts.allSatisfy({ CompiledDictionary.alternatives($0).allSatisfy { !$0.isEmpty } }) {
-      return true
+    let phrases: [[Syllable]]
+    if hasGap, phrase.contains("~") {
+      phrases = CompiledDictionary.halves(of: phrase).map { $0.first + $0.second } ?? [[]]
+    } else {
+      phrases = CompiledDictionary.alternatives(phrase[...])
     }
+    if phrases.allSatisfy({ !$0.isEmpty }) { return true }
     report(.dictionaryUnusablePhrase, place, [:])
     return false
   }

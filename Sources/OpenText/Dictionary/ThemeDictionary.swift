@@ -52,7 +52,8 @@ public struct Theme: Sendable, Hashable {
 /// A phrase that speaks of themes.
 public struct ThemePhrase: Sendable, Hashable {
   /// The syllables; `|` parts alternatives, and `~` between two parts stands for up to six syllables of the same
-  /// sentence: `thiếu | hụt ~ giáo viên | bác sĩ`.
+  /// sentence: `thiếu | hụt ~ giáo viên | bác sĩ`. A number behind it (`~2`) sets their number, and then no comma may
+  /// stand between.
   public var text: String
   /// The names of the themes it speaks of; empty: of none, and of none that phrases within it speak of.
   public var themes: [String]

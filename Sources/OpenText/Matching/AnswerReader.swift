@@ -151,19 +151,21 @@ struct AnswerReader: Sendable {
   /// Looks for the first halves of the phrases that a match ends.
   private mutating func closeGap(at place: Int) {
     let second = matches[place]
-    let earliest = second.tokens.lowerBound - CompiledDictionary.gapLength - dictionary.longestPhrase
+    let earliest = second.tokens.lowerBound - CompiledDictionary.longestGap - dictionary.longestPhrase
     for earlier in stride(from: place - 1, through: 0, by: -1) {
       let first = matches[earlier]
       if first.tokens.lowerBound < earliest { return }
       let gap = second.tokens.lowerBound - first.tokens.upperBound
-      guard gap >= 0, gap <= CompiledDictionary.gapLength, isHalf(first) else { continue }
+      guard gap >= 0, gap <= CompiledDictionary.longestGap, isHalf(first) else { continue }
       let opens = phrase(first).opens
-      guard largestBoundary(first.tokens.upperBound...second.tokens.lowerBound) < .stop else { continue }
-      for gap in phrase(second).closes where opens.contains(gap) {
+      let boundary = largestBoundary(first.tokens.upperBound...second.tokens.lowerBound)
+      for number in phrase(second).closes where opens.contains(number) {
+        let rule = dictionary.gaps[Int(number)]
+        guard gap <= rule.length, boundary < rule.limit else { continue }
         let tokens = first.tokens.lowerBound..<second.tokens.upperBound
         mentions.append(
           Mention(
-            tokens: tokens, themes: dictionary.gapThemes[Int(gap)], gapStart: first.tokens.upperBound, hasGap: true))
+            tokens: tokens, themes: rule.themes, gapStart: first.tokens.upperBound, hasGap: true))
       }
     }
   }

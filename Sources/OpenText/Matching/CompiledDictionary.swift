@@ -3,8 +3,8 @@ import Diagnostics
 /// A dictionary made ready for matching; never changed, so that many threads read it.
 struct CompiledDictionary: Sendable {
   private(set) var trie = PhraseTrie()
-  /// The themes (bits) of each phrase with a gap.
-  private(set) var gapThemes: [UInt64] = []
+  /// The phrases with a gap.
+  private(set) var gaps: [Gap] = []
   private(set) var longestPhrase = 1
   private var abbreviations: [Abbreviated] = []
   private var abbreviationNumbers = WordTable()
@@ -17,8 +17,20 @@ struct CompiledDictionary: Sendable {
     var needsCapitals: Bool
   }
 
-  /// The syllables that may stand within a gap.
+  /// What a phrase with a gap says.
+  struct Gap: Sendable {
+    /// The themes (bits).
+    var themes: UInt64
+    /// The syllables that may stand in the gap.
+    var length: Int
+    /// What may not stand in it.
+    var limit: Boundary
+  }
+
+  /// The syllables that may stand within a gap whose phrase does not say how many.
   static let gapLength = 6
+  /// The most that a phrase may say.
+  static let longestGap = 9
   /// The syllables over which a denial reaches.
   static let denialWindow = 3
 
@@ -45,19 +57,27 @@ struct CompiledDictionary: Sendable {
   }
 
   private mutating func add(_ phrase: ThemePhrase, themes: UInt64) {
-    let halves = phrase.text.split(separator: "~", omittingEmptySubsequences: false).map(Self.alternatives)
-    guard halves.count == 2 else {
+    guard let (first, second, length) = Self.halves(of: phrase.text) else {
       return addPhrase(phrase.text, phrase.isEmptyAnswer ? .emptyAnswer : .themes(themes))
     }
-    let gap = Int32(gapThemes.count)
-    gapThemes.append(themes)
-    for first in halves[0] {
-      if let place = trie.add(first, .half) { trie.open(gap, at: place) }
+    let gap = Int32(gaps.count)
+    gaps.append(Gap(themes: themes, length: length ?? Self.gapLength, limit: length == nil ? .stop : .comma))
+    for syllables in first {
+      if let place = trie.add(syllables, .half) { trie.open(gap, at: place) }
     }
-    for second in halves[1] {
-      if let place = trie.add(second, .half) { trie.close(gap, at: place) }
+    for syllables in second {
+      if let place = trie.add(syllables, .half) { trie.close(gap, at: place) }
     }
-    longestPhrase = max(longestPhrase, (halves[0] + halves[1]).reduce(1) { max($0, $1.count) })
+    longestPhrase = max(longestPhrase, (first + second).reduce(1) { max($0, $1.count) })
+  }
+
+  /// The alternatives on both sides of a gap, and the length written behind the `~`; nil for a phrase without a gap.
+  static func halves(of text: String) -> (first: [[Syllable]], second: [[Syllable]], length: Int?)? {
+    let parts = text.split(separator: "~", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    let digits = parts[1].prefix { $0.isASCII && $0.isNumber }
+    let length = Int(digits).map { min($0, longestGap) }
+    return (alternatives(parts[0]), alternatives(parts[1].dropFirst(digits.count)), length)
   }
 
   private mutating func addPhrase(_ text: String, _ meaning: CompiledPhrase.Meaning) {

@@ -91,6 +91,8 @@ struct PhraseTrie: Sendable {
       case .equal: if !mayBeBare, token.syllable.tone != syllable.tone { return false }
       case .bare:
         if !mayBeBare { return false }
+        // Who types the marks of letters types tones too, unless no syllable can be meant without one.
+        if !isUnaccented, token.syllable.isMarked, !token.syllable.needsTone { return false }
         bare += 1
         shortest = min(shortest, token.syllable.isShortWord ? 2 : 8)
       case .confused:

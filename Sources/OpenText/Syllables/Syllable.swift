@@ -12,12 +12,14 @@ struct Syllable: Hashable, Sendable {
   var sounds: UInt64 = 0
   var tone = Tone.none
 
-  /// Whether it has at most two letters and is a word without a tone; those that end in a stop always have one.
-  var isShortWord: Bool {
-    guard letters < 1 << 12 else { return false }
+  /// Whether it has at most two letters and is a word without a tone.
+  var isShortWord: Bool { letters < 1 << 12 && !needsTone }
+
+  /// Whether it ends in a stop and so cannot be a word without a tone.
+  var needsTone: Bool {
     switch UInt8(letters & 63) {
-    case LetterCode.of("c"), LetterCode.of("p"), LetterCode.of("t"): return false
-    default: return true
+    case LetterCode.of("c"), LetterCode.of("p"), LetterCode.of("t"): true
+    default: UInt8(letters & 63) == LetterCode.of("h") && UInt8(letters >> 6 & 63) == LetterCode.of("c")
     }
   }
 

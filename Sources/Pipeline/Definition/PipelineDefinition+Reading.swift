@@ -13,7 +13,10 @@ extension PipelineDefinition {
   public static func read(bytes: [UInt8], source: String) throws(StageFailure) -> PipelineDefinition {
     let root = try YAMLNode.parse(bytes: bytes, source: source)
     var reader = PipelineReader(source: source)
-    let definition = reader.definition(root)
+    var definition = reader.definition(root)
+    definition.namedPaths = root.texts.filter {
+      $0 != definition.report?.output && !$0.contains(where: \.isNewline) && !$0.hasPrefix("/dev/")
+    }
     if !reader.settings.diagnostics.isEmpty {
       throw StageFailure(reader.settings.diagnostics, exitCode: .unusableInput)
     }
@@ -160,5 +163,14 @@ struct PipelineReader {
       plan.disclosure.protection = width
     }
     plan.disclosure.dominance = settings.number(values["dominance"], key: "dominance", between: 0, and: 100)
+  }
+}
+
+extension YAMLNode {
+  /// The texts of all values below, keys left out.
+  fileprivate var texts: [String] {
+    if let entries { return entries.flatMap { $0.value.texts } }
+    if let items { return items.flatMap(\.texts) }
+    return text.map { [$0] } ?? []
   }
 }

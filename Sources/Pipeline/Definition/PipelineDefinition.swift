@@ -41,6 +41,8 @@ public struct PipelineDefinition: Sendable {
   public var baseFolder: String
   /// The pipeline file.
   public var source: String
+  /// Every text of the file that may be a path, in no order that matters.
+  var namedPaths: [String] = []
   /// Which opinion groups are looked for; nil: none.
   var groups: GroupDefinition?
   /// Which former waves this one is compared with; nil: none.

@@ -81,6 +81,8 @@ struct AreaDerivation {
     var code: String
     var level: AreaLevel
     var edition: Crosswalk.Edition?
+    /// The former province, where harmonised areas are former provinces.
+    var formerProvince: String?
   }
 
   private struct Areas {
@@ -91,7 +93,9 @@ struct AreaDerivation {
 
   private func code(of record: Int, _ batch: RecordBatch) -> Code? {
     if let text = batch.columns[field]?.textAnswer(record) {
-      return Code(code: text, level: definition.level(ofDigits: text.utf8.count), edition: edition(of: record, batch))
+      return Code(
+        code: text, level: definition.level(ofDigits: text.utf8.count), edition: edition(of: record, batch),
+        formerProvince: namesFormerProvinces ? legacy.flatMap { batch.columns[$0]?.textAnswer(record) } : nil)
     }
     if let legacy, let text = batch.columns[legacy]?.textAnswer(record) {
       return Code(code: text, level: .province, edition: .former)
@@ -131,9 +135,26 @@ struct AreaDerivation {
       // A province says nothing about communes.
       return Areas(reported: Self.unknown, harmonised: Self.unknown, problem: problem)
     }
-    let area = crosswalk.commonArea(of: own, level, in: list, namedBy: naming)
+    let area =
+      formerProvince(of: code, full, list) ?? crosswalk.commonArea(of: own, level, in: list, namedBy: naming)?.label
     return Areas(
-      reported: crosswalk.label(of: own, in: list), harmonised: area?.label ?? Self.unknown, problem: problem)
+      reported: crosswalk.label(of: own, in: list), harmonised: area ?? Self.unknown, problem: problem)
+  }
+
+  private var namesFormerProvinces: Bool {
+    definition.level == .province && definition.harmoniseTo.map(crosswalk.edition) == .former
+  }
+
+  /// The former province that a record lies in, where such are wanted: that of its commune, else the one it names.
+  private func formerProvince(of code: Code, _ full: String, _ list: Crosswalk.Edition) -> String? {
+    guard namesFormerProvinces else { return nil }
+    let pieces = crosswalk.unit(full, code.level, in: list)?.pieces ?? []
+    let provinces = Set(pieces.map { crosswalk.pieces[$0].formerProvince })
+    if provinces.count == 1 { return provinces.first }
+    guard let named = code.formerProvince,
+      case .known(let province) = crosswalk.outcome(of: named, .province, in: .former), provinces.contains(province)
+    else { return nil }
+    return province
   }
 
   /// The unit of the level asked for that a unit lies in; nil when it is larger.

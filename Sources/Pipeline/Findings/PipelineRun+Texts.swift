@@ -1,8 +1,8 @@
 public import Diagnostics
-public import Estimation
+internal import Estimation
 internal import FileSystem
 internal import FormDefinition
-public import OpenText
+internal import OpenText
 internal import Responses
 
 /// The open answers of a pipeline, ready to be read: the questions, the dictionary, the days.
@@ -51,15 +51,19 @@ extension PipelineRun {
     return (path, queue.entries.count, queue.entries.count { $0.isApproved == true })
   }
 
-  /// A random sample of open answers for two people to code by hand.
+  /// Writes a random sample of open answers for two people to code by hand, for its owner's eyes alone.
   ///
+  /// - Returns: how many answers there are on the sheet.
   /// - Throws: ``ExitCode/missingInput`` when there is no store or the pipeline looks at no open answers.
-  public func codingSheet(count: Int, seed: UInt64) throws(StageFailure) -> CodingSheet {
+  public func writeCodingSheet(count: Int, seed: UInt64, to path: String) throws(StageFailure) -> Int {
     guard let texts = definition.texts else { throw textsMissing("texts") }
     let answers = try openAnswers(texts)
-    return try CodingSheet.sample(
+    let sheet = try CodingSheet.sample(
       try storedRecords(), coder: answers.coder, questions: answers.questions, period: answers.period, count: count,
       seed: seed)
+    try createFolders(at: parentFolder(of: path))
+    try writeAtomically(sheet.csv(), to: path, mode: 0o600)
+    return sheet.rows.count
   }
 
   private func textsMissing(_ key: String) -> StageFailure {

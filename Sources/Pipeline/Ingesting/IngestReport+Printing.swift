@@ -62,3 +62,8 @@ extension IngestReport {
 
   private static let longestList = 20
 }
+
+extension IngestReport {
+  /// Whether any record was accepted that was not there before.
+  public var bringsRecords: Bool { total.accepted > 0 }
+}

@@ -46,6 +46,12 @@ final class SimulationGuard: RecordWriter {
     try writer.accounting(ofSourceWithSHA256: sha256)
   }
 
+  func mayKnowSource(ofByteCount byteCount: Int) throws(StageFailure) -> Bool {
+    try writer.mayKnowSource(ofByteCount: byteCount)
+  }
+
+  func identifySource(sha256: String) throws(StageFailure) { try writer.identifySource(sha256: sha256) }
+
   func openSources(_ sources: [SourceDescription]) throws(StageFailure) { try writer.openSources(sources) }
 
   func erased(_ keys: TextColumn, edits: [Int: RecordEdit]) throws(StageFailure) -> [Bool]? {

@@ -1,17 +1,15 @@
 internal import CivilCalendar
 public import Diagnostics
-internal import FileSystem
 internal import FormDefinition
 internal import ResponseStore
 
 extension PipelineDefinition {
   /// The day of the report that was written before records it counted were erased or changed; nil when there is none.
   func outdatedReportDay(form: Form, store: SQLiteResponseStore) throws(StageFailure) -> CivilDay? {
-    guard let report, let format = report.formats.first,
-      let status = fileStatus(at: path(join(report.output, "\(name).\(format.rawValue)"))),
-      let changed = try store.estimatesOutdated(ofForm: form.identifier), changed / 1000 > Int64(status.modified)
+    guard let written = reportWritten, let changed = try store.estimatesOutdated(ofForm: form.identifier),
+      changed / 1000 > Int64(written)
     else { return nil }
-    return CivilDay(milliseconds: Int64(status.modified) * 1000)
+    return CivilDay(milliseconds: Int64(written) * 1000)
   }
 }
 

@@ -18,39 +18,36 @@ extension PipelineRun {
     try checkPrograms(for: report.formats)
   }
 
-  /// Renders the report of an estimation and writes it with the estimates it rests on.
+  /// Renders the report of an estimation, with the estimates it rests on and the tables beside them.
   ///
-  /// - Returns: the paths written, the report first, and what the template made of the figures.
+  /// - Returns: the files, the report first, and what the template made of the figures.
   /// - Throws: ``ExitCode/missingInput`` when the pipeline names no report or the template is not there;
-  ///   ``ExitCode/unusableInput`` when the template has errors; ``ExitCode/cannotWrite``.
-  public func writeReport(
+  ///   ``ExitCode/unusableInput`` when the template has errors.
+  func reportFiles(
     of result: EstimationResult
-  ) throws(StageFailure) -> (paths: [String], diagnostics: [Diagnostic]) {
+  ) throws(StageFailure) -> (files: [RunFile], diagnostics: [Diagnostic]) {
     let report = try reportDefinition()
     let rendered = try render(report, result)
-    let folder = definition.path(report.output)
-    try createFolders(at: folder)
-    var written: [String] = []
-    func write(_ bytes: [UInt8], as name: String, mode: UInt32 = 0o644) throws(StageFailure) {
-      try writeAtomically(bytes, to: join(folder, name), mode: mode)
-      written.append(join(folder, name))
-    }
+    var files: [RunFile] = []
     for format in report.formats {
-      try write(try document(rendered, as: format), as: "\(definition.name).\(format.rawValue)")
+      files.append(
+        RunFile(name: "\(definition.name).\(format.rawValue)", bytes: try document(rendered, as: format)))
     }
-    try write(Array(result.table.csv().utf8), as: "estimates.csv")
-    try write(Array(result.table.json().utf8), as: "estimates.json")
+    files.append(RunFile(name: "estimates.csv", bytes: Array(result.table.csv().utf8)))
+    files.append(RunFile(name: "estimates.json", bytes: Array(result.table.json().utf8)))
     for table in result.tables {
-      try write(Array(table.csv().utf8), as: "\(table.name).csv", mode: table.isRestricted ? 0o600 : 0o644)
+      var file = RunFile(name: "\(table.name).csv", bytes: Array(table.csv().utf8))
+      if table.isRestricted { file.mode = 0o600 }
+      files.append(file)
     }
-    return (written, rendered.diagnostics)
+    return (files, rendered.diagnostics)
   }
 
   /// Where every figure of the report comes from, and the command that computes it anew.
   ///
   /// - Returns: the table of ``ReportDocument/originTable(pipeline:form:store:)``, and what the template made of the
   ///   figures.
-  /// - Throws: as ``writeReport(of:)``; nothing is written.
+  /// - Throws: as ``reportFiles(of:)``; nothing is written.
   public func explainReport(
     of result: EstimationResult
   ) throws(StageFailure) -> (table: SideTable, diagnostics: [Diagnostic]) {

@@ -32,10 +32,8 @@ extension PipelineRun {
     }
     let now = Clock.now.milliseconds
     let planned = runAt.last(before: now)
-    guard let report = definition.report,
-      let status = fileStatus(at: definition.path(join(report.output, "\(definition.name).html")))
-    else { return true }
-    return Int64(status.modified) * 1000 < planned
+    guard let written = definition.reportWritten else { return true }
+    return Int64(written) * 1000 < planned
   }
 }
 

@@ -114,9 +114,9 @@ extension PipelineDefinition {
       facts.hasLostAnswers = try outdatedReportDay(form: form, store: store) != nil
       lastIntake = try store.sources(ofForm: form.identifier).map(\.takenAt).max() ?? 0
     }
-    if let report, let status = fileStatus(at: path(join(report.output, "\(name).html"))) {
-      facts.reportDay = CivilDay(milliseconds: Int64(status.modified) * 1000)
-      facts.hasNewerAnswers = lastIntake / 1000 > Int64(status.modified)
+    if let written = reportWritten {
+      facts.reportDay = CivilDay(milliseconds: Int64(written) * 1000)
+      facts.hasNewerAnswers = lastIntake / 1000 > Int64(written)
     }
     return facts
   }

@@ -7,7 +7,7 @@ enum Schema {
   static let applicationID: Int64 = 0x594B_454E
 
   /// The statements that lead from each version to the next.
-  static let migrations: [String] = [version1, version2, version3, version4, version5, version6]
+  static let migrations: [String] = [version1, version2, version3, version4, version5, version6, version7]
 
   /// The tables of the first version.
   ///

@@ -11,9 +11,13 @@ enum ColumnEncoding: Int64 {
   case packed = 2
   /// The column's parts one after the other, compressed.
   case compressed = 3
+  /// Texts: their states, their lengths in 32 bits, their bytes, compressed. Ends grow from text to text and compress
+  /// badly; lengths are alike.
+  case lengths = 4
 
   /// The bytes of one column.
   static func encode(_ column: AnswerColumn) -> (encoding: ColumnEncoding, data: [UInt8]) {
+    if case .text(let texts) = column { return (.lengths, Compression.compressed(lengthParts(of: texts))) }
     guard case .coded(let codes) = column else { return (.compressed, Compression.compressed(parts(of: column))) }
     let highest = highestCode(codes)
     if let first = codes.first, highest.isConstant { return (.constant, [first]) }
@@ -36,6 +40,10 @@ enum ColumnEncoding: Int64 {
     if self == .compressed {
       guard let bytes = decompressed(data, limit: Int(Int32.max)) else { return nil }
       return Self.column(from: bytes, field: field, count: count)
+    }
+    if self == .lengths {
+      guard field.storage == .text, let bytes = decompressed(data, limit: Int(Int32.max)) else { return nil }
+      return Self.texts(fromLengths: bytes, count: count).map(AnswerColumn.text)
     }
     guard field.storage == .coded, field.choices.count <= ChoiceCode.longestNarrowList else { return nil }
     switch self {

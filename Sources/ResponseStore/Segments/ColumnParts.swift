@@ -62,6 +62,34 @@ extension ColumnEncoding {
     return textColumn(states: Array(parts[..<count]), rest: parts[count...])
   }
 
+  /// The parts of texts by their lengths.
+  static func lengthParts(of column: TextColumn) -> [UInt8] {
+    var lengths = column.ends
+    var start: UInt32 = 0
+    for index in lengths.indices {
+      let end = lengths[index]
+      lengths[index] = end &- start
+      start = end
+    }
+    return column.states + littleEndianBytes(lengths) + column.bytes
+  }
+
+  /// A text column out of its parts by lengths; nil unless these add up to the bytes that are there.
+  static func texts(fromLengths bytes: [UInt8], count: Int) -> TextColumn? {
+    guard count >= 0, bytes.count / 5 >= count,
+      var ends = littleEndianNumbers(bytes[count..<(5 * count)], as: UInt32.self)
+    else { return nil }
+    var end = 0
+    let room = bytes.count - 5 * count
+    for index in ends.indices {
+      end += Int(ends[index])
+      guard end <= room else { return nil }
+      ends[index] = UInt32(truncatingIfNeeded: end)
+    }
+    guard end == room else { return nil }
+    return TextColumn(states: Array(bytes[..<count]), ends: ends, bytes: Array(bytes[(5 * count)...]))
+  }
+
   /// A text column out of its ends and bytes; nil unless the ends rise to the number of bytes.
   static func textColumn(states: [UInt8], rest: ArraySlice<UInt8>) -> TextColumn? {
     let cut = rest.startIndex + states.count * 4

@@ -24,8 +24,15 @@ public final class SQLiteRecordWriter: RecordWriter {
   private var tombstones: Tombstones?
   private var openSourceIDs: [Int64] = []
   private var hasChanges = false
+  /// Segments that are encoded beside the taking in, in their order.
+  private var pending: [PendingSegment] = []
+  /// The most of them: memory does not grow with the source.
+  private static let mostPending = 2
   private var hasher = SHA256()
   private let layoutDigest: [UInt8]
+  private var knownSources = KnownSources()
+  /// The open sources whose accounting is stored already: a record each, accepted.
+  private var expected: Set<Int64> = []
   // Asked once per source, of which there may be hundreds of thousands.
   private var accountingQuery: Statement?
 
@@ -41,6 +48,7 @@ public final class SQLiteRecordWriter: RecordWriter {
   public func begin() throws(StageFailure) {
     try inStore(store.path, .writing) { () throws(SQLiteFailure) in try database.execute("BEGIN IMMEDIATE") }
     hasChanges = false
+    knownSources.isCurrent = false
     do throws(StageFailure) {
       try forgetMovedKeys()
       try readNewKeys()
@@ -61,12 +69,39 @@ public final class SQLiteRecordWriter: RecordWriter {
     return try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       if layoutID == nil { layoutID = try StoredLayout.find(digest: layoutDigest, of: layout, in: database) }
       guard let layoutID else { return nil }
+      guard try knownSources.mayHold(sha256, layout: layoutID, in: database) else { return nil }
       let query = try preparedAccountingQuery()
       defer { query.reset() }
       try query.bind(1, layoutID)
       try query.bind(2, sha256)
       return try query.step() ? query.accounting(from: 0) : nil
     }
+  }
+
+  /// Whether a source of so many bytes was taken in before for this layout.
+  public func mayKnowSource(ofByteCount byteCount: Int) throws(StageFailure) -> Bool {
+    guard retrying == nil else { return true }
+    return try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+      if layoutID == nil { layoutID = try StoredLayout.find(digest: layoutDigest, of: layout, in: database) }
+      guard let layoutID else { return false }
+      let query = try database.prepare("SELECT 1 FROM source WHERE layout = ? AND byte_count = ? LIMIT 1")
+      try query.bind(1, layoutID)
+      try query.bind(2, Int64(byteCount))
+      return try query.step()
+    }
+  }
+
+  /// Says the SHA-256 of the open source, in the transaction in which it was opened.
+  public func identifySource(sha256: String) throws(StageFailure) {
+    precondition(openSourceIDs.count == 1, "one open source")
+    try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+      let update = try database.prepare("UPDATE source SET sha256 = ? WHERE id = ?")
+      try update.bind(1, sha256)
+      try update.bind(2, openSourceIDs[0])
+      try update.run()
+    }
+    // It was opened without a digest: all are read again.
+    knownSources = KnownSources()
   }
 
   private func preparedAccountingQuery() throws(SQLiteFailure) -> Statement {
@@ -98,8 +133,13 @@ public final class SQLiteRecordWriter: RecordWriter {
     openSourceIDs = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       let layoutID = try registeredLayout()
       let insertion = try database.prepare(
-        "INSERT INTO source (layout, label, sha256, byte_count, kind, taken_at) VALUES (?, ?, ?, ?, ?, ?)")
+        """
+        INSERT INTO source (layout, label, sha256, byte_count, kind, taken_at, read, accepted)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """)
       var ids: [Int64] = []
+      // Of many sources most hold one record that is accepted: they are not written twice.
+      let count: Int64 = sources.count > 1 ? 1 : 0
       for source in sources {
         try insertion.bind(1, layoutID)
         try insertion.bind(2, source.label)
@@ -107,8 +147,12 @@ public final class SQLiteRecordWriter: RecordWriter {
         try insertion.bind(4, Int64(source.byteCount))
         try insertion.bind(5, source.kind)
         try insertion.bind(6, now)
+        try insertion.bind(7, count)
+        try insertion.bind(8, count)
         try insertion.run()
         ids.append(database.lastInsertedID)
+        if count > 0 { expected.insert(database.lastInsertedID) }
+        knownSources.note(source.sha256, id: database.lastInsertedID, layout: layoutID)
         try StoreSources.note(rows: source.rows, of: database.lastInsertedID, in: database)
       }
       return ids
@@ -153,6 +197,9 @@ public final class SQLiteRecordWriter: RecordWriter {
       }
     }
     let known = chains
+    let isPlain = batch.edits.isEmpty && batch.replacing.isEmpty && chains.isEmpty
+    // Whatever looks into segments must find all of them.
+    if !isPlain { try writePending(leaving: 0) }
     let edited =
       batch.edits.isEmpty && chains.isEmpty
       ? nil : EditedBatch(batch, keyDigests: digests, keys: &keys, chains: &chains)
@@ -165,7 +212,15 @@ public final class SQLiteRecordWriter: RecordWriter {
       }
     }
     let segment = SegmentContents(batch: batch, keyDigests: digests, originals: originals, sourceIDs: openSourceIDs)
-    try write(segment, outcomes.map { $0.isTakenIn && $0 != .superseded }, isSuperseded: false)
+    let keep = outcomes.map { $0.isTakenIn && $0 != .superseded }
+    if isPlain {
+      if keep.contains(true) {
+        pending.append(PendingSegment(keep.contains(false) ? segment.selecting(keep) : segment))
+      }
+      try writePending(leaving: Self.mostPending)
+    } else {
+      try write(segment, keep, isSuperseded: false)
+    }
     guard edited != nil || isReplaced else { return outcomes }
     var isRewritten = isReplaced
     if let edited {
@@ -211,6 +266,16 @@ public final class SQLiteRecordWriter: RecordWriter {
     lastKnownSegment = try store.add(kept, layoutID: layoutID, isSuperseded: isSuperseded)
   }
 
+  /// Writes the first of the segments that were encoded beside the taking in.
+  private func writePending(leaving most: Int) throws(StageFailure) {
+    while pending.count > most {
+      guard let segment = pending.removeFirst().take() else { continue }
+      lastKnownSegment = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+        try segment.write(to: database, layoutID: try registeredLayout())
+      }
+    }
+  }
+
   /// Keeps records apart; one held already with the same bytes for the same reasons is not kept twice.
   public func hold(_ records: [HeldRecord]) throws(StageFailure) {
     try inStore(store.path, .writing) { () throws(SQLiteFailure) in
@@ -246,6 +311,7 @@ public final class SQLiteRecordWriter: RecordWriter {
   public func closeSources(_ accountings: [IngestAccounting]) throws(StageFailure) {
     precondition(accountings.count == openSourceIDs.count, "one accounting per open source")
     precondition(accountings.allSatisfy(\.balances), "accountings balance")
+    try writePending(leaving: 0)
     guard retrying == nil else {
       // The sources' own accountings stay; the ledger has what was released.
       openSourceIDs = []
@@ -257,7 +323,10 @@ public final class SQLiteRecordWriter: RecordWriter {
         UPDATE source SET read = ?, accepted = ?, identical = ?, quarantined = ?, rejected = ?, declined = ?,
           withheld = ? WHERE id = ?
         """)
+      var usual = IngestAccounting()
+      (usual.read, usual.accepted) = (1, 1)
       for (id, accounting) in zip(openSourceIDs, accountings) {
+        if accounting == usual, expected.contains(id) { continue }
         let counts = [
           accounting.read, accounting.accepted, accounting.identical, accounting.quarantined, accounting.rejected,
           accounting.declined, accounting.withheld,
@@ -268,6 +337,7 @@ public final class SQLiteRecordWriter: RecordWriter {
       }
     }
     openSourceIDs = []
+    expected = []
   }
 
   /// Makes everything since `begin` durable; nothing is written when nothing was taken in.
@@ -292,13 +362,16 @@ public final class SQLiteRecordWriter: RecordWriter {
 
   /// Undoes everything since `begin`.
   public func rollBack() {
+    pending = []
     if database.isInTransaction { try? database.execute("ROLLBACK") }
     openSourceIDs = []
+    expected = []
     layoutID = nil
     // Keys added since `begin` are forgotten by reading all of them again.
     if hasChanges {
       keys = KeyTable()
       lastKnownSegment = 0
+      knownSources = KnownSources()
     }
     hasChanges = false
   }

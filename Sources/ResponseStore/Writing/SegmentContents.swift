@@ -3,7 +3,7 @@ internal import Responses
 internal import SQLite
 
 /// The records of one segment, ready to be written.
-struct SegmentContents {
+struct SegmentContents: Sendable {
   var batch: RecordBatch
   var keyDigests: [UInt8]
   var originals: [[UInt8]]?
@@ -21,48 +21,7 @@ struct SegmentContents {
   ///
   /// - Parameter id: the id it shall have; nil: the next.
   func write(to database: Database, layoutID: Int64, id: Int64? = nil) throws(SQLiteFailure) -> Int64 {
-    let insertion = try database.prepare(
-      """
-      INSERT INTO segment (layout, count, is_simulated, keys, key_digests, answer_digests, record_numbers, sources,
-        digest_checksum, id)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    // Left unbound, the id is null and SQLite gives one.
-    if let id { try insertion.bind(10, id) }
-    try insertion.bind(1, layoutID)
-    try insertion.bind(2, Int64(batch.count))
-    try insertion.bind(3, holdsSimulated ? 1 : 0)
-    try insertion.bind(4, compressed(ColumnEncoding.parts(of: .text(batch.keys))))
-    try insertion.bind(5, keyDigests)
-    try insertion.bind(6, batch.digests)
-    try insertion.bind(7, compressed(littleEndianBytes(batch.recordNumbers)))
-    try insertion.bind(8, compressed(littleEndianBytes(sources)))
-    try insertion.bind(9, Self.checksum(keyDigests, batch.digests))
-    try insertion.run()
-    let id = database.lastInsertedID
-    let columns = try database.prepare(
-      "INSERT INTO segment_column (segment, field, encoding, checksum, data) VALUES (?, ?, ?, ?, ?)")
-    for (field, column) in (batch.columns + batch.repeats.flatMap(\.columns)).enumerated() {
-      guard let column, column.count > 0 else { continue }
-      let (encoding, data) = ColumnEncoding.encode(column)
-      try columns.bind(1, id)
-      try columns.bind(2, Int64(field))
-      try columns.bind(3, encoding.rawValue)
-      try columns.bind(4, encoding.checksum(of: data, field: field))
-      try columns.bind(5, data)
-      try columns.run()
-    }
-    try RepeatSegments.write(batch.repeats, segment: id, to: database)
-    try ConcealedAnswers.write(batch.concealed, segment: id, to: database)
-    if let originals {
-      var texts = TextColumn()
-      for original in originals { texts.append(original) }
-      let submission = try database.prepare("INSERT INTO original (segment, data) VALUES (?, ?)")
-      try submission.bind(1, id)
-      try submission.bind(2, compressed(ColumnEncoding.parts(of: .text(texts)), level: 3))
-      try submission.run()
-    }
-    return id
+    try EncodedSegment(self).write(to: database, layoutID: layoutID, id: id)
   }
 
   /// The checksum of a segment's digests, by which no key is lost or found by damage.

@@ -166,6 +166,15 @@ public struct TextColumn: Sendable, Hashable {
     states.append(state.rawValue)
   }
 
+  /// Appends one record's text; the same for an array.
+  public mutating func append(_ text: [UInt8], state: AnswerState = .answered) { append(text[...], state: state) }
+
+  /// Appends a record without a text.
+  public mutating func append(missing state: AnswerState) {
+    ends.append(UInt32(bytes.count))
+    states.append(state.rawValue)
+  }
+
   /// Whether the text of one record is empty.
   public func isEmpty(at index: Int) -> Bool { ends[index] == (index == 0 ? 0 : ends[index - 1]) }
 

@@ -2,14 +2,18 @@
 public struct CellBlock: Sendable {
   /// The bytes in which the cells lie.
   public var bytes: [UInt8]
-  /// Row after row, where each cell begins in `bytes`.
+  /// Row after row, where each cell begins in `bytes`; what stands behind the last row means nothing.
   public var starts: [UInt32]
   /// Row after row, where each cell ends in `bytes`.
   public var ends: [UInt32]
+  /// The number of rows.
+  public var rowCount = 0
   /// Cells per row.
   public let columnCount: Int
   /// Whether the cells are known to be UTF-8.
   public var isUTF8 = false
+  /// Whether the bytes are known to be UTF-8 in composed form: texts are copied as they lie.
+  public var isComposed = false
 
   /// Creates an empty block.
   public init(columnCount: Int) {
@@ -19,9 +23,6 @@ public struct CellBlock: Sendable {
     starts = []
     ends = []
   }
-
-  /// The number of rows.
-  public var rowCount: Int { starts.count / columnCount }
 }
 
 /// A cell that is no answer to its question.

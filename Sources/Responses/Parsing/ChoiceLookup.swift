@@ -8,9 +8,12 @@ struct ChoiceLookup: Sendable {
   private var positions: [UInt32]
   private let mask: Int
   private var long: [[UInt8]: UInt32] = [:]
+  /// The names of up to seven bytes; nil when they are too many.
+  let short: ShortNames?
 
   /// Creates a lookup; positions count from 1 in the order of the names.
   init(_ names: [String]) {
+    short = ShortNames(names)
     var capacity = 8
     while capacity < names.count * 2 { capacity *= 2 }
     words = Array(repeating: 0, count: capacity)

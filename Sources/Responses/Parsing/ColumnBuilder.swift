@@ -10,13 +10,13 @@ public struct ColumnBuilder: Sendable {
   private let width: Int
   var codes: [UInt8] = []
   private var wideCodes: [UInt16] = []
-  private var states: [UInt8] = []
+  var states: [UInt8] = []
   private var words: [UInt64] = []
   private var places: [UInt8] = []
-  private var integers: [Int64] = []
-  private var decimals: [Double] = []
+  var integers: [Int64] = []
+  var decimals: [Double] = []
   private var offsets: [Int16] = []
-  private var text = TextColumn()
+  var text = TextColumn()
   /// Whether the cell just read waits for what its column says.
   private var needsDecision = false
   private var lastFault = AnswerFault.notANumber
@@ -86,7 +86,7 @@ public struct ColumnBuilder: Sendable {
       integers.append(0)
       offsets.append(0)
     case .text:
-      text.append(EmptyCollection(), state: state)
+      text.append(missing: state)
       return
     }
     states.append(state.rawValue)
@@ -116,6 +116,10 @@ public struct ColumnBuilder: Sendable {
     let ends = block.ends.span
     let isNamed = field.storage == .coded && narrow && !(notation?.choices?.isCrossed ?? false)
     let bareIsNotShown = notation?.bareIsNotShown ?? false
+    if field.storage == .text, block.isComposed, !bareIsNotShown, missing.texts.isEmpty {
+      appendTexts(column: column, of: block)
+      return true
+    }
     // Texts that are known to be composed UTF-8 are copied as they lie.
     let isCopied = field.storage == .text && block.isUTF8
     let start = count
@@ -124,6 +128,9 @@ public struct ColumnBuilder: Sendable {
     while row < block.rowCount {
       if isNamed {
         row = appendNames(column: column, of: block, from: row)
+        if row == block.rowCount { break }
+      } else if missing.texts.isEmpty, field.storage == .decimal || field.storage == .integer {
+        row = appendNumbers(column: column, of: block, from: row)
         if row == block.rowCount { break }
       }
       let cell = row * block.columnCount + column

@@ -25,14 +25,24 @@ func isComposed(_ bytes: Span<UInt8>) -> Bool {
 /// - Returns: false, with nothing appended, when the bytes are not UTF-8.
 /// - Complexity: O(bytes); text that cannot change is copied.
 func appendNormalised(_ bytes: Span<UInt8>, to column: inout TextColumn) -> Bool {
+  if isComposed(bytes), isUTF8(bytes) {
+    for index in bytes.indices { column.bytes.append(bytes[index]) }
+    column.append(missing: .answered)
+    return true
+  }
   var copy: [UInt8] = []
   copy.reserveCapacity(bytes.count)
   for index in bytes.indices { copy.append(bytes[index]) }
   guard let text = String(validating: copy, as: UTF8.self) else { return false }
-  if isComposed(bytes) {
-    column.append(copy)
-  } else {
-    column.append(Array(String(String.UnicodeScalarView(text._nfc)).utf8))
-  }
+  column.append(Array(String(String.UnicodeScalarView(text._nfc)).utf8))
   return true
+}
+
+private func isUTF8(_ bytes: Span<UInt8>) -> Bool {
+  do {
+    _ = try UTF8Span(validating: bytes)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -7,9 +7,9 @@ struct NearDuplicates: Sendable {
   private let answers: SubstantiveAnswers
   private let least: Int
   /// A word of each record's substantive answers.
-  private var words: [UInt64] = []
+  private var words = WordList()
   /// A word of each record's key, by which it is found again.
-  private var keys: [UInt64] = []
+  private var keys = WordList()
 
   init(_ answers: SubstantiveAnswers, rules: QualityRules) {
     self.answers = answers
@@ -35,8 +35,8 @@ struct NearDuplicates: Sendable {
 
   /// Forgets the records from a position on.
   mutating func forget(from position: Int) {
-    words.removeLast(words.count - position)
-    keys.removeLast(keys.count - position)
+    words.removeAll(from: position)
+    keys.removeAll(from: position)
   }
 
   /// The groups of records alike, with a record looked at in each; earlier records first, then in the order of looking.
@@ -52,11 +52,14 @@ struct NearDuplicates: Sendable {
     var members = repeated.reduce(into: [UInt64: [Int]]()) { $0[$1] = [] }
     for word in old.keys { members[word] = [] }
     guard !members.isEmpty else { return [] }
-    var wanted: Set<UInt64> = []
-    for (index, word) in words.enumerated() where members[word] != nil {
-      members[word]?.append(index)
-      wanted.insert(keys[index])
+    var filter = WordFilter(count: members.count)
+    for word in members.keys { _ = filter.insert(word) }
+    words.forEach { index, word in
+      if filter.mayHold(word) { members[word]?.append(index) }
     }
+    members = members.filter { $0.value.count > 1 || old[$0.key] != nil }
+    guard !members.isEmpty else { return [] }
+    let wanted = Set(members.values.joined().map { keys[$0] })
     var names: [UInt64: QualityReview.Record] = [:]
     try all.forEachBatch(fields: []) { batch in
       for (row, key) in Self.keyWords(batch).enumerated() where wanted.contains(key) {
@@ -72,27 +75,28 @@ struct NearDuplicates: Sendable {
 
   /// The words that may stand more than once among the records: all that do, and a few that do not.
   private var repeated: Set<UInt64> {
-    var bits = 64
-    while bits < 8 * words.count { bits *= 2 }
-    var seen = [UInt64](repeating: 0, count: bits / 64)
+    var seen = WordFilter(count: words.count)
     var repeated: Set<UInt64> = []
-    for word in words {
-      let place = Int(truncatingIfNeeded: word) & (bits - 1)
-      let bit = (1 as UInt64) << UInt64(place & 63)
-      if seen[place >> 6] & bit != 0 { repeated.insert(word) }
-      seen[place >> 6] |= bit
+    words.forEach { _, word in
+      if seen.insert(word) { repeated.insert(word) }
     }
     return repeated
   }
 
   /// The records of a source that have the answers of one looked at, by the word of these.
   private func alike(in source: any RecordSource) throws(StageFailure) -> [UInt64: [QualityReview.Record]] {
-    let known = Set(words)
+    var filter = WordFilter(count: words.count)
+    var known: Set<UInt64> = []
+    words.forEach { _, word in
+      _ = filter.insert(word)
+      known.insert(word)
+    }
     var found: [Int: UInt64] = [:]
     var count = 0
     let look = { (batch: RecordBatch) in
       let hasEnough = answers.haveAnswers(batch, atLeast: least)
-      for (row, word) in answers.words(of: batch).enumerated() where hasEnough[row] && known.contains(word) {
+      for (row, word) in answers.words(of: batch).enumerated()
+      where hasEnough[row] && filter.mayHold(word) && known.contains(word) {
         found[count + row] = word
       }
       count += batch.count

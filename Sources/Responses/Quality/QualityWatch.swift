@@ -28,23 +28,14 @@ public struct QualityWatch: Sendable {
     settled = (0, fast, 0)
   }
 
-  /// The digests of a batch, and the words by which near-duplicates are found when the rules ask for them.
-  ///
-  /// - Complexity: O(answers): both are made in one pass.
-  public func digests(
-    of columns: [AnswerColumn?], repeats: [RepeatRows], count: Int
-  ) -> (digests: [UInt8], substance: [UInt64]) {
-    guard rules.nearDuplicates else {
-      return (AnswerDigests.of(columns, layout: layout, repeats: repeats, count: count), [])
-    }
-    return AnswerDigests.withSubstance(of: columns, layout: layout, repeats: repeats, answers, count: count)
-  }
+  /// What makes the digests of batches, and the words by which near-duplicates are found when the rules ask for them.
+  public var digester: AnswerDigester { AnswerDigester(layout: layout, answers: rules.nearDuplicates ? answers : nil) }
 
   /// Looks at the records of a batch.
   ///
   /// - Parameters:
   ///   - batch: the records, with all columns.
-  ///   - substance: what ``digests(of:repeats:count:)`` gave for them.
+  ///   - substance: what the ``digester`` gave for them.
   ///   - isCounted: whether each is counted; nil: all are.
   /// - Complexity: O(records) but for straight lines and near-duplicates, which see a few answers of each record.
   public mutating func add(_ batch: RecordBatch, substance: [UInt64], isCounted: [Bool]? = nil) {

@@ -65,6 +65,17 @@ public final class InMemoryRecordStore: RecordSource, RecordWriter {
     (pending ?? contents).accountings[sha256]
   }
 
+  /// Whether a source of so many bytes was taken in before.
+  public func mayKnowSource(ofByteCount byteCount: Int) -> Bool {
+    (pending ?? contents).sources.contains { $0.description.byteCount == byteCount }
+  }
+
+  /// Says the SHA-256 of the open source.
+  public func identifySource(sha256: String) {
+    precondition(openDescriptions.count == 1, "one open source")
+    openDescriptions[0].sha256 = sha256
+  }
+
   /// Registers sources.
   public func openSources(_ sources: [SourceDescription]) {
     precondition(pending != nil && openDescriptions.isEmpty, "openSources stands between begin and closeSources")

@@ -139,6 +139,10 @@ public protocol RecordWriter: AnyObject {
   func begin() throws(StageFailure)
   /// The accounting of a source with these bytes taken in before for this form and version; nil when it is new.
   func accounting(ofSourceWithSHA256 sha256: String) throws(StageFailure) -> IngestAccounting?
+  /// Whether a source of so many bytes may have been taken in before: then its digest is asked for before it is read.
+  func mayKnowSource(ofByteCount byteCount: Int) throws(StageFailure) -> Bool
+  /// Says the SHA-256 of the one open source, which was not known when it was opened.
+  func identifySource(sha256: String) throws(StageFailure)
   /// Registers sources; the records that follow are theirs, by ``RecordBatch/sourceIndexes`` and
   /// ``HeldRecord/sourceIndex``.
   func openSources(_ sources: [SourceDescription]) throws(StageFailure)
@@ -166,6 +170,12 @@ public protocol RecordWriter: AnyObject {
 }
 
 extension RecordWriter {
+  /// Nobody knows: digests are asked for first.
+  public func mayKnowSource(ofByteCount byteCount: Int) throws(StageFailure) -> Bool { true }
+
+  /// Sources are opened with their digests.
+  public func identifySource(sha256: String) throws(StageFailure) {}
+
   /// Nothing was ever erased.
   public func erased(_ keys: TextColumn, edits: [Int: RecordEdit]) throws(StageFailure) -> [Bool]? { nil }
 

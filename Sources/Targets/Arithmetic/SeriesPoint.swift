@@ -10,6 +10,8 @@ public struct SeriesPoint: Sendable, Hashable {
   public var standardError: Double?
   /// Whether a figure it was made of was simulated.
   public var isSimulated = false
+  /// Whether a figure it was made of lacks some that should have reported.
+  public var isIncomplete = false
 
   /// Creates a point of a full count.
   public init(day: CivilDay, value: Double, standardError: Double? = nil) {

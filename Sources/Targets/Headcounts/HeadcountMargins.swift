@@ -78,6 +78,7 @@ public struct HeadcountMargins: Sendable {
   private func cells(of level: HeadcountMargin.Level, _ name: String, isSimulated: Bool) -> [SideTable.Cell] {
     var flags: [EstimateFlag] = []
     if level.hidesGender { flags.append(.suppressed) }
+    if !round.missingUnits.isEmpty { flags.append(.incomplete) }
     if isSimulated { flags.append(.simulated) }
     return [
       .text(String(round.year)), .text(round.day.iso), .text(round.definition), .text(name), .text(level.name),

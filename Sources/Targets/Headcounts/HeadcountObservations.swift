@@ -34,6 +34,7 @@ extension HeadcountMargins {
       var observation = Observation(
         measure: target.measure, definition: round.definition, day: round.day, value: Double(sum), area: target.area,
         source: "headcounts", origin: .headcount)
+      observation.isIncomplete = !round.missingUnits.isEmpty
       observation.isSuppressed = hides(measure, count: sum)
       observations.append(observation)
     }

@@ -32,6 +32,8 @@ public struct Observation: Sendable, Hashable {
   public var origin: Origin
   /// Whether it was simulated.
   public var isSimulated = false
+  /// Whether some that should have reported have not, so that a count is too low.
+  public var isIncomplete = false
   /// Whether it must not be given, nor anything that would tell it.
   public var isSuppressed = false
   /// Where it stands; nil when it was computed.

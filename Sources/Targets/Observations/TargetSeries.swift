@@ -50,8 +50,8 @@ public struct TargetSeries: Sendable, Hashable {
     chosen.removeAll { !target.unit.allows($0.value) }
     var strangeDays: [CivilDay] = []
     var strangers: Set<String> = []
-    for day in Set(chosen.map(\.day)).sorted() {
-      let parts = unrepeated(chosen.filter { $0.day == day })
+    for (day, figures) in Dictionary(grouping: chosen, by: \.day).sorted(by: { $0.key < $1.key }) {
+      let parts = unrepeated(figures)
       guard !parts.isEmpty else { continue }
       guard let whole = Self.union(of: parts, making: target, crosswalk) else {
         strangeDays.append(day)
@@ -122,6 +122,7 @@ public struct TargetSeries: Sendable, Hashable {
       day: day, value: value,
       standardError: variances.isEmpty ? nil : variances.reduce(0, +).squareRoot())
     point.isSimulated = parts.contains(where: \.isSimulated)
+    point.isIncomplete = parts.contains(where: \.isIncomplete)
     points.append(point)
   }
 

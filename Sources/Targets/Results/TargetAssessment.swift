@@ -29,6 +29,8 @@ public struct TargetAssessment: Sendable, Hashable {
   public internal(set) var isSuppressed = false
   /// Whether a figure was simulated.
   public let hasSimulatedFigures: Bool
+  /// Whether a figure lacks some that should have reported.
+  public let hasIncompleteFigures: Bool
   /// Where the target stands.
   ///
   /// Reached when the latest figure meets the goal, exceeded when it is above the range; after the due date reached, late
@@ -47,6 +49,7 @@ public struct TargetAssessment: Sendable, Hashable {
     self.asOf = asOf
     var points = figures.filter { $0.day <= asOf }.sorted { $0.day < $1.day }
     hasSimulatedFigures = points.contains(where: \.isSimulated)
+    hasIncompleteFigures = points.contains(where: \.isIncomplete)
     let observed = points.last
     if let value = target.baseline, let day = target.baselineDay {
       // The programme's own figure stands for its day.

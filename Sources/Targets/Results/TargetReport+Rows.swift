@@ -64,6 +64,7 @@ extension TargetReport {
   func flags(of assessment: TargetAssessment) -> [EstimateFlag] {
     var flags: [EstimateFlag] = []
     if assessment.state == .notComparable { flags.append(.notComparable) }
+    if assessment.hasIncompleteFigures { flags.append(.incomplete) }
     if isSimulated || assessment.hasSimulatedFigures { flags.append(.simulated) }
     return flags
   }

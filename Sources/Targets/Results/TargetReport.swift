@@ -91,10 +91,16 @@ private func checkedAreas(
 ) -> ([Target], [Observation]) {
   guard let crosswalk else { return (targets, observations) }
   var known: [AreaReference: AreaReference] = [:]
+  var found = 0
   func meant(_ area: AreaReference, _ position: SourcePosition?) -> AreaReference {
     if let meant = known[area] { return meant }
+    // Suggestions for a file full of wrong codes would take long and help nobody.
+    guard found < 50 else { return area }
     let (meant, finding) = crosswalk.checked(area, at: position)
-    if let finding { diagnostics.append(finding) }
+    if let finding {
+      diagnostics.append(finding)
+      found += 1
+    }
     known[area] = meant
     return meant
   }

@@ -53,9 +53,12 @@ enum ReportCommand: Subcommand {
       }
     }
     try run.checkReport()
-    let result = try run.estimate()
+    var staged = try StagedRun(run, program: Program.title, isForced: true)
+    staged.leaveOutIngest()
+    let decision = try staged.reportDecision()
+    let result = try staged.estimate(decision)
     let outdated = try run.outdatedReport(isReplaced: true)
-    let report = try run.writeReport(of: result)
+    let report = try staged.writeReport(of: result, decision)
     output.diagnostics(outdated + result.diagnostics + report.diagnostics)
     output.result(report.paths.joined(separator: "\n") + "\n")
     return .success

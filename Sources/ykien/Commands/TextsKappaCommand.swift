@@ -1,5 +1,6 @@
 import CommandLineInterface
 import Diagnostics
+import Estimation
 import Pipeline
 
 /// `ykien texts kappa`: how far two coders agree.

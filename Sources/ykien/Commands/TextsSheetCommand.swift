@@ -1,6 +1,5 @@
 import CommandLineInterface
 import Diagnostics
-import FileSystem
 import Pipeline
 
 /// `ykien texts sheet`: a random sample of open answers for two people to code by hand.
@@ -43,11 +42,10 @@ enum TextsSheetCommand: Subcommand {
     }
     let text = command.value(of: "seed") ?? "1"
     guard let seed = UInt64(text) else { throw usageFailure("--seed", value: text, expected: "0, 1, 2, …") }
-    let sheet = try PipelineRun(path: command.arguments[0], asOf: .today).codingSheet(count: count, seed: seed)
     let file = command.value(of: "output") ?? ""
-    try createFolders(at: parentFolder(of: file))
-    try writeAtomically(sheet.csv(), to: file, mode: 0o600)
-    output.message("\(file): \(sheet.rows.count)")
+    let run = try PipelineRun(path: command.arguments[0], asOf: .today)
+    let written = try run.writeCodingSheet(count: count, seed: seed, to: file)
+    output.message("\(file): \(written)")
     return .success
   }
 }

@@ -4,12 +4,17 @@ import Responses
 /// A made-up survey: two five-point items asked of everybody, a number, a group, a design of strata, PSUs and SSUs.
 struct SyntheticSurvey {
   static let scale = ["1", "2", "3", "4", "5"]
-  static let fields = [
-    coded("imp", scale + ["98"], missing: [5]), coded("prov", scale + ["98"], missing: [5]), field("income", .decimal),
-    coded("sector", ["a", "b", "c"]), coded("gender", ["f", "m"]), field("w", .decimal),
-    coded("stratum", ["s1", "s2", "s3"]), field("psu", .text), field("ssu", .integer), field("n_psu", .integer),
-    field("n_ssu", .integer),
-  ]
+  static let fields =
+    [
+      coded("imp", scale + ["98"], missing: [5]), coded("prov", scale + ["98"], missing: [5]),
+      field("income", .decimal),
+      coded("sector", ["a", "b", "c"]), coded("gender", ["f", "m"]), field("w", .decimal),
+      coded("stratum", ["s1", "s2", "s3"]), field("psu", .text), field("ssu", .integer), field("n_psu", .integer),
+      field("n_ssu", .integer),
+    ] + (0..<4).map { field("half_\($0)", .integer) }
+
+  /// Of balanced half samples, by stratum: whether the clusters of even or of odd numbers are in.
+  private static let halves = [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]]
 
   var rows: [[String]]
 
@@ -30,7 +35,7 @@ struct SyntheticSurvey {
         pick(["a", "b", "c", ""], &generator), pick(["f", "m"], &generator),
         String(Double.random(in: 0.5...20, using: &generator)), "s\(stratum + 1)", "p\(primary)",
         String(Int.random(in: 0..<4, using: &generator)), String(20 + stratum), String(9),
-      ]
+      ] + Self.halves.map { primary % 2 == $0[stratum] ? "2" : "0" }
     }
   }
 

@@ -42,7 +42,7 @@ struct IndicatorChecksTests {
       ("x,target,a1,L,,,,,due=2030", []),
       ("x,ranking,n1_imp|n1_prov,L,,,,,rank=max_diff", []),
       ("x,consensus,n1_imp|n1_prov,L,,2,,,", ["FORM-087 indicators:2:3"]),
-      ("x,total,,L,,,,,", []),
+      ("x,total,,L,,,,,", ["FORM-083 indicators:2:3"]),
       ("x,consensus,a1 a2,L,1 2,2,1,a2,", []),
     ])
   func rows(rows: String, expected: [String]) { #expect(found(rows) == expected) }

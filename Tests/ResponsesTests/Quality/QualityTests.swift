@@ -92,7 +92,7 @@ extension QualityReview {
 extension QualityWatch {
   /// Looks at a batch for good.
   fileprivate mutating func look(at batch: RecordBatch) {
-    let found = digests(of: batch.columns, repeats: batch.repeats, count: batch.count)
+    let found = digester.digests(of: batch.columns, repeats: batch.repeats, count: batch.count)
     #expect(found.digests == batch.digests)
     add(batch, substance: found.substance)
     settle()
@@ -209,7 +209,7 @@ struct QualityTests {
     try all.forEachBatch(fields: Array(all.layout.fields.indices)) { batch in
       var batch = batch
       batch.edits[1] = RecordEdit(key: "k1", replaces: "k0")
-      let found = watch.digests(of: batch.columns, repeats: [], count: batch.count)
+      let found = watch.digester.digests(of: batch.columns, repeats: [], count: batch.count)
       watch.add(batch, substance: found.substance)
       watch.forget()
       forgotten = try? watch.review(of: all, earlier: nil)

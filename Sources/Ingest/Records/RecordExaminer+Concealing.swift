@@ -2,7 +2,7 @@ import Diagnostics
 import FormDefinition
 import Responses
 
-extension RecordAdmission {
+extension RecordExaminer {
   /// The fields that nobody may keep without a consent to a single purpose (`consent_…`): it stands among the conditions
   /// under which they are shown, or among those of a question on which these hang.
   static func gated(_ form: Form, _ layout: RecordLayout) -> Set<Int> {

@@ -1,13 +1,13 @@
 import Diagnostics
 import Responses
 
-extension RecordAdmission {
+extension RecordExaminer {
   /// All findings about the records of a run; those that follow from a cell that could not be read are left out.
   ///
   /// - Parameter accepted: the records that a person takes in whatever rules about answers they break: what is found
   ///   in them holds them no more.
   func gathered(
-    _ run: RecordRun, _ breaches: [RuleBreach], _ sources: OpenSources, _ consents: [Bool]?, accepted: Set<Int>
+    _ run: RecordRun, _ breaches: [RuleBreach], _ labels: [String], _ consents: [Bool]?, accepted: Set<Int>
   ) -> [(row: Int, diagnostic: Diagnostic)] {
     var findings = run.findings
     var unread = run.unread
@@ -17,12 +17,12 @@ extension RecordAdmission {
       if !isAccepted { broken.insert(fault.row) }
       unread.insert([fault.row, fault.field, fault.repeatRow])
       let position = SourcePosition(
-        file: sources.descriptions[Int(run.sources[fault.row])].label, line: line, column: column)
+        file: labels[Int(run.sources[fault.row])], line: line, column: column)
       findings.append(
         (
           fault.row,
           Diagnostic(
-            fault.fault.code, at: position, record: Self.name(fault.row, run),
+            fault.fault.code, at: position, record: run.name(of: fault.row),
             field: layout.name(ofField: fault.field, row: fault.repeatRow, in: run.repeats),
             restrictedValue: fault.found, severity: isAccepted ? .warning : nil)
         ))
@@ -30,7 +30,11 @@ extension RecordAdmission {
     for row in run.keyless {
       broken.insert(row)
       findings.append(
-        (row, Diagnostic(.recordKeyMissing, at: Self.position(row, run, sources), record: Self.name(row, run))))
+        (
+          row,
+          Diagnostic(
+            .recordKeyMissing, at: run.position(of: row, labels[Int(run.sources[row])]), record: run.name(of: row))
+        ))
     }
     let isGrave = breaches.map { breach in
       !accepted.contains(breach.row)
@@ -42,7 +46,8 @@ extension RecordAdmission {
       if !isGrave, breach.isConsequence, broken.contains(breach.row) { continue }
       if let consents, !consents[breach.row] { continue }
       var diagnostic = breach.diagnostic(
-        at: position(of: breach, run) ?? Self.position(breach.row, run, sources), record: Self.name(breach.row, run),
+        at: position(of: breach, run) ?? run.position(of: breach.row, labels[Int(run.sources[breach.row])]),
+        record: run.name(of: breach.row),
         field: layout.name(ofField: breach.field, row: breach.repeatRow, in: run.repeats),
         rules: wordings[breach.field])
       diagnostic.severity = isGrave ? .error : .warning

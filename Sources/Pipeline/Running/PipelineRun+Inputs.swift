@@ -1,0 +1,61 @@
+internal import Diagnostics
+internal import FileSystem
+internal import FormDefinition
+internal import Hashing
+internal import ResponseStore
+
+extension PipelineRun {
+  /// The files that the figures rest on beside the answers, each with its content: the pipeline file and every file or
+  /// folder that it names.
+  func inputs() throws(StageFailure) -> [RunManifest.File] {
+    var paths = [definition.source]
+    for name in definition.namedPaths {
+      let path = definition.path(name)
+      switch fileStatus(at: path)?.kind {
+      case .file: paths.append(path)
+      case .folder: paths += try files(under: path)
+      default: break
+      }
+    }
+    var seen: Set<String> = []
+    var inputs: [RunManifest.File] = []
+    for path in paths.sorted() where seen.insert(path).inserted {
+      let bytes = try readFile(at: path)
+      inputs.append(
+        RunManifest.File(
+          path: fromBase(path), sha256: hexadecimal(SHA256.digest(of: bytes)), bytes: bytes.count))
+    }
+    return inputs
+  }
+
+  /// The files that answers come from, as they lie there now.
+  func sourceFiles() throws(StageFailure) -> [RunManifest.Source] {
+    var sources: [RunManifest.Source] = []
+    for source in definition.sources {
+      switch source {
+      case .files(let pattern, _):
+        for path in try paths(matching: pattern, from: definition.baseFolder).sorted() {
+          let status = fileStatus(at: path)
+          sources.append(
+            RunManifest.Source(
+              label: fromBase(path), bytes: status?.byteCount ?? 0, modified: status?.modifiedNanoseconds ?? 0))
+        }
+      case .simulate(let records, let seed):
+        sources.append(RunManifest.Source(label: "simulate(records: \(records), seed: \(seed))", bytes: 0, modified: 0))
+      }
+    }
+    return sources
+  }
+
+  /// The digest of what the store holds of the form; "" when there is no store.
+  func answersDigest() throws(StageFailure) -> String {
+    guard let store = try SQLiteResponseStore.openForReading(path: definition.path(definition.store)) else { return "" }
+    return try store.contentDigest(ofForm: form.identifier)
+  }
+
+  /// A path as seen from the pipeline's base folder.
+  private func fromBase(_ path: String) -> String {
+    let base = definition.baseFolder
+    return !base.isEmpty && path.hasPrefix(base + "/") ? String(path.dropFirst(base.count + 1)) : path
+  }
+}
