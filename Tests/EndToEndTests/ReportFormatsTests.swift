@@ -24,13 +24,13 @@ struct ReportFormatsTests {
   func formats() throws {
     let workspace = try workspace(formats: Self.all)
     let endings = ["html", "docx", "pdf", "xlsx"]
-    let files = endings.map { "reports/output/bao-cao-nam/bao-cao-nam.\($0)" }
+    let files = endings.map { "reports/output/bao-cao-nam/2026-12-01/bao-cao-nam.\($0)" }
     let arguments = ["run", "pipelines/bao-cao-nam.yaml", "--as-of", "2026-12-01"]
     let first = try workspace.run(arguments)
     #expect(first.status == 0, "\(first.errors)")
-    #expect(Array(first.output.split(separator: "\n").map(String.init).prefix(4)) == files)
+    #expect(Set(first.output.split(separator: "\n").map(String.init)).isSuperset(of: files))
     let written = try files.map { try workspace.bytes($0) }
-    #expect(try workspace.run(arguments).status == 0)
+    #expect(try workspace.run(arguments + ["--force"]).status == 0)
     for (ending, (file, bytes)) in zip(endings, zip(files, written)) {
       #expect(try workspace.bytes(file) == bytes, "\(ending)")
     }
@@ -86,9 +86,10 @@ struct ReportFormatsTests {
     let rows = try JSONDecoder().decode([Origin].self, from: Data(outcome.output.utf8))
     #expect(rows.count > 500)
     let estimates = Set(
-      try workspace.text("reports/output/bao-cao-nam/estimates.csv").split { $0 == "," || $0 == "\n" }.compactMap {
-        Double($0)
-      })
+      try workspace.text("reports/output/bao-cao-nam/2026-12-01/estimates.csv").split { $0 == "," || $0 == "\n" }
+        .compactMap {
+          Double($0)
+        })
     // One of each statistic, overall and by domain.
     var seen: Set<String> = []
     for row in rows where row.source == "estimate" {

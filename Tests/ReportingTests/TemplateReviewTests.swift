@@ -84,6 +84,33 @@ import Testing
     #expect(rows.contains { $0.contains("--domain prof_gender=female") })
   }
 
+  @Test("Changes since a former wave are percentage points with intervals; what cannot be compared says so")
+  func changes() throws {
+    let form = try ReportFixtures.form("bfi")
+    var facts = ReportFixtures.facts(form)
+    let indicator = try #require(form.indicators.first { $0.kind == .consensus })
+    for (place, item) in indicator.items.prefix(3).enumerated() {
+      var row = EstimateRow(
+        form: form.identifier, wave: "2026", indicator: indicator.name, item: item.name, statistic: .change,
+        level: "2025:agree", domain: "", domainLevel: "")
+      if place == 2 {
+        row.flags = [.notComparable]
+      } else {
+        (row.estimate, row.lowerLimit, row.upperLimit) = (place == 0 ? 0.023 : -0.031, -0.05, 0.05)
+      }
+      facts.estimates.rows.append(row)
+    }
+    let text =
+      "{{#if changes}}{{ chart changes }}\n\n{{ table changes }}{{/if}}\n\n{{#sentence}}Tăng {{ value change \(indicator.items[0].name) level=2025:agree }}.{{/sentence}}"
+    let report = Report.render(template: ReportFixtures.template(text: text), facts: facts, language: .vietnamese)
+    #expect(report.diagnostics.isEmpty)
+    let words = HTMLProbe.plainText(report.html)
+    #expect(words.contains("Tăng 2,3 điểm phần trăm."))
+    #expect(words.contains("thay đổi so với đợt 2025"))
+    #expect(words.contains("−3,1") && words.contains("không so sánh được") && words.contains("−5,0–5,0"))
+    #expect(report.document.charts.count == 1)
+  }
+
   @Test("A table from beside the estimates is printed with the columns asked for; a restricted one never")
   func sideTable() throws {
     var facts = ReportFixtures.facts(try ReportFixtures.form("bfi"))

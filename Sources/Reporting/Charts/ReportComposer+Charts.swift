@@ -10,6 +10,7 @@ extension ReportComposer {
       case .bars, .stacked, .slope: sideChart(kind ?? .bars, directive)
       case .trajectory: trajectory(directive)
       case .heatmap: heatMaps(directive, in: scope)
+      case .changes: changeCharts(directive, in: scope)
       default: nil
       }
     if let own { return block(own.isEmpty ? [noChart] : own) }
@@ -161,7 +162,7 @@ extension ReportComposer {
       ).first, plot: .bars(column: 2), draw: chart.draw)
   }
 
-  private func rankingRow(_ label: String, _ row: EstimateRow?) -> RankingChart.Row {
+  func rankingRow(_ label: String, _ row: EstimateRow?) -> RankingChart.Row {
     guard let row, let figure = figure(row) else { return RankingChart.Row(label: label, value: nil, limits: nil) }
     var limits: (low: Double, high: Double)?
     if let low = row.lowerLimit, let high = row.upperLimit, low.isFinite, high.isFinite { limits = (low, high) }
@@ -182,12 +183,12 @@ extension ReportComposer {
     ).first
   }
 
-  private var intervalNote: String {
+  var intervalNote: String {
     let level = format.percent(facts.confidenceLevel, places: 0)
     return say("Vạch ngang: khoảng tin cậy \(level).", "Whiskers: \(level) confidence intervals.")
   }
 
-  private var rankingDescription: String {
+  var rankingDescription: String {
     say(
       "Mỗi nội dung một thanh, xếp theo giá trị; vạch ngang là khoảng tin cậy. Số liệu ở bảng kèm theo.",
       "A bar for each item; whiskers are confidence intervals. The data are in the table attached.")

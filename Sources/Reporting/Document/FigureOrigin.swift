@@ -38,7 +38,7 @@ extension ReportDocument {
         "domain_level", "column", "command",
       ])
     for (index, entry) in placedFigures.enumerated() {
-      let origin = Origin(entry.figure.source, pipeline: pipeline, form: form, store: store)
+      let origin = Origin(entry.figure.source, pipeline: pipeline, form: form, store: store, day: day)
       table.add(
         [.count(index + 1), .text(entry.place), .text(entry.figure.text), .number(entry.figure.value)]
           + origin.cells.map(SideTable.Cell.text))
@@ -91,8 +91,10 @@ private struct Origin {
   /// Source, indicator, item, statistic, level, domain, its level, column, command.
   let cells: [String]
 
-  init(_ source: PrintedFigure.Source, pipeline: String, form: String, store: String) {
-    let design = "ykien estimate \(pipeline.shellQuoted) --to csv"
+  init(_ source: PrintedFigure.Source, pipeline: String, form: String, store: String, day: CalendarDay?) {
+    // Targets stand otherwise on another day.
+    let asOf = day.map { " --as-of \($0.iso)" } ?? ""
+    let design = "ykien estimate \(pipeline.shellQuoted)\(asOf) --to csv"
     let status = "ykien store status --form \(form.shellQuoted) --store \(store.shellQuoted)"
     switch source {
     case .estimate(let key, let column):
@@ -113,7 +115,7 @@ private struct Origin {
     case .table(let name, let row, let column):
       cells = [
         "table \(name)", "", "", "", "row \(row)", "", "", column,
-        "ykien estimate \(pipeline.shellQuoted) --table \(name.shellQuoted) --to csv",
+        "ykien estimate \(pipeline.shellQuoted) --table \(name.shellQuoted)\(asOf) --to csv",
       ]
     }
   }

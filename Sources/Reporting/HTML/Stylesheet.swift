@@ -36,9 +36,11 @@ enum Stylesheet {
     .sheet { background: #fff; max-width: 210mm; margin: 8mm auto; padding: 20mm 15mm 20mm 30mm;
       box-shadow: 0 1px 6px rgba(0, 0, 0, .35); }
     .text p, .annex p { text-align: justify; text-indent: 1cm; margin: 0 0 6pt; }
-    .text ul, .text ol, .annex ul { margin: 0 0 6pt; padding: 0; list-style: none; }
+    .text ul, .text ol, .annex ul, .annex ol { margin: 0 0 6pt; padding: 0; list-style: none; }
     .text li, .annex li { text-align: justify; text-indent: 1cm; margin: 0 0 4pt; }
     .text li::before, .annex li::before { content: "- "; }
+    .text ol, .annex ol { counter-reset: item; }
+    .text ol > li::before, .annex ol > li::before { counter-increment: item; content: counter(item) ". "; }
     .text li > p { display: inline; text-indent: 0; }
     h1 { font-size: 14pt; line-height: 1.35; text-align: center; margin: 18pt 0 4pt; }
     h1 .type, h1 .title { display: block; }

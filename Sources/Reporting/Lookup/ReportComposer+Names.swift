@@ -69,7 +69,25 @@ extension ReportComposer {
     case .representativeness: say("Mức đặc trưng cho nhóm", "Representativeness of a group")
     case .change: say("Thay đổi so với kỳ trước", "Change since a former wave")
     case .groupDivide: say("Chênh lệch lớn nhất giữa các nhóm", "Largest difference between groups")
-    default: statistic.rawValue
+    default: rateLabel(statistic)
+    }
+  }
+
+  /// What a reader calls a rate of response or a figure of a target.
+  private func rateLabel(_ statistic: Statistic) -> String {
+    let name = statistic.rawValue
+    let code = name.uppercased()
+    if name.hasPrefix("rr") { return say("Tỷ lệ trả lời AAPOR \(code)", "AAPOR response rate \(code)") }
+    if name.hasPrefix("coop") { return say("Tỷ lệ hợp tác AAPOR \(code)", "AAPOR cooperation rate \(code)") }
+    if name.hasPrefix("ref") { return say("Tỷ lệ từ chối AAPOR \(code)", "AAPOR refusal rate \(code)") }
+    if name.hasPrefix("con") { return say("Tỷ lệ liên hệ được AAPOR \(code)", "AAPOR contact rate \(code)") }
+    switch statistic {
+    case .targetBaseline: return say("Số liệu gốc của chỉ tiêu", "Baseline of a target")
+    case .targetLatest: return say("Số liệu mới nhất của chỉ tiêu", "Latest figure of a target")
+    case .targetProgress: return say("Mức đạt của chỉ tiêu", "Progress of a target")
+    case .targetProjection: return say("Dự báo của chỉ tiêu đến thời hạn", "Projection of a target on its due date")
+    case .targetProbability: return say("Xác suất đạt chỉ tiêu", "Probability of reaching a target")
+    default: return name
     }
   }
 }

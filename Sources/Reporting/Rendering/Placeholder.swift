@@ -25,12 +25,12 @@ enum CountKind: String, CaseIterable {
 
 /// What `table` prints.
 enum TableKind: String, CaseIterable {
-  case consensus, distribution, needs, domains, shares, priorities, frame, margins, unmatched, accounting, side
+  case consensus, distribution, needs, domains, shares, priorities, frame, margins, unmatched, accounting, changes, side
 }
 
 /// What `chart` draws.
 enum ChartKind: String, CaseIterable {
-  case likert, quadrant, ranking, shares, heatmap
+  case likert, quadrant, ranking, shares, heatmap, changes
   /// Of tables beside the estimates.
   case bars, stacked, slope, trajectory
   case needsRanking = "needs-ranking"

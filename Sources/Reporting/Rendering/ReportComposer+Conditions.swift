@@ -8,6 +8,8 @@ enum TemplateCondition: String, CaseIterable {
   case optIn = "opt_in"
   case weighted, frame, unmatched, accounting, period, respondents, domains, suppressed, reversed
   case consensus, need, ranking, share, strata, clusters
+  /// There are changes since a former wave.
+  case changes
   /// `has NAME`: the table has rows of an indicator or item.
   case has
   /// `published STATISTIC ITEM …`: a figure may be printed.
@@ -43,7 +45,8 @@ extension ReportComposer {
     case .accounting: (facts.accounting?.read ?? 0) > 0
     case .period: facts.firstDay != nil && facts.lastDay != nil
     case .respondents: facts.weighting.responseCount > 0
-    case .domains: !index.domains.isEmpty
+    case .domains: !domains.isEmpty
+    case .changes: facts.estimates.rows.contains { $0.statistic == .change && $0.domain.isEmpty }
     case .suppressed: index.hasSuppressedRows
     case .reversed: facts.form.indicators.contains { !$0.reverse.isEmpty && index.indicators.contains($0.name) }
     case .consensus: hasRows(.consensus)

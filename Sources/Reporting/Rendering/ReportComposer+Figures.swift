@@ -5,6 +5,9 @@ extension ReportComposer {
   /// An estimate as printed: shares in percent, scores with two decimals, ranks and totals whole.
   func text(_ value: Double, of statistic: Statistic) -> String {
     switch statistic {
+    case .responseRate1, .responseRate2, .responseRate3, .responseRate4, .responseRate5, .responseRate6,
+      .targetProgress, .targetProbability:
+      format.percent(value)
     case .proportion, .agree, .disagree, .topShare, .delphiProbability, .disagreementProbability, .probabilityAbove:
       format.percent(value)
     case .delphi, .disagreement, .randDisagreement, .randAgreement: format.decimal(value, places: 0)
@@ -13,6 +16,22 @@ extension ReportComposer {
     default: format.decimal(value, places: 2)
     }
   }
+
+  /// An estimate of a row as printed: changes of shares are percentage points.
+  private func text(_ value: Double, of row: EstimateRow) -> String {
+    guard row.statistic == .change else { return text(value, of: row.statistic) }
+    let parts = row.level.split(separator: ":", omittingEmptySubsequences: false)
+    let changed = parts.count > 1 ? Statistic(rawValue: String(parts[1])) : nil
+    return changed.map(Self.shares.contains) == true
+      ? format.decimal(value * 100, places: 1) : text(value, of: changed ?? .mean)
+  }
+
+  /// The statistics that are shares.
+  static let shares: Set<Statistic> = [
+    .proportion, .agree, .disagree, .netAgree, .topShare, .responseRate1, .responseRate2, .responseRate3,
+    .responseRate4,
+    .responseRate5, .responseRate6,
+  ]
 
   /// A published column of a row; nil when there is none.
   func figure(_ row: EstimateRow, _ column: PrintedFigure.Column = .estimate) -> PrintedFigure? {
@@ -25,7 +44,7 @@ extension ReportComposer {
     case .baseCount: value = row.baseCount.map(Double.init)
     }
     guard let value, value.isFinite else { return nil }
-    let printed = column == .baseCount ? format.decimal(value, places: 0) : text(value, of: row.statistic)
+    let printed = column == .baseCount ? format.decimal(value, places: 0) : text(value, of: row)
     return PrintedFigure(text: printed, value: value, source: .estimate(row.key, column: column))
   }
 
@@ -33,6 +52,7 @@ extension ReportComposer {
   func cell(_ row: EstimateRow?, _ column: PrintedFigure.Column = .estimate) -> ReportTable.Cell {
     guard let row else { return .none }
     if row.flags.contains(.suppressed) { return .suppressed }
+    if row.flags.contains(.notComparable) { return .text(notComparable) }
     guard let figure = figure(row, column) else { return .none }
     return .figure(figure, isUnreliable: column == .estimate && row.flags.contains(.unreliable))
   }

@@ -43,6 +43,7 @@ extension ReportComposer {
     let published = figures.compactMap { $0 }
     guard published.count == figures.count else {
       unpublished += 1
+      if row.flags.contains(.notComparable) { return inline(missing(notComparable)) }
       return inline(missing(row.flags.contains(.suppressed) ? unavailable : noData))
     }
     let isUnreliable = row.flags.contains(.unreliable) && !isBase
@@ -51,7 +52,7 @@ extension ReportComposer {
       return inline(
         sentence("từ \(published[0]) đến \(published[1])\(doubt)", "from \(published[0]) to \(published[1])\(doubt)"))
     }
-    let unit = row.statistic == .netAgree && !isBase ? say(" điểm phần trăm", " percentage points") : ""
+    let unit = row.isInPoints && !isBase ? say(" điểm phần trăm", " percentage points") : ""
     return inline((published.first.map { ReportText($0) } ?? "") + ReportText(unit + doubt))
   }
 
@@ -96,5 +97,15 @@ extension ReportComposer {
       return inline(missing(noData))
     }
     return inline(ReportText(figure))
+  }
+}
+
+extension EstimateRow {
+  /// Whether its figures are percentage points.
+  var isInPoints: Bool {
+    if statistic == .netAgree { return true }
+    guard statistic == .change else { return false }
+    let parts = level.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count > 1 && Statistic(rawValue: String(parts[1])).map(ReportComposer.shares.contains) == true
   }
 }

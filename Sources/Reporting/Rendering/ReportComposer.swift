@@ -45,6 +45,14 @@ struct ReportComposer {
   /// The words for a figure that is withheld.
   var unavailable: String { say("không đủ số liệu để công bố", "too few answers to publish") }
 
+  /// The domains that are questions of the form: rates by unit and the like have tables of their own.
+  var domains: [String] {
+    index.domains.filter { domain in domain.split(separator: "*").allSatisfy { labels.has(String($0)) } }
+  }
+
+  /// The words for a change that cannot be told, because items, scales or areas changed.
+  var notComparable: String { say("không so sánh được", "not comparable") }
+
   /// The words for a figure that there is none of.
   var noData: String { say("không có số liệu", "no data") }
 
@@ -80,7 +88,7 @@ struct ReportComposer {
   func scopes(of directive: Directive, in scope: Scope) -> [Scope] {
     switch directive.word(0) {
     case "domains":
-      return index.domains.map { Scope(indicator: scope.indicator, domain: $0) }
+      return domains.map { Scope(indicator: scope.indicator, domain: $0) }
     case let kind?:
       return facts.form.indicators.filter { $0.kind.rawValue == kind && index.indicators.contains($0.name) }
         .map { Scope(indicator: $0, domain: scope.domain) }

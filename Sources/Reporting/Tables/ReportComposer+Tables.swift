@@ -16,6 +16,7 @@ extension ReportComposer {
     case .margins: tables = marginTables
     case .unmatched: tables = unmatchedTables
     case .accounting: tables = accountingTables
+    case .changes: tables = changeTables(directive, in: scope)
     case .side: tables = sideTables(directive)
     case nil: tables = []
     }

@@ -101,12 +101,20 @@ extension ReportComposer {
     case .count(let count?): return PrintedFigure(text: format.integer(count), value: Double(count), source: source)
     case .number(let number?) where number.isFinite:
       let text =
-        selection.shares.contains(name)
+        selection.shares.contains(name) || isShareOfTarget(selection.side, row: row, column: name)
         ? format.percent(number)
         : format.decimal(number, places: selection.places ?? (number == number.rounded() ? 0 : 2))
       return PrintedFigure(text: text, value: number, source: source)
     case .text, .number, .count: return nil
     }
+  }
+
+  /// Whether a figure of a target is a share: the table says the unit of each row.
+  private func isShareOfTarget(_ side: SideTable, row: Int, column: String) -> Bool {
+    guard side.name == "targets", let unit = side.columns.firstIndex(of: "unit"), side.rows[row][unit] == .text("share")
+    else { return false }
+    return ["baseline", "latest", "value", "value_high", "projection", "projection_low", "projection_high"]
+      .contains(column)
   }
 
   /// A text of a table beside the estimates as a reader knows it: names of the form by their labels, dates in figures.

@@ -60,12 +60,13 @@ struct ColumnLayout {
       }
       let wishes = labels.map(longest)
       let sum = max(1, wishes.reduce(0, +))
+      let shares = wishes.map { max(rest * $0 / sum, rest / (labels.count * 2)) }
+      // What short labels get beyond their part is taken from the long ones, never from figures.
+      let total = max(1, shares.reduce(0, +))
       var widths = needs
-      for (column, wish) in zip(labels, wishes) {
-        widths[column] = min(max(rest * wish / sum, rest / (labels.count * 2)), rest)
-      }
-      let total = max(1, widths.reduce(0, +))
-      return total > width ? widths.map { $0 * width / total } : widths
+      for (column, share) in zip(labels, shares) { widths[column] = share * rest / max(rest, total) }
+      let all = max(1, widths.reduce(0, +))
+      return all > width ? widths.map { $0 * width / all } : widths
     }
 
     private func longest(_ column: Int) -> Int {

@@ -151,7 +151,8 @@ extension PrintedFigure {
 
   /// The number of a cell: the unrounded value; a difference of shares in percentage points.
   var number: Double {
-    if case .estimate(let key, _) = source, key.statistic == "net_agree" { return value * 100 }
+    // The report prints differences of shares as percentage points.
+    if case .estimate(let key, let column) = source, column != .baseCount, key.isInPoints { return value * 100 }
     return value.isFinite ? value : 0
   }
 }
