@@ -44,8 +44,8 @@ enum ScheduleInstallCommand: Subcommand {
     ],
     examples: [
       CommandExample(
-        "ykien schedule install pipelines/bao-cao-nam.yaml --notify 'mail -s \"$YKIEN_EVENT\" vanphong@example.org </dev/null'",
-        BilingualText(vi: "tự chạy và báo qua thư điện tử", en: "run by itself and tell by e-mail"))
+        "ykien schedule install pipelines/bao-cao-nam.yaml --notify ./notify.sh",
+        BilingualText(vi: "tự chạy và báo bằng lệnh của mình", en: "run by itself and tell people by a script of yours"))
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
