@@ -17,7 +17,7 @@ struct TableReader: ~Copyable {
   private var isAtEnd = false
 
   /// Records of one batch.
-  static let batchLimit = 65_536
+  static let batchLimit = 32_768
   /// Bytes of one batch.
   static let batchByteLimit = 1 << 25
   /// Bytes within which a second header row must end.
