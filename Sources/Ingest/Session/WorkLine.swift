@@ -4,7 +4,7 @@ import Synchronization
 
 /// Work on values that one thread gives, done by several, with the results in the order of the giving.
 ///
-/// As many values are under way as there are workers, and two more: whoever gives waits, so memory does not grow.
+/// As many values are under way as there are workers, and one more: whoever gives waits, so memory does not grow.
 final class WorkLine<Value: Sendable, Made: Sendable>: Sendable {
   /// A place in the order: what was made of a value, the end, or why there is no more.
   private enum Place: Sendable {
@@ -30,7 +30,7 @@ final class WorkLine<Value: Sendable, Made: Sendable>: Sendable {
   init(workers: Int) {
     self.workers = max(workers, 1)
     values = Conveyor(capacity: self.workers)
-    for _ in 0..<(self.workers + 2) { room.signal() }
+    for _ in 0..<(self.workers + 1) { room.signal() }
   }
 
   /// Begins the giving and the work, each on threads of their own.

@@ -16,8 +16,8 @@ struct TableReader: ~Copyable {
   private var pending: [UInt8] = []
   private var isAtEnd = false
 
-  /// Records of one batch.
-  static let batchLimit = 65_536
+  /// Records of one batch: columns of half a byte a record lie two to a page of the store, those of a byte one.
+  static let batchLimit = 32_000
   /// Bytes of one batch.
   static let batchByteLimit = 1 << 25
   /// Bytes within which a second header row must end.

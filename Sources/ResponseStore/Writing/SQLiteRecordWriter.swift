@@ -27,7 +27,7 @@ public final class SQLiteRecordWriter: RecordWriter {
   /// Segments that are encoded beside the taking in, in their order.
   private var pending: [PendingSegment] = []
   /// The most of them: memory does not grow with the source.
-  private static let mostPending = 2
+  private static let mostPending = 1
   private var hasher = SHA256()
   private let layoutDigest: [UInt8]
   private var knownSources = KnownSources()

@@ -127,8 +127,7 @@ private struct DigestLanes {
   private mutating func add(_ column: AnswerColumn, _ field: Field, seed: UInt64) {
     switch column {
     case .coded(let codes):
-      let names = ChoiceWords(field, seed: seed, codes: 256)
-      for index in codes.indices { add(names, Int(codes[index]), at: index) }
+      add(codes, ChoiceWords(field, seed: seed, codes: 256))
     case .wideCoded(let codes):
       let names = ChoiceWords(field, seed: seed, codes: field.choices.count + 1)
       for index in codes.indices where codes[index] != ChoiceCode.wideNotShown {
@@ -179,6 +178,22 @@ private struct DigestLanes {
         start = end
       }
     }
+  }
+
+  /// Adds the words of a column of bytes: there is one for each of the 256.
+  private mutating func add(_ codes: [UInt8], _ names: ChoiceWords) {
+    let firstWords = names.first.span
+    let secondWords = names.second.span
+    let codes = codes.span
+    // Taken out, so that nobody else can hold the lanes while they are written.
+    var first = first
+    var second = second
+    (self.first, self.second) = ([], [])
+    defer { (self.first, self.second) = (first, second) }
+    var firstLane = first.mutableSpan
+    for row in codes.indices { firstLane[row] &+= firstWords[Int(codes[row])] }
+    var secondLane = second.mutableSpan
+    for row in codes.indices { secondLane[row] &+= secondWords[Int(codes[row])] }
   }
 
   @inline(__always)
