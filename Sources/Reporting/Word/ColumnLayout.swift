@@ -65,8 +65,25 @@ struct ColumnLayout {
       let total = max(1, shares.reduce(0, +))
       var widths = needs
       for (column, share) in zip(labels, shares) { widths[column] = share * rest / max(rest, total) }
+      // Nor is a date or word of a short label broken while a long label has room.
+      if let widest = labels.max(by: { widths[$0] < widths[$1] }) {
+        for column in labels where column != widest {
+          let missing = min(max(0, longestWord(column) - widths[column]), widths[widest] / 4)
+          widths[column] += missing
+          widths[widest] -= missing
+        }
+      }
       let all = max(1, widths.reduce(0, +))
       return all > width ? widths.map { $0 * width / all } : widths
+    }
+
+    private func longestWord(_ column: Int) -> Int {
+      let texts = table.rows.map { row in
+        row.cells.indices.contains(column) ? row.cells[column].words(in: table.columns[column]) : ""
+      }
+      let words = texts.flatMap { $0.split(separator: " ") }
+      let widest = words.map { TextMetrics.width(of: String($0), size: size) }.max() ?? 0
+      return Int(widest * 20) + ColumnLayout.padding
     }
 
     private func longest(_ column: Int) -> Int {

@@ -143,7 +143,7 @@ extension WordReport {
       (style.color, style.isFramed, style.size) = ("9B1C1C", true, 24)
       (style.alignment, style.before, style.after) = ("center", 160, 120)
     case .rule: (style.hasRule, style.size, style.line, style.before, style.after) = (true, 2, (40, true), 60, 120)
-    case .end: (style.size, style.line) = (2, (20, true))
+    case .end: (style.size, style.line, style.after) = (2, (20, true), 100)
     case .header: (style.size, style.alignment) = (26, "center")
     case .footer: (style.size, style.alignment, style.isBold, style.color) = (24, "center", true, "9B1C1C")
     default: break
