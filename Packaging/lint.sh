@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-bindings='FileSystem|XML|SQLite|Archive|YAML|Compression|Hashing|Distributions|LinearPrograms|Markdown|Spreadsheet|SpreadsheetWriting|StatisticalFiles|Programs|ByteMasks'
+bindings='FileSystem|XML|SQLite|Archive|YAML|Compression|Hashing|Distributions|LinearPrograms|Markdown|Spreadsheet|SpreadsheetWriting|StatisticalFiles|Programs|ByteMasks|Allocation'
 failed=0
 complain() {
   printf '%s\n%s\n' "lint: $1" "$2" >&2

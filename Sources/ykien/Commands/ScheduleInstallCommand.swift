@@ -45,7 +45,8 @@ enum ScheduleInstallCommand: Subcommand {
     examples: [
       CommandExample(
         "ykien schedule install pipelines/bao-cao-nam.yaml --notify ./notify.sh",
-        BilingualText(vi: "tự chạy và báo bằng lệnh của mình", en: "run by itself and tell people by a script of yours"))
+        BilingualText(vi: "tự chạy và báo bằng lệnh của mình", en: "run by itself and tell people by a script of yours")
+      )
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
