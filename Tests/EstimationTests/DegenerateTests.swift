@@ -33,7 +33,7 @@ struct DegenerateTests {
     imp: String = "4", prov: String = "2", income: String = "5", sector: String = "a", weight: String = "1",
     stratum: String = "s1", psu: String = "p1"
   ) -> [String] {
-    [imp, prov, income, sector, "f", weight, stratum, psu, "1", "50", "9"]
+    [imp, prov, income, sector, "f", weight, stratum, psu, "1", "50", "9", "1", "1", "1", "1"]
   }
 
   static func expectFinite(_ rows: [EstimateRow]) {
