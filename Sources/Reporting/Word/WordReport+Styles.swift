@@ -99,6 +99,8 @@ extension WordReport {
     default: break
     }
     if style.outline != nil {
+      // Justified, a heading of two lines has gaps between its words.
+      style.alignment = "left"
       style.keepsWithNext = true
       style.before = 120
       style.next = ReportParagraph.text.rawValue
