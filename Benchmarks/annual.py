@@ -9,16 +9,15 @@ RECORDS = 40_000
 
 def run(bench):
     place = bench.work / "annual"
-    (place / "pipelines").mkdir(parents=True)
-    for name in ("dictionaries", "forms", "reports"):
+    for name in ("dictionaries", "forms", "pipelines", "reports"):
         shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("output"))
-    shutil.copytree(ROOT / "pipelines" / "frames", place / "pipelines" / "frames")
     text = (ROOT / "pipelines" / "bao-cao-nam.yaml").read_text()
     lines, skipping = [], False
     for line in text.splitlines():
         skipping = line.startswith("sources:") or (skipping and line.startswith(" "))
         if not skipping:
-            lines.append(line)
+            # Word and PDF come from other programs, whose time is not ours.
+            lines.append("  formats: [html, xlsx]" if line.startswith("  formats:") else line)
     lines.append("sources:\n  - {files: 'inbox/*.csv'}")
     (place / "pipelines" / "bao-cao-nam.yaml").write_text("\n".join(lines) + "\n")
     (place / "inbox").mkdir()
@@ -28,6 +27,7 @@ def run(bench):
 
     def prepare():
         shutil.rmtree(place / "var", ignore_errors=True)
+        shutil.rmtree(place / "reports" / "output", ignore_errors=True)
 
     seconds, peak = measure(
         [bench.ykien, "run", place / "pipelines" / "bao-cao-nam.yaml"], bench.runs, prepare, cwd=place)
