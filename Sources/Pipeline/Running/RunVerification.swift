@@ -78,13 +78,7 @@ extension PipelineRun {
           ["found": manifest.pipeline, "expected": definition.name]), exitCode: .unusableInput)
     }
     var changes: [String] = manifest.program == program ? [] : [manifest.program]
-    let now = try inputs()
-    var old = manifest.inputs
-    while let changed = StageDecision.changed(old, now.filter { input in old.contains { $0.path == input.path } }) {
-      changes.append(changed)
-      old.removeAll { $0.path == changed }
-    }
-    changes += now.map(\.path).filter { path in !manifest.inputs.contains { $0.path == path } }
+    changes += StageDecision.changes(manifest.inputs, try inputs(), named: \.path)
     if try answersDigest() != manifest.answers { changes.append(definition.store) }
 
     let made = Dictionary(

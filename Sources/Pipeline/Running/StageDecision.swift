@@ -93,9 +93,9 @@ extension StageDecision {
       } else if let last {
         if last.program != now.program {
           .program
-        } else if let path = changed(last.inputs, now.inputs) {
+        } else if let path = changes(last.inputs, now.inputs, named: \.path).first {
           .input(path)
-        } else if let label = changedSource(last.sources, now.sources) {
+        } else if let label = changes(last.sources, now.sources, named: \.label).first {
           .source(label)
         } else {
           last.answers == answers ? .unchanged : .answers
@@ -116,7 +116,7 @@ extension StageDecision {
       } else if let last {
         if last.program != now.program {
           .program
-        } else if let path = changed(last.inputs, now.inputs) {
+        } else if let path = changes(last.inputs, now.inputs, named: \.path).first {
           .input(path)
         } else if last.answers != now.answers {
           .answers
@@ -133,16 +133,12 @@ extension StageDecision {
     return StageDecision(stage: .report, reason: reason)
   }
 
-  /// The first file that is not the same in both lists.
-  static func changed(_ old: [RunManifest.File], _ new: [RunManifest.File]) -> String? {
+  /// What is not the same in both lists, by name: what is new or changed, then what is gone.
+  static func changes<Entry: Hashable>(_ old: [Entry], _ new: [Entry], named name: (Entry) -> String) -> [String] {
     let before = Set(old)
     let after = Set(new)
-    return (new.filter { !before.contains($0) } + old.filter { !after.contains($0) }).first?.path
-  }
-
-  private static func changedSource(_ old: [RunManifest.Source], _ new: [RunManifest.Source]) -> String? {
-    let before = Set(old)
-    let after = Set(new)
-    return (new.filter { !before.contains($0) } + old.filter { !after.contains($0) }).first?.label
+    var seen: Set<String> = []
+    return (new.filter { !before.contains($0) } + old.filter { !after.contains($0) }).map(name)
+      .filter { seen.insert($0).inserted }
   }
 }

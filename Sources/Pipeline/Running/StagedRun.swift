@@ -84,7 +84,6 @@ public struct StagedRun {
   ) throws(StageFailure) -> (folder: String, paths: [String], diagnostics: [Diagnostic]) {
     let start = ContinuousClock.now
     let (files, diagnostics) = try run.reportFiles(of: result)
-    manifest.answers = try run.answersDigest()
     manifest.outputs = files.map(\.entry)
     note("report", decision, since: start)
     guard let output = run.reportFolder else { return ("", [], diagnostics) }

@@ -28,7 +28,7 @@ struct LikertChart {
   /// Draws the chart; returns its height.
   func draw(in drawing: inout Drawing) -> Double {
     let hatch = drawing.hatching(stroke: "#ffffff")
-    var y = drawLegend(in: &drawing, hatch: hatch)
+    var y = drawing.key(of: levels, hatch: hatch) { Shade.diverging($0, of: levels.count) }
     let headings = [agreeHeading, consensusHeading].map { TextMetrics.wrap($0, width: 54, size: 10, bold: true) }
     let headingLines = headings.map(\.count).max() ?? 1
     for (lines, x) in zip(headings, [agreeX, consensusX]) {
@@ -68,39 +68,11 @@ struct LikertChart {
     var x = start
     for (index, share) in shares.enumerated() {
       let width = max(0, share.value) * unit
-      let shade = Shade.diverging(index, of: shares.count)
-      drawing.rectangle(x: x, y: center - 10, width: width, height: 20, fill: shade.fill)
-      if shade.isHatched { drawing.rectangle(x: x, y: center - 10, width: width, height: 20, fill: hatch) }
-      let textWidth = TextMetrics.width(of: share.text, size: 9.5)
-      if width >= textWidth + 4 {
-        if shade.isHatched {
-          drawing.rectangle(
-            x: x + width / 2 - textWidth / 2 - 1.5, y: center - 6, width: textWidth + 3, height: 12, fill: shade.fill)
-        }
-        drawing.text(
-          share.text, x: x + width / 2, y: center + 3.4, size: 9.5, anchor: .middle, fill: shade.ink, role: "figure")
-      }
-      drawing.rectangle(x: x, y: center - 10, width: width, height: 20, fill: "none", stroke: "#555")
+      drawing.shadedPart(
+        share.text, x: x, center: center, width: width, height: 20,
+        shade: Shade.diverging(index, of: shares.count), hatch: hatch)
       x += width
     }
-  }
-
-  /// The key of the answers, in as many lines as they need; returns where it ends.
-  private func drawLegend(in drawing: inout Drawing, hatch: String) -> Double {
-    var x = 0.0
-    var y = 4.0
-    for (index, level) in levels.enumerated() {
-      let text = TextMetrics.wrap(level, width: Drawing.width - 40, size: 10.5)
-      let width = 18 + (text.map { TextMetrics.width(of: $0, size: 10.5) }.max() ?? 0)
-      if x > 0, x + width > Drawing.width { (x, y) = (0, y + 18) }
-      let shade = Shade.diverging(index, of: levels.count)
-      drawing.rectangle(x: x + 0.5, y: y, width: 13, height: 11, fill: shade.fill, stroke: "#555")
-      if shade.isHatched { drawing.rectangle(x: x + 0.5, y: y, width: 13, height: 11, fill: hatch) }
-      drawing.lines(text, x: x + 18, y: y + 9.5, size: 10.5)
-      x += width + 14
-      if text.count > 1 { (x, y) = (0, y + Double(text.count - 1) * 12.6 + 18) }
-    }
-    return y + 24
   }
 
   /// The widest reach of any row to either side of the middle line.

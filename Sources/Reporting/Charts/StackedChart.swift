@@ -19,7 +19,7 @@ struct StackedChart {
   /// Draws the chart; returns its height.
   func draw(in drawing: inout Drawing) -> Double {
     let hatch = drawing.hatching(stroke: "#ffffff")
-    var y = drawKey(in: &drawing, hatch: hatch)
+    var y = drawing.key(of: parts, hatch: hatch, shade: look)
     let longest = rows.map(length).max() ?? 0
     let unit = longest > 0 ? (end - start) / longest : 0
     for row in rows {
@@ -31,19 +31,8 @@ struct StackedChart {
       for (index, part) in row.parts.enumerated() {
         guard let part, part.number > 0 else { continue }
         let width = part.number * unit
-        let look = look(index)
-        drawing.rectangle(x: x, y: center - 9, width: width, height: 18, fill: look.fill)
-        if look.isHatched { drawing.rectangle(x: x, y: center - 9, width: width, height: 18, fill: hatch) }
-        let room = TextMetrics.width(of: part.text, size: 9.5)
-        if width >= room + 4 {
-          if look.isHatched {
-            drawing.rectangle(
-              x: x + width / 2 - room / 2 - 1.5, y: center - 6, width: room + 3, height: 12, fill: look.fill)
-          }
-          drawing.text(
-            part.text, x: x + width / 2, y: center + 3.4, size: 9.5, anchor: .middle, fill: look.ink, role: "figure")
-        }
-        drawing.rectangle(x: x, y: center - 9, width: width, height: 18, fill: "none", stroke: "#555")
+        drawing.shadedPart(
+          part.text, x: x, center: center, width: width, height: 18, shade: look(index), hatch: hatch)
         x += width
       }
       drawing.text(row.total, x: Drawing.width, y: center + 4, size: size, anchor: .end, bold: true, role: "figure")
@@ -60,22 +49,5 @@ struct StackedChart {
     let order = [6, 2, 5, 1, 4, 0, 3]
     let shade = Shade.steps[order[index % order.count]]
     return Shade(fill: shade.fill, ink: shade.ink, isHatched: index % 2 == 1 && shade.ink == "#ffffff")
-  }
-
-  private func drawKey(in drawing: inout Drawing, hatch: String) -> Double {
-    var x = 0.0
-    var y = 4.0
-    for (index, part) in parts.enumerated() {
-      let lines = TextMetrics.wrap(part, width: Drawing.width - 40, size: 10.5)
-      let width = 18 + (lines.map { TextMetrics.width(of: $0, size: 10.5) }.max() ?? 0)
-      if x > 0, x + width > Drawing.width { (x, y) = (0, y + 18) }
-      let look = look(index)
-      drawing.rectangle(x: x + 0.5, y: y, width: 13, height: 11, fill: look.fill, stroke: "#555")
-      if look.isHatched { drawing.rectangle(x: x + 0.5, y: y, width: 13, height: 11, fill: hatch) }
-      drawing.lines(lines, x: x + 18, y: y + 9.5, size: 10.5)
-      x += width + 14
-      if lines.count > 1 { (x, y) = (0, y + Double(lines.count - 1) * 12.6 + 18) }
-    }
-    return y + 24
   }
 }
