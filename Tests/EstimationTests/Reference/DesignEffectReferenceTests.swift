@@ -15,7 +15,7 @@ struct DesignEffectReferenceTests {
       let checked = try check(plan, design, rowsWith: { $0[7] == "deff" && $0[6] == name }) { row, _ in
         row.designEffect
       }
-      #expect(checked >= (name == "wor" ? 25 : 15))
+      #expect(checked >= (name == "wor" ? 20 : 15))
     }
   }
 
