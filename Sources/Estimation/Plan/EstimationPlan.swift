@@ -164,9 +164,8 @@ public struct DisclosureRules: Sendable, Hashable {
   /// How far apart the smallest and the largest value must be that a suppressed count can have, given everything
   /// published; at least 1.
   public var protection = 1
-  /// The p of the p %-rule, 0…100: a mean or total of a number is suppressed when the second largest respondent could
-  /// work out the largest one's value to less than p % of it; nil: no such rule.
-  public var dominance: Double?
+  /// When a mean or total of a number says too much of one respondent and is suppressed; nil: never.
+  public var dominance: DominanceRule?
 
   /// Creates the defaults.
   public init() {}
