@@ -44,6 +44,7 @@ public struct WordReport {
   }
 
   private func write(into body: inout MarkupWriter) {
+    if report.style == .sheets, !report.sheets.sheets.isEmpty { return writeSheets(into: &body) }
     if isOfficial { writeLetterhead(into: &body) }
     writeTitle(into: &body)
     if isOfficial { writeAddressees(into: &body) }
@@ -107,7 +108,7 @@ public struct WordReport {
       }
     case .code(let lines):
       for line in lines.split(separator: "\n") { WordParagraph(.code, String(line)).write(into: &body) }
-    case .rule: rule(length: section.textWidth / 4, within: section.textWidth).write(into: &body)
+    case .rule, .sheet: rule(length: section.textWidth / 4, within: section.textWidth).write(into: &body)
     case .table(let table): write(table, into: &body)
     case .chart(let chart): write(chart, into: &body)
     }
