@@ -4,6 +4,7 @@ public import Estimation
 internal import FileSystem
 internal import FormDefinition
 internal import Reporting
+internal import ResponseRates
 internal import ResponseStore
 internal import Responses
 
@@ -114,6 +115,8 @@ extension PipelineRun {
     facts.asOf = CalendarDay(daysSince1970: asOf.number)
     facts.minimumCount = plan.disclosure.minimumCount
     facts.confidenceLevel = plan.intervals.level
+    facts.unitQuestion = definition.response?.options.questions.unit
+    facts.milestones = try milestones()
     if let store = try SQLiteResponseStore.openForReading(path: definition.path(definition.store)) {
       facts.isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
       facts.accounting = try store.sources(ofForm: form.identifier).reduce(into: IngestAccounting()) {
@@ -121,5 +124,20 @@ extension PipelineRun {
       }
     }
     return facts
+  }
+
+  /// The steps on the way to the report, with the days of the round in which it is dated.
+  private func milestones() throws(StageFailure) -> [ReportMilestone: CalendarDay] {
+    guard let schedule = definition.schedule else { return [:] }
+    let status = ScheduleStatus(
+      pipeline: definition.name, schedule: schedule, asOf: asOf, facts: ReadinessFacts(makesReport: true),
+      holidays: try definition.holidays(of: schedule))
+    var days: [ReportMilestone: CalendarDay] = [:]
+    for step in status.milestones {
+      if let name = ReportMilestone(rawValue: step.kind.rawValue) {
+        days[name] = CalendarDay(daysSince1970: step.day.number)
+      }
+    }
+    return days
   }
 }

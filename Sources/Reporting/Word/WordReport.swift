@@ -51,6 +51,7 @@ public struct WordReport {
   }
 
   private mutating func write(into body: inout MarkupWriter) {
+    if report.style == .sheets, !report.sheets.sheets.isEmpty { return writeSheets(into: &body) }
     if isOfficial { writeLetterhead(into: &body) }
     writeTitle(into: &body)
     if isOfficial { writeAddressees(into: &body) }
@@ -97,7 +98,7 @@ public struct WordReport {
     for block in annex.blocks { write(block, into: &body) }
   }
 
-  private mutating func write(_ block: ReportBlock, into body: inout MarkupWriter) {
+  mutating func write(_ block: ReportBlock, into body: inout MarkupWriter) {
     switch block {
     case .heading(let level, let number, let text):
       writeHeading(level, number, runs(text), into: &body)
@@ -115,7 +116,7 @@ public struct WordReport {
       }
     case .code(let lines):
       for line in lines.split(separator: "\n") { WordParagraph(.code, String(line)).write(into: &body) }
-    case .rule: rule(length: section.textWidth / 4, within: section.textWidth).write(into: &body)
+    case .rule, .sheet: rule(length: section.textWidth / 4, within: section.textWidth).write(into: &body)
     case .table(let table): write(table, into: &body)
     case .chart(let chart): write(chart, into: &body)
     }
