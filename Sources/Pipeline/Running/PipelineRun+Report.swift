@@ -97,9 +97,14 @@ extension PipelineRun {
     facts.asOf = CalendarDay(daysSince1970: asOf.number)
     facts.minimumCount = plan.disclosure.minimumCount
     facts.confidenceLevel = plan.intervals.level
-    facts.issuer = report.issuer
+    facts.issuer = issuer(report.issuer)
+    if let plan = definition.programme?.plan { facts.plan = plan }
+    facts.variables = areaVariables(in: result.table)
+    facts.words = try choiceWords()
     if let store = try SQLiteResponseStore.openForReading(path: definition.path(definition.store)) {
-      facts.isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
+      let isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
+      let hasSimulatedReturns = try hasSimulatedReturns(store)
+      facts.isSimulated = isSimulated || hasSimulatedReturns
       facts.accounting = try store.sources(ofForm: form.identifier).reduce(into: IngestAccounting()) {
         $0 += $1.accounting
       }

@@ -61,7 +61,7 @@ struct TemplateCheck {
     case .annex:
       return directive.word(0) == nil
         ? [Diagnostic(.missingPlaceholderWord, at: directive.position, ["expected": expected("title")])] : []
-    case .date, .period, .wave, .title, .issuer: return []
+    case .date, .period, .wave, .title, .issuer, .plan, .reporter: return []
     }
   }
 

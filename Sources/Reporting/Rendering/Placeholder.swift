@@ -7,7 +7,7 @@ enum Placeholder: String, CaseIterable {
   /// A count that is no estimate.
   case count
   /// Facts of the report.
-  case date, period, wave, title, issuer
+  case date, period, wave, title, issuer, plan, reporter
   /// A sentence on the items of an indicator.
   case summary
   /// Blocks.
