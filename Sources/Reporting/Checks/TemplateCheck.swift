@@ -70,7 +70,7 @@ struct TemplateCheck {
     case .cell: return word(0, of: directive, "side") + word(1, of: directive, "column") + scope
     case .rows: return word(0, of: directive, "side") + scope
     case .unit, .sheet: return scope
-    case .date, .period, .wave, .title, .issuer: return []
+    case .date, .period, .wave, .title, .issuer, .plan, .reporter: return []
     }
   }
 

@@ -7,7 +7,7 @@ enum Placeholder: String, CaseIterable {
   /// A count that is no estimate.
   case count
   /// Facts of the report.
-  case date, period, wave, title, issuer
+  case date, period, wave, title, issuer, plan, reporter
   /// The day of a step on the way to the report.
   case milestone
   /// The name of the loop's unit.
