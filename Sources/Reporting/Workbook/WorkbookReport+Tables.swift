@@ -132,6 +132,11 @@ extension WorkbookReport {
     case .bars(let source):
       guard let column = place(source) else { return }
       drawing = native(.bars, categories: label, series: [.init(nameRow: head, column: column, color: 0x8FBFBA)])
+    case .pairedBars(let sources):
+      let series = zip(sources, [UInt32(0x00544D), 0xB3D3CE]).compactMap { source, color in
+        place(source).map { SheetChart.Series(nameRow: head, column: $0, color: color) }
+      }
+      drawing = native(.bars, categories: label, series: series)
     case .points(let x, let y):
       guard let across = place(x), let up = place(y) else { return }
       drawing = native(.points, categories: across, series: [.init(nameRow: head, column: up, color: 0x00544D)])
