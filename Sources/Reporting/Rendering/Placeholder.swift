@@ -42,9 +42,9 @@ enum TableKind: String, CaseIterable {
 
 /// What `chart` draws.
 enum ChartKind: String, CaseIterable {
-  case likert, quadrant, ranking, shares, heatmap, changes
+  case likert, quadrant, ranking, shares, heatmap, changes, pyramid
   /// Of tables beside the estimates.
-  case bars, stacked, slope, trajectory
+  case bars, stacked, slope, coverage, trajectory
   case needsRanking = "needs-ranking"
 }
 
