@@ -152,20 +152,6 @@ struct PipelineReader {
     if last < first { settings.bad(values["to"] ?? node, key: "to", "≥ \(first.iso)") }
     return RecordPeriod(field: field, firstDay: first.number, lastDay: last.number)
   }
-
-  private mutating func disclosure(_ node: YAMLNode?, into plan: inout EstimationPlan) {
-    guard let node else { return }
-    let values = settings.section(
-      node, named: "disclosure", known: ["minimum_count", "minimum_cell", "protection", "dominance"])
-    if let count = settings.integer(values["minimum_count"], key: "minimum_count", atLeast: 1) {
-      plan.disclosure.minimumCount = count
-    }
-    plan.disclosure.minimumCell = settings.integer(values["minimum_cell"], key: "minimum_cell", atLeast: 1)
-    if let width = settings.integer(values["protection"], key: "protection", atLeast: 1) {
-      plan.disclosure.protection = width
-    }
-    plan.disclosure.dominance = settings.number(values["dominance"], key: "dominance", between: 0, and: 100)
-  }
 }
 
 extension YAMLNode {

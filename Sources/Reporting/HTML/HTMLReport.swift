@@ -78,7 +78,7 @@ struct HTMLReport {
     case .paragraph(let text): return "<p>\(html(text))</p>\n"
     case .list(let start, let items):
       let tag = start == nil ? "ul" : "ol"
-      let first = start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
+      let first = start.map { $0 == 1 ? "" : " start=\"\($0)\" style=\"counter-reset: item \($0 - 1)\"" } ?? ""
       return "<\(tag)\(first)>\n\(items.map { "<li>\(html(item: $0))</li>\n" }.joined())</\(tag)>\n"
     case .quote(let inner): return "<blockquote>\n\(blocks(inner, isAnnex: true))</blockquote>\n"
     case .code(let lines):

@@ -3,7 +3,7 @@ internal import WordProcessing
 
 extension WordReport {
   /// The sheets, each a section that begins on a page of its own and shows no number on its first.
-  func writeSheets(into body: inout MarkupWriter) {
+  mutating func writeSheets(into body: inout MarkupWriter) {
     let (front, sheets) = report.sheets
     if !front.isEmpty {
       for block in front { write(block, into: &body) }
@@ -17,7 +17,7 @@ extension WordReport {
   }
 
   /// A sheet: who sends it and when, what it is, whom it is about.
-  private func write(_ sheet: ReportSheet, into body: inout MarkupWriter) {
+  private mutating func write(_ sheet: ReportSheet, into body: inout MarkupWriter) {
     writeSender(into: &body)
     if report.isSimulated {
       WordParagraph(.simulated, [WordRun(report.simulatedWords, isBold: true)]).write(into: &body)

@@ -43,7 +43,7 @@ struct PipelineDefinitionTests {
       compare:
         - {items: [a, b], by: sex, test: wald, adjust: bh}
         - {items: c, by: [sex, age]}
-      disclosure: {minimum_count: 20, minimum_cell: 4}
+      disclosure: {minimum_count: 20, minimum_cell: 4, dominance: {p: 10, n: 2, k: 85}}
       report:
         template: reports/bao-cao-nam
         formats: [html]
@@ -77,6 +77,8 @@ struct PipelineDefinitionTests {
     #expect(plan.comparisons.map(\.adjustment) == [.benjaminiHochberg, .holm])
     #expect(plan.quantiles.rule == .school && plan.quantiles.interval == .beta)
     #expect(plan.disclosure.minimumCount == 20 && plan.disclosure.minimumCell == 4)
+    let dominance = DominanceRule(percent: 10, largest: .init(count: 2, percent: 85))
+    #expect(plan.disclosure.dominance == dominance)
     #expect(pipeline.frames.map(\.file) == ["pipelines/frames/f.csv", "pipelines/frames/g.csv"])
     #expect(pipeline.frames.map(\.unmatched) == [.baseWeight, .error])
     #expect(pipeline.frames.map(\.variables) == [["prof_qualification"], ["sex", "age"]])
@@ -191,7 +193,9 @@ struct PipelineDefinitionTests {
       ("period: {field: end, from: 2026-12-15, to: 2026-12-14}", ["PIPE-003 6:44"]),
       ("period: {field: end}", ["PIPE-004 6:9", "PIPE-004 6:9"]), ("intervals: {level: 95}", ["PIPE-003 6:20"]),
       ("intervals: {proportion: wald}", ["PIPE-003 6:25"]), ("disclosure: {minimum_count: 0}", ["PIPE-003 6:29"]),
-      ("disclosure: {minimum_count: ten}", ["PIPE-003 6:29"]), ("by: sex", ["PIPE-003 6:5"]),
+      ("disclosure: {minimum_count: ten}", ["PIPE-003 6:29"]), ("disclosure: {dominance: 100}", ["PIPE-003 6:25"]),
+      ("disclosure: {dominance: {n: 2}}", ["PIPE-004 6:25"]), ("disclosure: {dominance: {}}", ["PIPE-004 6:25"]),
+      ("disclosure: {dominance: {n: 5, k: 80}}", ["PIPE-003 6:29"]), ("by: sex", ["PIPE-003 6:5"]),
       ("report: {template: t, output: o, formats: [html, odt, rtf]}", ["PIPE-012 6:50", "PIPE-012 6:55"]),
       ("report: {}", ["PIPE-004 6:9", "PIPE-004 6:9"]), ("report: []", ["PIPE-003 6:9"]),
       ("report: [{template: t, output: o}, {output: o}]", ["PIPE-004 6:36"]),
