@@ -128,7 +128,10 @@ public struct WordReport {
   private mutating func writeHeading(_ level: Int, _ number: String, _ runs: [WordRun], into body: inout MarkupWriter) {
     let style = ReportParagraph.heading(level, inAnnex: isInAnnex)
     var paragraph = WordParagraph(style, runs)
-    let counting = lists.count(number, depth: isInAnnex ? level : level - 1, in: isInAnnex ? .annexes : .headings)
+    let counting =
+      // Every sheet begins with 1 again, for which Word has no rule.
+      report.style == .sheets
+      ? .typed : lists.count(number, depth: isInAnnex ? level : level - 1, in: isInAnnex ? .annexes : .headings)
     switch counting {
     case .byStyle: break
     case .byList(let use, let level): paragraph.numbering = (use, level)

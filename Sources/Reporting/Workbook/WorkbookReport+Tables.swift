@@ -35,17 +35,23 @@ extension WorkbookReport {
   /// A table with its heading frozen, and the chart drawn from it to the right; further tables below.
   func write(_ page: Page, to sheet: borrowing SheetWriter) throws(SpreadsheetWritingFailure) {
     let columns = self.columns(of: page.table)
-    for (index, column) in columns.enumerated() {
-      try sheet.setColumns(index + 1...index + 1, width: column.width)
+    for table in page.further + [page.table] {
+      for (index, column) in self.columns(of: table).enumerated() {
+        try sheet.setColumns(index + 1...index + 1, width: column.width)
+      }
     }
     var head = try writeHead("\(page.name). \(page.title)", to: sheet)
     if page.unit != nil { head = try writeCaption(page.table, row: head, to: sheet) }
     let row = try write(page.table, columns: columns, head: head, to: sheet)
-    var next = row + page.table.notes.count + 1
+    // A blank row after the rows, and one after the notes.
+    func below(_ row: Int, _ table: ReportTable) -> Int {
+      row + 1 + (table.notes.isEmpty ? 0 : table.notes.count + 1)
+    }
+    var next = below(row, page.table)
     for table in page.further {
       let own = self.columns(of: table)
-      let below = try writeCaption(table, row: next, to: sheet)
-      next = try write(table, columns: own, head: below, to: sheet) + table.notes.count + 1
+      let head = try writeCaption(table, row: next, to: sheet)
+      next = below(try write(table, columns: own, head: head, to: sheet), table)
     }
     let labels = columns.prefix { $0.kind != .figure }.count
     if page.further.isEmpty { try sheet.freeze(rows: head, columns: labels) }
