@@ -57,7 +57,7 @@ struct PipelineReader {
     intervals(values["intervals"], into: &plan)
     quantiles(values["quantiles"], into: &plan)
     plan.comparisons = comparisons(values["compare"])
-    disclosure(values["disclosure"], into: &plan)
+    let published = disclosure(values["disclosure"], into: &plan)
     let store = storePath(values["store"])
     let groups = values["groups"].map { self.groups($0, minimumCount: plan.disclosure.minimumCount) }
     let trends = values["trends"].map { self.trends($0) }
@@ -71,7 +71,7 @@ struct PipelineReader {
       geography: values["geography"].map { geography($0) }, targets: values["targets"].map { targets($0) },
       texts: values["texts"].map { texts($0, store: store, hasPeriod: values["period"] != nil) },
       baseFolder: Self.baseFolder(of: settings.source), source: settings.source, groups: groups,
-      trends: trends,
+      trends: trends, publishedTables: published,
       questionMentions: mentions)
   }
 

@@ -47,6 +47,8 @@ public struct PipelineDefinition: Sendable {
   var groups: GroupDefinition?
   /// Which former waves this one is compared with; nil: none.
   var trends: TrendDefinition?
+  /// The tables of estimates published before of the same people, from the base folder.
+  var publishedTables: [String] = []
   /// Where names of questions stand, to tell where an unknown one was found.
   var questionMentions: [QuestionMention]
 }
