@@ -243,7 +243,9 @@ let package = Package(
         "Responses", "Geography", "FormDefinition", "Diagnostics",
       ]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
-    tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline"]),
+    tests(
+      "EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline"],
+      exclude: ["Office"]),
   ],
   cxxLanguageStandard: .cxx17
 )

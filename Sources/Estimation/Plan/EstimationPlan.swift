@@ -28,6 +28,8 @@ public struct EstimationPlan: Sendable {
   public var replicates: ReplicatePlan?
   /// What is done with a stratum of a single PSU.
   public var singlePSU = SinglePSURule.error
+  /// What design effects compare with.
+  public var designEffect = DesignEffectReference.automatic
   /// The domains beside the whole: each one variable, or several crossed.
   public var domains: [[String]] = []
   /// Intervals.
@@ -50,6 +52,16 @@ public struct EstimationPlan: Sendable {
 
   /// Creates a plan: every record counts 1, overall only.
   public init() {}
+}
+
+/// The simple random sample that a design effect compares with.
+public enum DesignEffectReference: String, Sendable, Hashable, CaseIterable {
+  /// Without replacement when the design has population sizes, otherwise with replacement.
+  case automatic = "auto"
+  /// Without replacement from as many people as the weights add up to (R: `deff = TRUE`).
+  case withoutReplacement = "wor"
+  /// With replacement (R: `deff = "replace"`).
+  case withReplacement = "replace"
 }
 
 /// How the respondents came in.

@@ -15,7 +15,7 @@ extension PipelineDefinition {
     var reader = PipelineReader(source: source)
     var definition = reader.definition(root)
     definition.namedPaths = root.texts.filter {
-      $0 != definition.report?.output && !$0.contains(where: \.isNewline) && !$0.hasPrefix("/dev/")
+      $0 != definition.reports.first?.output && !$0.contains(where: \.isNewline) && !$0.hasPrefix("/dev/")
     }
     if !reader.settings.diagnostics.isEmpty {
       throw StageFailure(reader.settings.diagnostics, exitCode: .unusableInput)
@@ -59,13 +59,15 @@ struct PipelineReader {
     plan.comparisons = comparisons(values["compare"])
     let published = disclosure(values["disclosure"], into: &plan)
     let store = storePath(values["store"])
+    let name = settings.text(values["name"], key: "name") ?? ""
     let groups = values["groups"].map { self.groups($0, minimumCount: plan.disclosure.minimumCount) }
     let trends = values["trends"].map { self.trends($0) }
     return PipelineDefinition(
-      name: settings.text(values["name"], key: "name") ?? "", form: settings.text(values["form"], key: "form") ?? "",
+      name: name, form: settings.text(values["form"], key: "form") ?? "",
       store: store, sources: sources(values["sources"]),
       validation: validation(values["validation"]), quality: quality(values["quality"]), plan: plan, frames: frames,
-      report: values["report"].map { report($0) }, schedule: values["schedule"].map { schedule($0) },
+      reports: values["report"].map { reports($0, pipeline: name) } ?? [],
+      schedule: values["schedule"].map { schedule($0) },
       response: values["response"].map { response($0) }, proceedings: values["proceedings"].map { proceedings($0) },
       retention: values["retention"].map { retention($0, hasPeriod: values["period"] != nil) } ?? RetentionDates(),
       geography: values["geography"].map { geography($0) }, targets: values["targets"].map { targets($0) },

@@ -32,6 +32,10 @@ public struct ReportFacts: Sendable {
   public var confidenceLevel: Double
   /// Who issues the report.
   public var issuer: IssuerFacts
+  /// The question whose answer tells a respondent's unit; nil when nothing does.
+  public var unitQuestion: String?
+  /// The steps on the way to the report with the days of this round.
+  public var milestones: [ReportMilestone: CalendarDay] = [:]
 
   /// Creates the facts of a form's report; everything else has a default that can be set.
   public init(form: Form, estimates: EstimatesTable) {
