@@ -58,7 +58,7 @@ struct PipelineReader {
     intervals(values["intervals"], into: &plan)
     quantiles(values["quantiles"], into: &plan)
     plan.comparisons = comparisons(values["compare"])
-    disclosure(values["disclosure"], into: &plan)
+    let published = disclosure(values["disclosure"], into: &plan)
     let store = storePath(values["store"])
     let name = settings.text(values["name"], key: "name") ?? ""
     let groups = values["groups"].map { self.groups($0, minimumCount: plan.disclosure.minimumCount) }
@@ -76,6 +76,7 @@ struct PipelineReader {
       baseFolder: Self.baseFolder(of: settings.source), source: settings.source, groups: groups,
       trends: trends,
       programme: values["programme"].map { programme($0) }, returns: returns(values["returns"]),
+      publishedTables: published,
       questionMentions: mentions)
   }
 

@@ -52,6 +52,8 @@ public struct PipelineDefinition: Sendable {
   var programme: ProgrammeDefinition?
   /// The returns of organisations that are taken in beside the answers, in order.
   var returns: [ReturnsDefinition] = []
+  /// The tables of estimates published before of the same people, from the base folder.
+  var publishedTables: [String] = []
   /// Where names of questions stand, to tell where an unknown one was found.
   var questionMentions: [QuestionMention]
 }

@@ -101,7 +101,7 @@ public struct PipelineRun: Sendable {
     addAreas(to: &result, records.tally)
     if let groups = subject.groups { try addGroups(groups, to: &result) }
     if let answers = subject.answers { try addTexts(answers, to: &result, records: records) }
-    if let trends = definition.trends { try addTrends(trends, to: &result) }
+    if let trends = definition.trends { try addTrends(trends, subject.former, to: &result) }
     try addTargets(to: &result)
     try addResponse(to: &result, records: records)
     try addProceedings(to: &result, records: PeriodRecords(source: records, period: plan.period))
