@@ -38,7 +38,7 @@ extension PipelineRun {
   private func themed(
     _ records: some RecordSource, form: Form, by answers: OpenAnswers
   ) -> (any RecordSource, Form) {
-    let themed = ThemedRecords(records, coder: answers.coder, questions: answers.questions)
+    let themed = ThemedRecords(records, coder: answers.coder, questions: answers.questions, findings: answers.findings)
     return (themed, themed.form(form))
   }
 }

@@ -29,22 +29,34 @@ extension PipelineRun {
   func reportFiles(
     of result: EstimationResult
   ) throws(StageFailure) -> (files: [RunFile], diagnostics: [Diagnostic]) {
-    var files: [RunFile] = []
-    var diagnostics: [Diagnostic] = []
-    for (report, rendered) in try rendered(result) {
-      for format in report.formats {
-        files.append(RunFile(name: "\(report.name).\(format.rawValue)", bytes: try document(rendered, as: format)))
+    let (tables, (documents, diagnostics)) = try sideBySide {
+      Self.tableFiles(of: result)
+    } _: { () throws(StageFailure) in
+      var files: [RunFile] = []
+      var diagnostics: [Diagnostic] = []
+      for (report, rendered) in try rendered(result) {
+        for format in report.formats {
+          files.append(RunFile(name: "\(report.name).\(format.rawValue)", bytes: try document(rendered, as: format)))
+        }
+        for finding in rendered.diagnostics where !diagnostics.contains(finding) { diagnostics.append(finding) }
       }
-      for finding in rendered.diagnostics where !diagnostics.contains(finding) { diagnostics.append(finding) }
+      return (files, diagnostics)
     }
-    files.append(RunFile(name: "estimates.csv", bytes: Array(result.table.csv().utf8)))
-    files.append(RunFile(name: "estimates.json", bytes: Array(result.table.json().utf8)))
+    return (documents + tables, diagnostics)
+  }
+
+  /// The estimates and the tables beside them, as files.
+  private static func tableFiles(of result: EstimationResult) -> [RunFile] {
+    var files = [
+      RunFile(name: "estimates.csv", bytes: Array(result.table.csv().utf8)),
+      RunFile(name: "estimates.json", bytes: Array(result.table.json().utf8)),
+    ]
     for table in result.tables {
       var file = RunFile(name: "\(table.name).csv", bytes: Array(table.csv().utf8))
       if table.isRestricted { file.mode = 0o600 }
       files.append(file)
     }
-    return (files, diagnostics)
+    return files
   }
 
   /// Where every figure of the reports comes from, and the command that computes it anew.

@@ -95,6 +95,20 @@ public struct PipelineRun: Sendable {
   ///
   /// - Throws: ``ExitCode/missingInput`` when there is no store yet.
   public func estimate() throws(StageFailure) -> EstimationResult {
+    let (response, (estimated, records)) = try sideBySide { () throws(StageFailure) in
+      try readResponse()
+    } _: { () throws(StageFailure) in
+      try estimateRecords()
+    }
+    var result = estimated
+    if let response { try addResponse(response, to: &result) }
+    try addProceedings(to: &result, records: PeriodRecords(source: records, period: plan.period))
+    try addProgramme(to: &result)
+    return result
+  }
+
+  /// Estimates from the records all that goes before the response.
+  private func estimateRecords() throws(StageFailure) -> (EstimationResult, AreaRecords<SQLiteRecordSource>) {
     let records = try storedRecords()
     let subject = try subject(records)
     var result = try Estimation.estimate(subject.plan, form: subject.form, records: subject.records)
@@ -103,10 +117,7 @@ public struct PipelineRun: Sendable {
     if let answers = subject.answers { try addTexts(answers, to: &result, records: records) }
     if let trends = definition.trends { try addTrends(trends, subject.former, to: &result) }
     try addTargets(to: &result)
-    try addResponse(to: &result, records: records)
-    try addProceedings(to: &result, records: PeriodRecords(source: records, period: plan.period))
-    try addProgramme(to: &result)
-    return result
+    return (result, records)
   }
 
   /// Tells how estimates of one item come about from what the store holds.
