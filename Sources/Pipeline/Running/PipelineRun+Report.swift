@@ -85,7 +85,7 @@ extension PipelineRun {
     var made: [(report: ReportDefinition, rendered: RenderedReport)] = []
     for report in definition.reports {
       let template = try readUsableTemplate(at: definition.path(report.template), namedBy: definition.source)
-      facts.issuer = report.issuer
+      facts.issuer = issuer(report.issuer)
       let rendered = Report.render(template: template, facts: facts, language: report.language)
       errors += rendered.diagnostics.filter { $0.severity == .error && !errors.contains($0) }
       made.append((report, rendered))
@@ -117,8 +117,13 @@ extension PipelineRun {
     facts.confidenceLevel = plan.intervals.level
     facts.unitQuestion = definition.response?.options.questions.unit
     facts.milestones = try milestones()
+    if let plan = definition.programme?.plan { facts.plan = plan }
+    facts.variables = areaVariables(in: result.table)
+    facts.words = try choiceWords()
     if let store = try SQLiteResponseStore.openForReading(path: definition.path(definition.store)) {
-      facts.isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
+      let isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
+      let hasSimulatedReturns = try hasSimulatedReturns(store)
+      facts.isSimulated = isSimulated || hasSimulatedReturns
       facts.accounting = try store.sources(ofForm: form.identifier).reduce(into: IngestAccounting()) {
         $0 += $1.accounting
       }

@@ -53,9 +53,11 @@ struct TemplateCheck {
     case .chart:
       let kind = word(0, of: directive, "chart", ChartKind.allCases.map(\.rawValue))
       switch directive.word(0).flatMap(ChartKind.init) {
-      case .bars, .stacked, .slope:
+      case .bars, .stacked, .slope, .coverage:
         let side = directive.word(1) == "side" ? [] : word(1, of: directive, "chart", ["side"])
         return kind + side + word(2, of: directive, "side")
+      case .pyramid where directive.word(1) == "side":
+        return kind + word(2, of: directive, "side")
       case .trajectory: return kind
       default: return kind + named(directive) + scope
       }
@@ -70,7 +72,7 @@ struct TemplateCheck {
     case .cell: return word(0, of: directive, "side") + word(1, of: directive, "column") + scope
     case .rows: return word(0, of: directive, "side") + scope
     case .unit, .sheet: return scope
-    case .date, .period, .wave, .title, .issuer: return []
+    case .date, .period, .wave, .title, .issuer, .plan, .reporter: return []
     }
   }
 

@@ -7,7 +7,7 @@ enum Placeholder: String, CaseIterable {
   /// A count that is no estimate.
   case count
   /// Facts of the report.
-  case date, period, wave, title, issuer
+  case date, period, wave, title, issuer, plan, reporter
   /// The day of a step on the way to the report.
   case milestone
   /// The name of the loop's unit.
@@ -42,9 +42,9 @@ enum TableKind: String, CaseIterable {
 
 /// What `chart` draws.
 enum ChartKind: String, CaseIterable {
-  case likert, quadrant, ranking, shares, heatmap, changes
+  case likert, quadrant, ranking, shares, heatmap, changes, pyramid
   /// Of tables beside the estimates.
-  case bars, stacked, slope, trajectory
+  case bars, stacked, slope, coverage, trajectory
   case needsRanking = "needs-ranking"
 }
 

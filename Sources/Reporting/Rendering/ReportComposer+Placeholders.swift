@@ -14,6 +14,8 @@ extension ReportComposer {
     case .wave: return inline(ReportText(fact: facts.wave))
     case .title: return inline(ReportText(labels.title))
     case .issuer: return inline(ReportText(facts.issuer.name))
+    case .plan: return inline(ReportText(fact: facts.plan))
+    case .reporter: return inline(ReportText(facts.issuer.called))
     case .summary: return inline(summary(directive, in: scope))
     case .table: return expandTables(directive, in: scope)
     case .chart: return expandCharts(directive, in: scope)

@@ -33,7 +33,7 @@ struct ReportComposer {
     self.language = language
     format = NumberFormat(language)
     index = EstimateIndex(facts.estimates)
-    labels = Labels(form: facts.form, language: language)
+    labels = Labels(form: facts.form, made: facts.variables, language: language)
   }
 
   /// The wording in the report's language.

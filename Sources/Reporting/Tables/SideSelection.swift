@@ -116,13 +116,15 @@ extension ReportComposer {
   private func isShareOfTarget(_ side: SideTable, row: Int, column: String) -> Bool {
     guard side.name == "targets", let unit = side.columns.firstIndex(of: "unit"), side.rows[row][unit] == .text("share")
     else { return false }
-    return ["baseline", "latest", "value", "value_high", "projection", "projection_low", "projection_high"]
-      .contains(column)
+    return [
+      "baseline", "latest", "value", "value_high", "projection", "projection_low", "projection_high", "planned_pace",
+      "required_pace", "pace",
+    ].contains(column)
   }
 
   /// A text of a table beside the estimates as a reader knows it: names of the form by their labels, dates in figures.
   func words(_ text: String) -> String {
     if let day = CalendarDay(iso: text) { return format.shortDate(day) }
-    return labels.known(text) ?? text
+    return facts.words[text]?[language] ?? labels.known(text) ?? text
   }
 }

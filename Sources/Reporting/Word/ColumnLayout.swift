@@ -16,7 +16,7 @@ struct ColumnLayout {
     let least = labels.isEmpty ? 0 : max(width * 30 / 100, 1500 * labels.count)
     var attempt = Attempt(table, size: 11, breaksIntervals: false)
     if width - attempt.fixed < least { attempt = Attempt(table, size: 11, breaksIntervals: true) }
-    isSmall = width - attempt.fixed < (labels.isEmpty ? 0 : width * 28 / 100)
+    isSmall = width - attempt.fixed < (labels.isEmpty ? 0 : width * 26 / 100)
     if isSmall { attempt = Attempt(table, size: 9, breaksIntervals: true) }
     widths = attempt.widths(labels: labels, within: width)
   }
@@ -74,7 +74,10 @@ struct ColumnLayout {
       // Nor is a date or word of a short label broken while a long label has room.
       if let widest = labels.max(by: { widths[$0] < widths[$1] }) {
         for column in labels where column != widest {
-          let missing = min(max(0, longestWord(column) - widths[column]), widths[widest] / 4)
+          // A short label stands on one line.
+          let wish = longest(column) * 20 + ColumnLayout.padding
+          let least = wish <= 1500 ? wish : longestWord(column)
+          let missing = min(max(0, least - widths[column]), widths[widest] / 4)
           widths[column] += missing
           widths[widest] -= missing
         }

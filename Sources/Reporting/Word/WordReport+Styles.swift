@@ -132,7 +132,7 @@ extension WordReport {
     case .caption: (style.isBold, style.size, style.before, style.after) = (true, 24, 120, 80)
     case .addressees: style.after = 240
     case .picture: (style.before, style.keepsWithNext) = (120, true)
-    case .note: (style.isItalic, style.size, style.after, style.alignment) = (true, 21, 80, "left")
+    case .note: (style.isItalic, style.size, style.alignment, style.before, style.after) = (true, 21, "left", 60, 80)
     case .tableText: (style.size, style.before, style.after, style.alignment) = (22, 30, 30, "left")
     case .tableSmall: (style.size, style.before, style.after, style.alignment) = (18, 20, 20, "left")
     case .centred: style.after = 160

@@ -35,15 +35,17 @@ public struct WordReport {
   public static func parts(
     for report: ReportDocument, pictures: [String: [UInt8]]
   ) -> [(path: String, bytes: [UInt8])] {
-    let drawn = report.charts.map(\.identifier).filter { pictures[$0] != nil }
-    let numbers = Dictionary(uniqueKeysWithValues: zip(drawn, 1...))
+    let drawn = report.charts.compactMap { chart in
+      pictures[chart.identifier].map { (chart.identifier, WordImage(png: $0, svg: chart.svg)) }
+    }
+    let numbers = Dictionary(uniqueKeysWithValues: zip(drawn.map(\.0), 1...))
     var writer = WordReport(report, pictures: numbers)
     var package = WordPackage(
       title: report.plainTitle, language: report.language == .vietnamese ? "vi-VN" : "en-GB", styles: writer.styles)
     package.creator = writer.isOfficial ? report.issuer.name : ""
     package.created = report.day.map { "\($0.iso)T00:00:00Z" }
     package.footer = report.isSimulated ? report.simulatedWords : ""
-    package.pictures = drawn.compactMap { pictures[$0] }
+    package.pictures = drawn.map(\.1)
     return package.parts { body in
       writer.write(into: &body)
       return writer.lists.numbering
