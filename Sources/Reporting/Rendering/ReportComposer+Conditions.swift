@@ -8,8 +8,8 @@ enum TemplateCondition: String, CaseIterable {
   case optIn = "opt_in"
   case weighted, frame, unmatched, accounting, period, respondents, domains, suppressed, reversed
   case consensus, need, ranking, share, strata, clusters
-  /// There are changes since a former wave.
-  case changes
+  /// There are changes since a former wave; `changed`: some go beyond chance (`statistic=agree`).
+  case changes, changed
   /// `has NAME`: the table has rows of an indicator or item.
   case has
   /// `published STATISTIC ITEM …`: a figure may be printed.
@@ -55,6 +55,7 @@ extension ReportComposer {
     case .respondents: facts.weighting.responseCount > 0
     case .domains: !domains.isEmpty
     case .changes: facts.estimates.rows.contains { $0.statistic == .change && $0.domain.isEmpty }
+    case .changed: hasSoundChanges(directive, in: scope)
     case .suppressed: index.hasSuppressedRows
     case .reversed: facts.form.indicators.contains { !$0.reverse.isEmpty && index.indicators.contains($0.name) }
     case .consensus: hasRows(.consensus)

@@ -75,7 +75,27 @@ extension ReportComposer {
     return (count(1 + above, .count(name)), count(rows.count - below, .count(name)))
   }
 
-  /// The changes since the newest former wave that are no play of chance: the adjusted p value, else the plain one, lies
+  /// The changes that are no play of chance, the largest first.
+  private func sound(
+    _ changes: [(indicator: Indicator, row: EstimateRow)]
+  ) -> [(indicator: Indicator, row: EstimateRow)] {
+    let level = 1 - facts.confidenceLevel + 1e-12
+    return changes.filter { entry in (entry.row.adjustedPValue ?? entry.row.pValue).map { $0 <= level } ?? false }
+      .enumerated()
+      .sorted {
+        (abs($1.element.row.estimate ?? 0), $0.offset) < (abs($0.element.row.estimate ?? 0), $1.offset)
+      }
+      .map(\.element)
+  }
+
+  /// Whether some change of a statistic since the first former wave is no play of chance.
+  func hasSoundChanges(_ directive: Directive, in scope: Scope) -> Bool {
+    let statistic = changedStatistic(directive)
+    guard let wave = waves(of: statistic).first else { return false }
+    return !sound(changes(of: statistic, since: wave, directive, in: scope).filter { $0.row.isPublished }).isEmpty
+  }
+
+  /// The changes since the first former wave that are no play of chance: the adjusted p value, else the plain one, lies
   /// below what the confidence level leaves; the largest first.
   func changeList(_ directive: Directive, in scope: Scope) -> [ReportBlock] {
     let statistic = changedStatistic(directive)
@@ -92,13 +112,7 @@ extension ReportComposer {
             "Không có nội dung nào so sánh được với đợt \(wave).", "Nothing can be compared with wave \(wave)."))
       ]
     }
-    let level = 1 - facts.confidenceLevel + 1e-12
-    let sound = all.filter { entry in (entry.row.adjustedPValue ?? entry.row.pValue).map { $0 <= level } ?? false }
-      .enumerated()
-      .sorted {
-        (abs($1.element.row.estimate ?? 0), $0.offset) < (abs($0.element.row.estimate ?? 0), $1.offset)
-      }
-      .map(\.element)
+    let sound = sound(all)
     guard !sound.isEmpty else {
       return [
         .paragraph(

@@ -43,7 +43,9 @@ struct ColumnLayout {
           guard row.cells.indices.contains(column) else { return [] }
           let words = row.cells[column].words(in: table.columns[column])
           guard breaksIntervals, case .interval(let low, let high) = row.cells[column] else {
-            return [TextMetrics.width(of: words, size: size)]
+            // The mark of figures that vary much is wider in Times.
+            let mark = words.hasSuffix("(*)") ? TextMetrics.width(of: "(*)", size: size) / 4 : 0
+            return [TextMetrics.width(of: words, size: size) + mark]
           }
           return [low.text + "–", high.text].map { TextMetrics.width(of: $0, size: size) }
         }
