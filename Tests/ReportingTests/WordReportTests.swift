@@ -167,6 +167,13 @@ import XML
     #expect(!HTMLProbe.texts(of: "w:t", in: probe.document).contains { $0.hasPrefix("I.") || $0.hasPrefix("I-") })
   }
 
+  @Test("No line ends between a figure and what is counted")
+  func units() throws {
+    let text = HTMLProbe.texts(of: "w:t", in: try probe(rendered()).document).joined()
+    #expect(text.contains(/[0-9]\u{00A0}(người|phiếu|nhận định)/))
+    #expect(!text.contains(/[0-9] (người|phiếu|nhận định)/))
+  }
+
   @Test("In every row of a table the cells cover all columns")
   func tables() throws {
     for table in try probe(rendered()).document.components(separatedBy: "<w:tbl>").dropFirst() {

@@ -183,11 +183,19 @@ public struct WordReport {
       ], keepsWithNext: keepsWithNext)
   }
 
-  /// Words and figures with their looks.
+  /// Words and figures with their looks; no line ends between a figure and what is counted.
   func runs(_ text: ReportText) -> [WordRun] {
-    text.runs.map { run in
+    var followsFigure = false
+    return text.runs.map { run in
       if case .lineBreak = run.content { return WordRun(.lineBreak) }
-      var word = WordRun(run.words, isBold: run.isStrong, isItalic: run.isEmphasized)
+      var words = run.words
+      if case .figure = run.content {
+        words = words.replacing(" ", with: "\u{00A0}", maxReplacements: 1)
+      } else if followsFigure, words.first == " ", words.dropFirst().first?.isLetter == true {
+        words = "\u{00A0}" + words.dropFirst()
+      }
+      if case .figure = run.content { followsFigure = true } else { followsFigure = false }
+      var word = WordRun(words, isBold: run.isStrong, isItalic: run.isEmphasized)
       if run.isCode { word.style = "CodeText" }
       return word
     }

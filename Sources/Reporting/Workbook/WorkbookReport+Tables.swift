@@ -15,9 +15,9 @@ extension WorkbookReport {
     /// Its width in characters of the workbook, each about 5.25 points wide.
     var width = 14.0
 
-    /// How many lines a text takes in it. Times is narrower than Arial, whose widths are known.
+    /// How many lines a text takes in it.
     func lines(of text: String, bold: Bool = false) -> Int {
-      TextMetrics.wrap(text, width: width * 5.25 - 6, size: bold ? 12 : 11.4, bold: bold).count
+      WorkbookReport.lines(of: text, width: width, bold: bold)
     }
 
     /// As wide as the longest label, within bounds; figures have one width.

@@ -100,6 +100,8 @@ public struct WorkbookReport {
     try sheet.setColumns(2...2, width: 90)
     let row = try writeHead(say("Phương pháp và quy ước", "Methods and conventions"), to: sheet)
     for (index, line) in report.methods.enumerated() {
+      let lines = [(line.label, 44.0), (line.text.words, 90)].map { Self.lines(of: $0.0, width: $0.1) }
+      try sheet.setRow(row + index, height: Double(lines.max() ?? 1) * 16 + 2)
       try sheet.write(line.label, row: row + index, column: 1, style: .label)
       if case .figure(let figure)? = line.text.runs.first?.content, line.text.runs.count == 1 {
         try sheet.write(figure.number, row: row + index, column: 2, style: .figure(figure))
@@ -109,6 +111,12 @@ public struct WorkbookReport {
     }
     try sheet.setPrinting(isLandscape: true, fitsWidth: true)
     try sheet.setFooter(Self.footer)
+  }
+
+  /// How many lines a text takes in a column of a width in characters, each about 5.25 points wide. Times is narrower than
+  /// Arial, whose widths are known.
+  static func lines(of text: String, width: Double, bold: Bool = false) -> Int {
+    TextMetrics.wrap(text, width: width * 5.25 - 6, size: bold ? 12 : 11.4, bold: bold).count
   }
 
   /// The sheet's name and the number of the page.
