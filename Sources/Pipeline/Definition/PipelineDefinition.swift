@@ -48,6 +48,8 @@ public struct PipelineDefinition: Sendable {
   var groups: GroupDefinition?
   /// Which former waves this one is compared with; nil: none.
   var trends: TrendDefinition?
+  /// When the wave is frozen by itself; nil: by hand.
+  var freeze: FreezeRule?
   /// Where names of questions stand, to tell where an unknown one was found.
   var questionMentions: [QuestionMention]
 }

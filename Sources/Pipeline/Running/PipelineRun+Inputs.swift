@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Estimation
 internal import FileSystem
 internal import FormDefinition
 internal import Hashing
@@ -46,10 +47,11 @@ extension PipelineRun {
     return sources
   }
 
-  /// The digest of what the store holds of the form; "" when there is no store.
+  /// The digest of what the store holds of the form, late records of the wave left out; "" when there is no store.
   func answersDigest() throws(StageFailure) -> String {
     guard let store = try SQLiteResponseStore.openForReading(path: definition.path(definition.store)) else { return "" }
-    return try store.contentDigest(ofForm: form.identifier)
+    return try store.contentDigest(
+      ofForm: form.identifier, before: try store.frozenWave(plan.wave, ofForm: form.identifier))
   }
 
   /// A path as seen from the pipeline's base folder.

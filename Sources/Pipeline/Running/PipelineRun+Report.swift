@@ -116,9 +116,12 @@ extension PipelineRun {
     facts.confidenceLevel = plan.intervals.level
     if let store = try SQLiteResponseStore.openForReading(path: definition.path(definition.store)) {
       facts.isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
-      facts.accounting = try store.sources(ofForm: form.identifier).reduce(into: IngestAccounting()) {
+      // What comes after a freeze changes no figure, not even these counts; it has a count of its own.
+      let freeze = try store.frozenWave(plan.wave, ofForm: form.identifier)
+      facts.accounting = try store.sources(ofForm: form.identifier, before: freeze).reduce(into: IngestAccounting()) {
         $0 += $1.accounting
       }
+      facts.late = freeze.map { lateThen ?? $0.late }
     }
     return facts
   }
