@@ -51,7 +51,8 @@ struct PipelineReader {
       settings.missing(key, in: "pipeline", at: root)
     }
     var plan = EstimationPlan()
-    plan.wave = settings.text(values["wave"], key: "wave") ?? ""
+    let wave = wave(values["wave"])
+    plan.wave = wave.label
     plan.period = values["period"].flatMap { period($0) }
     let frames = values["design"].map { design($0, into: &plan) } ?? []
     plan.domains = domains(values["by"])
@@ -61,14 +62,18 @@ struct PipelineReader {
     let published = disclosure(values["disclosure"], into: &plan)
     let store = storePath(values["store"])
     let name = settings.text(values["name"], key: "name") ?? ""
+    let schedule = values["schedule"].map { self.schedule($0) }
+    let hasCutoff = plan.period != nil && schedule?.milestones.contains { $0.kind == .dataCutoff } ?? false
+    if wave.freeze == .dataCutoff, !hasCutoff {
+      settings.report(.pipelineFreezeWithoutCutoff, at: values["wave"] ?? root, [:])
+    }
     let groups = values["groups"].map { self.groups($0, minimumCount: plan.disclosure.minimumCount) }
     let trends = values["trends"].map { self.trends($0) }
     return PipelineDefinition(
       name: name, form: settings.text(values["form"], key: "form") ?? "",
       store: store, sources: sources(values["sources"]),
       validation: validation(values["validation"]), quality: quality(values["quality"]), plan: plan, frames: frames,
-      reports: values["report"].map { reports($0, pipeline: name) } ?? [],
-      schedule: values["schedule"].map { schedule($0) },
+      reports: values["report"].map { reports($0, pipeline: name) } ?? [], schedule: schedule,
       response: values["response"].map { response($0) }, proceedings: values["proceedings"].map { proceedings($0) },
       retention: values["retention"].map { retention($0, hasPeriod: values["period"] != nil) } ?? RetentionDates(),
       geography: values["geography"].map { geography($0) }, targets: values["targets"].map { targets($0) },
@@ -76,7 +81,7 @@ struct PipelineReader {
       baseFolder: Self.baseFolder(of: settings.source), source: settings.source, groups: groups,
       trends: trends,
       programme: values["programme"].map { programme($0) }, returns: returns(values["returns"]),
-      publishedTables: published,
+      publishedTables: published, freeze: wave.freeze,
       questionMentions: mentions)
   }
 

@@ -54,6 +54,8 @@ public struct PipelineDefinition: Sendable {
   var returns: [ReturnsDefinition] = []
   /// The tables of estimates published before of the same people, from the base folder.
   var publishedTables: [String] = []
+  /// When the wave is frozen by itself; nil: by hand.
+  var freeze: FreezeRule?
   /// Where names of questions stand, to tell where an unknown one was found.
   var questionMentions: [QuestionMention]
 }

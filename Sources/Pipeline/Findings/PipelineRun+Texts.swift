@@ -3,6 +3,7 @@ internal import Estimation
 internal import FileSystem
 internal import FormDefinition
 internal import OpenText
+internal import ResponseStore
 internal import Responses
 
 /// The open answers of a pipeline, ready to be read: the questions, the dictionary, the days.
@@ -50,6 +51,7 @@ extension PipelineRun {
     let path = definition.path(quotes.queue)
     try createFolders(at: parentFolder(of: path), mode: 0o700)
     try writeAtomically(queue.csv(), to: path, mode: 0o600)
+    try noteCopy(.quotes, at: path)
     return (path, queue.entries.count, queue.entries.count { $0.isApproved == true })
   }
 
@@ -65,6 +67,7 @@ extension PipelineRun {
       seed: seed)
     try createFolders(at: parentFolder(of: path))
     try writeAtomically(sheet.csv(), to: path, mode: 0o600)
+    try noteCopy(.texts, at: path)
     return sheet.rows.count
   }
 

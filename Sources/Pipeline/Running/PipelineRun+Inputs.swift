@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Estimation
 internal import FileSystem
 internal import FormDefinition
 internal import Hashing
@@ -46,12 +47,15 @@ extension PipelineRun {
     return try sources + returnFiles()
   }
 
-  /// The digest of what the store holds of the form, and of the forms of returns; "" when there is no store.
+  /// The digest of what the store holds of the form, and of the forms of returns, late records of the wave left out; ""
+  /// when there is no store.
   func answersDigest() throws(StageFailure) -> String {
     guard let store = try SQLiteResponseStore.openForReading(path: definition.path(definition.store)) else { return "" }
-    var digests = [try store.contentDigest(ofForm: form.identifier)]
-    for returns in definition.returns {
-      digests.append(try store.contentDigest(ofForm: loadUsableForm(at: definition.path(returns.form)).identifier))
+    var forms = [form.identifier]
+    for returns in definition.returns { forms.append(try loadUsableForm(at: definition.path(returns.form)).identifier) }
+    var digests: [String] = []
+    for form in forms {
+      digests.append(try store.contentDigest(ofForm: form, before: try store.frozenWave(plan.wave, ofForm: form)))
     }
     return digests.joined(separator: " ")
   }

@@ -136,9 +136,12 @@ extension PipelineRun {
       let isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
       let hasSimulatedReturns = try hasSimulatedReturns(store)
       facts.isSimulated = isSimulated || hasSimulatedReturns
-      facts.accounting = try store.sources(ofForm: form.identifier).reduce(into: IngestAccounting()) {
+      // What comes after a freeze changes no figure, not even these counts; it has a count of its own.
+      let freeze = try store.frozenWave(plan.wave, ofForm: form.identifier)
+      facts.accounting = try store.sources(ofForm: form.identifier, before: freeze).reduce(into: IngestAccounting()) {
         $0 += $1.accounting
       }
+      facts.late = freeze.map { lateThen ?? $0.late }
     }
     return facts
   }

@@ -25,6 +25,8 @@ public struct PipelineRun: Sendable {
   let crosswalk: Crosswalk?
   /// The targets with the files of their figures; nil when the pipeline names none.
   let targets: TargetInputs?
+  /// How many records were late when the report was made that is made again; nil: as many as there are now.
+  var lateThen: Int?
 
   /// The programme with its register of bodies; nil when the pipeline names none.
   let programme: ProgrammeInputs?

@@ -15,6 +15,8 @@ public struct ReportFacts: Sendable {
   public var weighting: WeightingFacts
   /// What became of every record read; nil when no ingest was recorded.
   public var accounting: IngestAccounting?
+  /// The records that came after the wave was frozen and are counted in no figure; nil when it is not frozen.
+  public var late: Int?
   /// How the respondents came in.
   public var sample: SampleKind
   /// The wave's label.

@@ -25,7 +25,7 @@ enum Placeholder: String, CaseIterable {
 /// What `count` prints.
 enum CountKind: String, CaseIterable {
   case respondents, effective, deff, population, unmatched, minimum, confidence
-  case read, accepted, identical, quarantined, rejected, declined, withheld
+  case read, accepted, identical, quarantined, rejected, declined, withheld, late
   case items, needs, high, medium, low
   case highBand = "high_band"
   case mediumBand = "medium_band"
