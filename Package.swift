@@ -124,7 +124,10 @@ let package = Package(
     stage("Geography", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
     stage(
       "Targets",
-      ["CivilCalendar", "Diagnostics", "Distributions", "DelimitedText", "Geography", "Tabulation", "Estimation"]),
+      [
+        "CivilCalendar", "Diagnostics", "Distributions", "LinearPrograms", "DelimitedText", "Geography", "Tabulation",
+        "Estimation",
+      ]),
     stage("Programmes", ["CivilCalendar", "Diagnostics", "DelimitedText", "Geography", "Estimation"]),
     stage(
       "OpenText",
@@ -246,7 +249,9 @@ let package = Package(
         "Responses", "Geography", "FormDefinition", "Diagnostics",
       ]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
-    tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline"]),
+    tests(
+      "EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline"],
+      exclude: ["Office"]),
   ],
   cxxLanguageStandard: .cxx17
 )

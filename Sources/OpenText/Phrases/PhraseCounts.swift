@@ -19,7 +19,7 @@ public struct PhraseCounts: Sendable {
   /// A phrase is two or three neighbouring words of one sentence part, none of them a stopword of the dictionary, of one
   /// letter or with a digit. Whoever uses it several times counts once. Phrases of fewer people than `atLeast` are left
   /// out; three words are counted only where both pairs of them are frequent enough.
-  /// - Complexity: O(words), twice; memory grows with the distinct pairs of words.
+  /// - Complexity: O(words), read once while they fit into 16 MB, else twice; memory grows with the distinct pairs.
   public static func of(
     _ records: some RecordSource, coder: ThemeCoder, questions: [String], period: AnswerPeriod?, atLeast: Int
   ) throws(StageFailure) -> PhraseCounts {
@@ -27,7 +27,9 @@ public struct PhraseCounts: Sendable {
     let scan = AnswerScan(records: records, questions: questions, period: period)
     try scan.forEachBatch { (texts, rows, _) in counter.addPairs(texts, rows) }
     counter.beginTriples()
-    try scan.forEachBatch { (texts, rows, _) in counter.addTriples(texts, rows) }
+    if !counter.addKeptTriples() {
+      try scan.forEachBatch { (texts, rows, _) in counter.addTriples(texts, rows) }
+    }
     return counter.finish()
   }
 }
@@ -58,7 +60,8 @@ private struct PhraseCounter {
 
   let atLeast: Int
   private var reader: AnswerReader
-  private var stopwords: Set<UInt64>
+  /// Stands for the words that no phrase has.
+  private static let stopword = Int32.max
   private var wordNumbers = WordTable(capacity: 1 << 13)
   private var words: [String] = []
   private var pairs = Tally()
@@ -67,13 +70,17 @@ private struct PhraseCounter {
   private var tripleWords: [(Int32, Int32, Int32)] = []
   private var person: Int32 = 0
   private var writers = 0
+  /// The words of all answers in their order, each answer ended by −1 and each person by ``personEnd``; nil when they
+  /// have become too many to be kept.
+  private var kept: [Int32]? = []
+  private static let mostKept = 1 << 22
+  private static let personEnd: Int32 = -2
 
   init(coder: ThemeCoder, atLeast: Int) {
     self.atLeast = atLeast
     reader = AnswerReader(coder.compiled)
-    stopwords = []
     for word in coder.dictionary.stopwords {
-      for syllable in CompiledDictionary.syllables(of: word) { stopwords.insert(Self.key(syllable)) }
+      for syllable in CompiledDictionary.syllables(of: word) { wordNumbers.set(Self.key(syllable), Self.stopword) }
     }
   }
 
@@ -87,6 +94,8 @@ private struct PhraseCounter {
         guard let range = column.range(of: row) else { continue }
         let numbers = self.numbers(column.bytes, range)
         if !numbers.isEmpty { hasWritten = true }
+        kept?.append(contentsOf: numbers)
+        kept?.append(-1)
         for place in numbers.indices.dropFirst() where numbers[place] >= 0 && numbers[place - 1] >= 0 {
           let known = pairs.people.count
           pairs.add(Self.pair(numbers[place - 1], numbers[place]), person: person)
@@ -94,7 +103,9 @@ private struct PhraseCounter {
         }
       }
       if hasWritten { writers += 1 }
+      kept?.append(Self.personEnd)
     }
+    if let count = kept?.count, count > Self.mostKept { kept = nil }
   }
 
   mutating func beginTriples() { person = 0 }
@@ -106,16 +117,33 @@ private struct PhraseCounter {
         guard let range = column.range(of: row) else { continue }
         let numbers = self.numbers(column.bytes, range)
         for place in numbers.indices.dropFirst(2) {
-          let (first, second, third) = (numbers[place - 2], numbers[place - 1], numbers[place])
-          guard first >= 0, second >= 0, third >= 0, let pair = frequentPair(first, second),
-            frequentPair(second, third) != nil
-          else { continue }
-          let known = triples.people.count
-          triples.add(Self.pair(pair, third), person: person)
-          if triples.people.count > known { tripleWords.append((first, second, third)) }
+          addTriple(numbers[place - 2], numbers[place - 1], numbers[place])
         }
       }
     }
+  }
+
+  /// The same from the words kept; false when they were not.
+  mutating func addKeptTriples() -> Bool {
+    guard let numbers = kept.take() else { return false }
+    person = 1
+    for place in numbers.indices {
+      if numbers[place] == Self.personEnd {
+        person += 1
+      } else if place > 1 {
+        addTriple(numbers[place - 2], numbers[place - 1], numbers[place])
+      }
+    }
+    return true
+  }
+
+  private mutating func addTriple(_ first: Int32, _ second: Int32, _ third: Int32) {
+    guard first >= 0, second >= 0, third >= 0, let pair = frequentPair(first, second),
+      frequentPair(second, third) != nil
+    else { return }
+    let known = triples.people.count
+    triples.add(Self.pair(pair, third), person: person)
+    if triples.people.count > known { tripleWords.append((first, second, third)) }
   }
 
   private func frequentPair(_ first: Int32, _ second: Int32) -> Int32? {
@@ -133,12 +161,14 @@ private struct PhraseCounter {
     for token in reader.words(bytes, in: range) {
       if token.boundary != .blank { numbers.append(-1) }
       let key = Self.key(token.syllable)
-      if token.hasDigit || token.syllable.letters < 64 || stopwords.contains(key) {
+      if token.hasDigit || token.syllable.letters < 64 {
         numbers.append(-1)
         continue
       }
       var number = wordNumbers.number(of: key)
-      if number < 0 {
+      if number == Self.stopword {
+        number = -1
+      } else if number < 0 {
         number = Int32(words.count)
         wordNumbers.set(key, number)
         words.append(token.syllable.spelling)

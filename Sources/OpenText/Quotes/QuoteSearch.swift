@@ -86,8 +86,11 @@ private struct QuoteCollection {
 
   private let coder: ThemeCoder
   private var reader: AnswerReader
-  private var stopwords: Set<UInt64>
   private var numbers = WordTable(capacity: 1 << 13)
+  /// Stands for the words that are not counted.
+  private static let stopword = Int32.max
+  /// By word: the last answer with it.
+  private var lastAnswers: [Int] = []
   /// By word: the answers with it, in all and by theme.
   private var uses: [Int32] = []
   private var themeUses: [[Int32]]
@@ -103,9 +106,8 @@ private struct QuoteCollection {
     themeUses = Array(repeating: [], count: themes)
     themeAnswers = Array(repeating: 0, count: themes)
     themePeople = Array(repeating: 0, count: themes)
-    stopwords = []
     for word in coder.dictionary.stopwords {
-      for syllable in CompiledDictionary.syllables(of: word) { stopwords.insert(Self.key(syllable)) }
+      for syllable in CompiledDictionary.syllables(of: word) { numbers.set(Self.key(syllable), Self.stopword) }
     }
   }
 
@@ -118,7 +120,7 @@ private struct QuoteCollection {
         case .themes(let themes) = reader.read(column.bytes, in: range)
       else { continue }
       spoken |= themes
-      let tokens = reader.words(column.bytes, in: range)
+      let tokens = reader.tokens
       let words = distinctWords(tokens)
       count(words, themes)
       if agrees, (6...45).contains(tokens.count), tokens.count(where: \.isCapitals) * 2 < tokens.count {
@@ -130,20 +132,24 @@ private struct QuoteCollection {
   }
 
   private mutating func distinctWords(_ tokens: [Token]) -> [Int32] {
-    var words: Set<Int32> = []
+    var words: [Int32] = []
     for token in tokens where !token.hasDigit {
       let key = Self.key(token.syllable)
-      if stopwords.contains(key) { continue }
       var number = numbers.number(of: key)
+      if number == Self.stopword { continue }
       if number < 0 {
         number = Int32(uses.count)
         numbers.set(key, number)
         uses.append(0)
+        lastAnswers.append(-1)
         for theme in themeUses.indices { themeUses[theme].append(0) }
       }
-      words.insert(number)
+      if lastAnswers[Int(number)] == answers { continue }
+      lastAnswers[Int(number)] = answers
+      words.append(number)
     }
-    return words.sorted()
+    words.sort()
+    return words
   }
 
   private mutating func count(_ words: [Int32], _ themes: UInt64) {
@@ -157,13 +163,17 @@ private struct QuoteCollection {
 
   func chosen(count: Int, minimumCount: Int, questions: [String]) -> [Quote] {
     var quotes: [Quote] = []
+    /// What redaction made of texts: many people write the same.
+    var judged: [[UInt8]: (text: String, share: Double)] = [:]
     for (theme, entry) in coder.dictionary.themes.enumerated() where themePeople[theme] >= max(1, minimumCount) {
       let scored = candidates.indices.filter { candidates[$0].themes >> UInt64(theme) & 1 == 1 }
         .map { ($0, typicality(candidates[$0], of: theme)) }
         .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
       var taken: Set<String> = []
       for (place, _) in scored where taken.count < count {
-        let (text, share) = Redaction.parts(String(decoding: candidates[place].text, as: UTF8.self))
+        let bytes = candidates[place].text
+        let (text, share) = judged[bytes] ?? Redaction.parts(String(decoding: bytes, as: UTF8.self))
+        judged[bytes] = (text, share)
         guard share <= 0.25, taken.insert(text).inserted else { continue }
         quotes.append(Quote(theme: entry.name, question: questions[candidates[place].question], text: text))
       }

@@ -15,7 +15,7 @@ extension PipelineDefinition {
     var reader = PipelineReader(source: source)
     var definition = reader.definition(root)
     definition.namedPaths = root.texts.filter {
-      $0 != definition.report?.output && !$0.contains(where: \.isNewline) && !$0.hasPrefix("/dev/")
+      $0 != definition.reports.first?.output && !$0.contains(where: \.isNewline) && !$0.hasPrefix("/dev/")
     }
     if !reader.settings.diagnostics.isEmpty {
       throw StageFailure(reader.settings.diagnostics, exitCode: .unusableInput)
@@ -60,13 +60,15 @@ struct PipelineReader {
     plan.comparisons = comparisons(values["compare"])
     disclosure(values["disclosure"], into: &plan)
     let store = storePath(values["store"])
+    let name = settings.text(values["name"], key: "name") ?? ""
     let groups = values["groups"].map { self.groups($0, minimumCount: plan.disclosure.minimumCount) }
     let trends = values["trends"].map { self.trends($0) }
     return PipelineDefinition(
-      name: settings.text(values["name"], key: "name") ?? "", form: settings.text(values["form"], key: "form") ?? "",
+      name: name, form: settings.text(values["form"], key: "form") ?? "",
       store: store, sources: sources(values["sources"]),
       validation: validation(values["validation"]), quality: quality(values["quality"]), plan: plan, frames: frames,
-      report: values["report"].map { report($0) }, schedule: values["schedule"].map { schedule($0) },
+      reports: values["report"].map { reports($0, pipeline: name) } ?? [],
+      schedule: values["schedule"].map { schedule($0) },
       response: values["response"].map { response($0) }, proceedings: values["proceedings"].map { proceedings($0) },
       retention: values["retention"].map { retention($0, hasPeriod: values["period"] != nil) } ?? RetentionDates(),
       geography: values["geography"].map { geography($0) }, targets: values["targets"].map { targets($0) },
@@ -152,20 +154,6 @@ struct PipelineReader {
     }
     if last < first { settings.bad(values["to"] ?? node, key: "to", "≥ \(first.iso)") }
     return RecordPeriod(field: field, firstDay: first.number, lastDay: last.number)
-  }
-
-  private mutating func disclosure(_ node: YAMLNode?, into plan: inout EstimationPlan) {
-    guard let node else { return }
-    let values = settings.section(
-      node, named: "disclosure", known: ["minimum_count", "minimum_cell", "protection", "dominance"])
-    if let count = settings.integer(values["minimum_count"], key: "minimum_count", atLeast: 1) {
-      plan.disclosure.minimumCount = count
-    }
-    plan.disclosure.minimumCell = settings.integer(values["minimum_cell"], key: "minimum_cell", atLeast: 1)
-    if let width = settings.integer(values["protection"], key: "protection", atLeast: 1) {
-      plan.disclosure.protection = width
-    }
-    plan.disclosure.dominance = settings.number(values["dominance"], key: "dominance", between: 0, and: 100)
   }
 }
 

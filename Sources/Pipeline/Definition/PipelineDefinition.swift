@@ -21,8 +21,9 @@ public struct PipelineDefinition: Sendable {
   public var plan: EstimationPlan
   /// The frame of each margin of the plan, in the same order.
   public var frames: [MarginFrame]
-  /// The report; nil when only estimates are wanted.
-  public var report: ReportDefinition?
+  /// The reports, the main one first; none when only estimates are wanted. All have the same output folder and names of
+  /// their own.
+  public var reports: [ReportDefinition]
   /// When what is due; nil when nothing is.
   public var schedule: ScheduleDefinition?
   /// Who was invited; nil when nothing is asked about the response.
@@ -89,6 +90,8 @@ public enum MarginUse: Sendable, Hashable {
 
 /// What is reported.
 public struct ReportDefinition: Sendable, Hashable {
+  /// The name of its files, without the ending.
+  public var name: String
   /// The folder of the template, from the base folder.
   public var template: String
   /// The formats to write.

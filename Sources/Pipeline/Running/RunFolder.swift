@@ -25,6 +25,9 @@ struct RunFolder {
   /// The name of the link to the newest folder.
   static let latest = "latest"
 
+  /// Names, without endings, of files that lie beside every report.
+  static let reserved: Set<String> = ["estimates", "manifest"]
+
   /// The folder of the pipeline's output.
   let path: String
 

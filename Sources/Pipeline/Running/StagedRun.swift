@@ -115,7 +115,7 @@ extension PipelineRun {
 
 extension PipelineDefinition {
   /// Where the reports lie; nil when there are none.
-  var reportFolder: RunFolder? { report.map { RunFolder(path: path($0.output)) } }
+  var reportFolder: RunFolder? { reports.first.map { RunFolder(path: path($0.output)) } }
 
   /// When the newest report was written, seconds since 1970; nil when there is none.
   var reportWritten: Int? {

@@ -77,7 +77,7 @@ extension PipelineDefinition {
   var missingFiles: [String] {
     var named = frames.map(\.file)
     for case .files(_, let mapping?) in sources { named.append(mapping) }
-    if let report { named.append(report.template) }
+    named += reports.map(\.template)
     named += [response?.invitations, proceedings?.petitions?.needs, programme?.folder, programme?.agencies]
       .compactMap(\.self)
     var missing: [String] = []
@@ -104,7 +104,7 @@ extension PipelineDefinition {
 
   /// What is known of the pipeline's answers and report.
   func readinessFacts() throws(StageFailure) -> ReadinessFacts {
-    var facts = ReadinessFacts(makesReport: report != nil)
+    var facts = ReadinessFacts(makesReport: !reports.isEmpty)
     let form = try loadUsableForm(at: path(form))
     var lastIntake: Int64 = 0
     if let store = try SQLiteResponseStore.openForReading(path: path(store)) {

@@ -33,6 +33,10 @@ public struct ReportFacts: Sendable {
   public var confidenceLevel: Double
   /// Who issues the report.
   public var issuer: IssuerFacts
+  /// The question whose answer tells a respondent's unit; nil when nothing does.
+  public var unitQuestion: String?
+  /// The steps on the way to the report with the days of this round.
+  public var milestones: [ReportMilestone: CalendarDay] = [:]
 
   /// The plan or programme that is reported on.
   public var plan = "[chương trình, kế hoạch của địa phương]"

@@ -18,6 +18,7 @@ extension WorkbookReport {
       case .ordinal: 6
       case .label: 56
       case .figure: 14
+      case .room: 40
       }
     }
 
@@ -27,34 +28,60 @@ extension WorkbookReport {
     }
   }
 
-  /// A table with its heading frozen, and the chart drawn from it to the right.
+  /// A table with its heading frozen, and the chart drawn from it to the right; further tables below.
   func write(_ page: Page, to sheet: borrowing SheetWriter) throws(SpreadsheetWritingFailure) {
     let columns = self.columns(of: page.table)
     for (index, column) in columns.enumerated() {
       try sheet.setColumns(index + 1...index + 1, width: column.width)
     }
-    let head = try writeHead("\(page.name). \(page.title)", to: sheet)
+    var head = try writeHead("\(page.name). \(page.title)", to: sheet)
+    if page.unit != nil { head = try writeCaption(page.table, row: head, to: sheet) }
+    let row = try write(page.table, columns: columns, head: head, to: sheet)
+    var next = row + page.table.notes.count + 1
+    for table in page.further {
+      let own = self.columns(of: table)
+      let below = try writeCaption(table, row: next, to: sheet)
+      next = try write(table, columns: own, head: below, to: sheet) + table.notes.count + 1
+    }
+    let labels = columns.prefix { $0.kind != .figure }.count
+    if page.further.isEmpty { try sheet.freeze(rows: head, columns: labels) }
+    try sheet.setPrinting(
+      isLandscape: columns.count > 5, repeatedRows: page.further.isEmpty ? head : 0, fitsWidth: true)
+    if let chart = page.chart, row > head + 1 {
+      try insert(
+        chart, columns: columns, head: head, last: row - 1, below: row + page.table.notes.count + 3, to: sheet)
+    }
+  }
+
+  /// The caption of one of several tables; returns the row that follows.
+  private func writeCaption(
+    _ table: ReportTable, row: Int, to sheet: borrowing SheetWriter
+  ) throws(SpreadsheetWritingFailure) -> Int {
+    var style = CellStyle()
+    style.isBold = true
+    try sheet.write(table.caption, row: row, column: 1, style: style)
+    return row + 1
+  }
+
+  /// The headings, rows and notes of a table; returns the row after its last.
+  private func write(
+    _ table: ReportTable, columns: [Column], head: Int, to sheet: borrowing SheetWriter
+  ) throws(SpreadsheetWritingFailure) -> Int {
     try sheet.setRow(head, height: Double(columns.map { $0.lines(of: $0.title) }.max() ?? 1) * 15 + 3)
     for (index, column) in columns.enumerated() {
       try sheet.write(column.title, row: head, column: index + 1, style: .head)
     }
     var row = head + 1
-    for line in page.table.rows {
+    for line in table.rows {
       try write(line, row: row, columns: columns, to: sheet)
       row += 1
     }
     var note = CellStyle()
     note.isItalic = true
-    for (index, text) in page.table.notes.enumerated() {
+    for (index, text) in table.notes.enumerated() {
       try sheet.write(text, row: row + 1 + index, column: 1, style: note)
     }
-    let labels = columns.prefix { $0.kind != .figure }.count
-    try sheet.freeze(rows: head, columns: labels)
-    try sheet.setPrinting(isLandscape: columns.count > 5, repeatedRows: head, fitsWidth: true)
-    if let chart = page.chart, row > head + 1 {
-      try insert(
-        chart, columns: columns, head: head, last: row - 1, below: row + page.table.notes.count + 3, to: sheet)
-    }
+    return row
   }
 
   /// A column with intervals becomes two, so that both limits are numbers.

@@ -75,7 +75,7 @@ enum RunCommand: Subcommand {
       output.message(ingest.text(in: language))
     }
     let decision = try staged.reportDecision()
-    guard run.definition.report != nil else {
+    guard !run.definition.reports.isEmpty else {
       let result = try staged.estimate(decision)
       output.diagnostics(result.diagnostics)
       output.result(result.table.text(language: language))
@@ -110,6 +110,9 @@ enum RunCommand: Subcommand {
       if !report.runs, intake.bringsRecords { report.reason = .answers }
     }
     output.result(report.text(in: language) + "\n")
+    for line in staged.run.definition.reports where report.runs {
+      output.result("  \(line.name): \(line.template) → \(line.formats.map(\.rawValue).joined(separator: ", "))\n")
+    }
     return .success
   }
 
