@@ -124,7 +124,10 @@ let package = Package(
     stage("Geography", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
     stage(
       "Targets",
-      ["CivilCalendar", "Diagnostics", "Distributions", "DelimitedText", "Geography", "Tabulation", "Estimation"]),
+      [
+        "CivilCalendar", "Diagnostics", "Distributions", "LinearPrograms", "DelimitedText", "Geography", "Tabulation",
+        "Estimation",
+      ]),
     stage("Programmes", ["CivilCalendar", "Diagnostics", "DelimitedText", "Geography", "Estimation"]),
     stage(
       "OpenText",

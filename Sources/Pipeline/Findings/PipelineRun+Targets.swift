@@ -92,9 +92,13 @@ extension PipelineRun {
     let (rounds, findings) = HeadcountRound.rounds(of: reports, units: targets.units)
     result.diagnostics += findings
     let margins = rounds.map {
-      HeadcountMargins($0, crosswalk: crosswalk, minimumCount: plan.disclosure.minimumCount)
+      HeadcountMargins(
+        $0, crosswalk: crosswalk, minimumCount: plan.disclosure.minimumCount, dominance: plan.disclosure.dominance)
     }
-    result.tables.append(HeadcountMargins.table(of: margins, isSimulated: isSimulated))
+    result.tables += [
+      HeadcountMargins.table(of: margins, isSimulated: isSimulated),
+      HeadcountMargins.crossTable(of: margins, isSimulated: isSimulated), HeadcountMargins.unitTable(of: margins),
+    ]
     var observations: [Observation] = []
     for (round, margins) in zip(rounds, margins) {
       if !round.missingUnits.isEmpty, !source.includesIncomplete {
