@@ -74,5 +74,6 @@ public struct DiagnosticCode: Sendable, Hashable {
     + groupCodes
     + trendCodes
     + pipelineFindingCodes
+    + programmeCodes
     + pipelineFreezeCodes
 }

@@ -92,6 +92,9 @@ import XML
     #expect(count("SEQ Bảng \\* ARABIC") == tables.count)
     #expect(count("SEQ Hình \\* ARABIC") == report.document.charts.count)
     #expect(count("<w:drawing>") == report.document.charts.count)
+    #expect(count("<asvg:svgBlip ") == report.document.charts.count)
+    let drawings = report.document.charts.indices.map { probe.text("word/media/picture\($0 + 1).svg") }
+    #expect(drawings == report.document.charts.map(\.svg))
     #expect(report.document.charts.allSatisfy { document.contains("descr=\"\($0.description)\"") })
     #expect(count("<w:tblHeader/>") == tables.count)
     #expect(count("<w:cantSplit/>") == count("<w:tr>"))
@@ -162,6 +165,13 @@ import XML
       ])
     // No number of a heading is typed.
     #expect(!HTMLProbe.texts(of: "w:t", in: probe.document).contains { $0.hasPrefix("I.") || $0.hasPrefix("I-") })
+  }
+
+  @Test("No line ends between a figure and what is counted")
+  func units() throws {
+    let text = HTMLProbe.texts(of: "w:t", in: try probe(rendered()).document).joined()
+    #expect(text.contains(/[0-9]\u{00A0}(người|phiếu|nhận định)/))
+    #expect(!text.contains(/[0-9] (người|phiếu|nhận định)/))
   }
 
   @Test("In every row of a table the cells cover all columns")

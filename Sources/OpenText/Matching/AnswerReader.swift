@@ -38,12 +38,6 @@ struct AnswerReader: Sendable {
     return judged()
   }
 
-  /// The words of an answer, as ``tokens``, without looking for phrases.
-  mutating func words(_ bytes: [UInt8], in range: Range<Int>) -> [Token] {
-    scanWords(bytes, in: range)
-    return tokens
-  }
-
   private mutating func scanWords(_ bytes: [UInt8], in range: Range<Int>) {
     scanner.scan(bytes, in: range)
     var text = bytes

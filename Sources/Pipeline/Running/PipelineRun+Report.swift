@@ -4,6 +4,7 @@ public import Estimation
 internal import FileSystem
 internal import FormDefinition
 internal import Reporting
+internal import ResponseRates
 internal import ResponseStore
 internal import Responses
 
@@ -28,22 +29,34 @@ extension PipelineRun {
   func reportFiles(
     of result: EstimationResult
   ) throws(StageFailure) -> (files: [RunFile], diagnostics: [Diagnostic]) {
-    var files: [RunFile] = []
-    var diagnostics: [Diagnostic] = []
-    for (report, rendered) in try rendered(result) {
-      for format in report.formats {
-        files.append(RunFile(name: "\(report.name).\(format.rawValue)", bytes: try document(rendered, as: format)))
+    let (tables, (documents, diagnostics)) = try sideBySide {
+      Self.tableFiles(of: result)
+    } _: { () throws(StageFailure) in
+      var files: [RunFile] = []
+      var diagnostics: [Diagnostic] = []
+      for (report, rendered) in try rendered(result) {
+        for format in report.formats {
+          files.append(RunFile(name: "\(report.name).\(format.rawValue)", bytes: try document(rendered, as: format)))
+        }
+        for finding in rendered.diagnostics where !diagnostics.contains(finding) { diagnostics.append(finding) }
       }
-      for finding in rendered.diagnostics where !diagnostics.contains(finding) { diagnostics.append(finding) }
+      return (files, diagnostics)
     }
-    files.append(RunFile(name: "estimates.csv", bytes: Array(result.table.csv().utf8)))
-    files.append(RunFile(name: "estimates.json", bytes: Array(result.table.json().utf8)))
+    return (documents + tables, diagnostics)
+  }
+
+  /// The estimates and the tables beside them, as files.
+  private static func tableFiles(of result: EstimationResult) -> [RunFile] {
+    var files = [
+      RunFile(name: "estimates.csv", bytes: Array(result.table.csv().utf8)),
+      RunFile(name: "estimates.json", bytes: Array(result.table.json().utf8)),
+    ]
     for table in result.tables {
       var file = RunFile(name: "\(table.name).csv", bytes: Array(table.csv().utf8))
       if table.isRestricted { file.mode = 0o600 }
       files.append(file)
     }
-    return (files, diagnostics)
+    return files
   }
 
   /// Where every figure of the reports comes from, and the command that computes it anew.
@@ -84,7 +97,7 @@ extension PipelineRun {
     var made: [(report: ReportDefinition, rendered: RenderedReport)] = []
     for report in definition.reports {
       let template = try readUsableTemplate(at: definition.path(report.template), namedBy: definition.source)
-      facts.issuer = report.issuer
+      facts.issuer = issuer(report.issuer)
       let rendered = Report.render(template: template, facts: facts, language: report.language)
       errors += rendered.diagnostics.filter { $0.severity == .error && !errors.contains($0) }
       made.append((report, rendered))
@@ -114,8 +127,15 @@ extension PipelineRun {
     facts.asOf = CalendarDay(daysSince1970: asOf.number)
     facts.minimumCount = plan.disclosure.minimumCount
     facts.confidenceLevel = plan.intervals.level
+    facts.unitQuestion = definition.response?.options.questions.unit
+    facts.milestones = try milestones()
+    if let plan = definition.programme?.plan { facts.plan = plan }
+    facts.variables = areaVariables(in: result.table)
+    facts.words = try choiceWords()
     if let store = try SQLiteResponseStore.openForReading(path: definition.path(definition.store)) {
-      facts.isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
+      let isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
+      let hasSimulatedReturns = try hasSimulatedReturns(store)
+      facts.isSimulated = isSimulated || hasSimulatedReturns
       // What comes after a freeze changes no figure, not even these counts; it has a count of its own.
       let freeze = try store.frozenWave(plan.wave, ofForm: form.identifier)
       facts.accounting = try store.sources(ofForm: form.identifier, before: freeze).reduce(into: IngestAccounting()) {
@@ -124,5 +144,20 @@ extension PipelineRun {
       facts.late = freeze.map { lateThen ?? $0.late }
     }
     return facts
+  }
+
+  /// The steps on the way to the report, with the days of the round in which it is dated.
+  private func milestones() throws(StageFailure) -> [ReportMilestone: CalendarDay] {
+    guard let schedule = definition.schedule else { return [:] }
+    let status = ScheduleStatus(
+      pipeline: definition.name, schedule: schedule, asOf: asOf, facts: ReadinessFacts(makesReport: true),
+      holidays: try definition.holidays(of: schedule))
+    var days: [ReportMilestone: CalendarDay] = [:]
+    for step in status.milestones {
+      if let name = ReportMilestone(rawValue: step.kind.rawValue) {
+        days[name] = CalendarDay(daysSince1970: step.day.number)
+      }
+    }
+    return days
   }
 }
