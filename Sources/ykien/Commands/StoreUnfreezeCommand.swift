@@ -29,7 +29,7 @@ enum StoreUnfreezeCommand: Subcommand {
     ],
     examples: [
       CommandExample(
-        "ykien store unfreeze --wave 2026 --reason \"bưu điện chậm\" pipelines/bao-cao-nam.yaml",
+        "ykien store unfreeze --wave 2026 --reason 'bưu điện chậm' pipelines/bao-cao-nam.yaml",
         BilingualText(vi: "tính các phiếu đến muộn", en: "count what came late"))
     ])
 
