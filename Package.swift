@@ -214,7 +214,7 @@ let package = Package(
       "Export",
       ["Export", "Responses", "FormDefinition", "Spreadsheet", "StatisticalFiles", "XML", "Diagnostics"],
       exclude: ["Statistics", "Schemas"]),
-    tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "SQLite", "Diagnostics"]),
+    tests("Tabulation", ["Tabulation", "Estimation", "Responses", "FormDefinition", "SQLite", "Diagnostics"]),
     tests(
       "Estimation",
       ["Estimation", "Distributions", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
@@ -250,7 +250,8 @@ let package = Package(
       ]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
     tests(
-      "EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline"],
+      "EndToEnd",
+      ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline", "LinearPrograms"],
       exclude: ["Office"]),
   ],
   cxxLanguageStandard: .cxx17
