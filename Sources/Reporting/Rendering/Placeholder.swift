@@ -7,11 +7,19 @@ enum Placeholder: String, CaseIterable {
   /// A count that is no estimate.
   case count
   /// Facts of the report.
-  case date, period, wave, title, issuer
+  case date, period, wave, title, issuer, plan, reporter
+  /// The day of a step on the way to the report.
+  case milestone
+  /// The name of the loop's unit.
+  case unit
+  /// A cell of a table beside the estimates, and the number of its rows.
+  case cell, rows
   /// A sentence on the items of an indicator.
   case summary
   /// Blocks.
   case table, chart, list, annex
+  /// Begins the sheet of the loop's unit on a new page.
+  case sheet
 }
 
 /// What `count` prints.
@@ -26,6 +34,10 @@ enum CountKind: String, CaseIterable {
 /// What `table` prints.
 enum TableKind: String, CaseIterable {
   case consensus, distribution, needs, domains, shares, priorities, frame, margins, unmatched, accounting, changes, side
+  /// Of a unit: how many of it answered, and its figures beside those of all.
+  case participation, beside
+  /// Questions put to whoever decides, with room for the decision.
+  case decisions
 }
 
 /// What `chart` draws.
@@ -39,4 +51,6 @@ enum ChartKind: String, CaseIterable {
 /// What `list` prints.
 enum ListKind: String, CaseIterable {
   case highest, lowest, frames, groups
+  /// Statements that divide people; needs with the places they may have; changes that are sound.
+  case divided, needs, changes
 }

@@ -35,6 +35,7 @@ struct ColumnLayout {
       self.size = size
       needs = table.columns.indices.map { column in
         if table.columns[column].kind == .label { return 0 }
+        if table.columns[column].kind == .room { return 2000 }
         let head = table.columns[column].title.split(separator: " ").map {
           TextMetrics.width(of: String($0), size: size, bold: true)
         }
@@ -59,6 +60,9 @@ struct ColumnLayout {
         return needs.map { fixed > width ? $0 * width / fixed : $0 + spare }
       }
       let wishes = labels.map(longest)
+      let wide = wishes.map { Int(Double($0 * 20) * ColumnLayout.narrowing) + ColumnLayout.padding }
+      let spare = rest - wide.reduce(0, +)
+      if spare > 0 { return roomy(wide, labels: labels, spare: spare) }
       let sum = max(1, wishes.reduce(0, +))
       let shares = wishes.map { max(rest * $0 / sum, rest / (labels.count * 2)) }
       // What short labels get beyond their part is taken from the long ones, never from figures.
@@ -78,6 +82,21 @@ struct ColumnLayout {
       }
       let all = max(1, widths.reduce(0, +))
       return all > width ? widths.map { $0 * width / all } : widths
+    }
+
+    /// Labels get what they ask for; what is spare goes to headings that would be broken, and the rest to the labels.
+    private func roomy(_ wishes: [Int], labels: [Int], spare: Int) -> [Int] {
+      var widths = needs
+      for (column, wish) in zip(labels, wishes) { widths[column] = wish }
+      var spare = spare
+      for column in needs.indices where !labels.contains(column) {
+        let title = TextMetrics.width(of: table.columns[column].title, size: size, bold: true)
+        let missing = min(spare, max(0, Int(title * 20) + ColumnLayout.padding - widths[column]))
+        widths[column] += missing
+        spare -= missing
+      }
+      for column in labels { widths[column] += spare / labels.count }
+      return widths
     }
 
     private func longestWord(_ column: Int) -> Int {

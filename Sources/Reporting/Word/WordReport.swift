@@ -53,6 +53,7 @@ public struct WordReport {
   }
 
   private mutating func write(into body: inout MarkupWriter) {
+    if report.style == .sheets, !report.sheets.sheets.isEmpty { return writeSheets(into: &body) }
     if isOfficial { writeLetterhead(into: &body) }
     writeTitle(into: &body)
     if isOfficial { writeAddressees(into: &body) }
@@ -99,7 +100,7 @@ public struct WordReport {
     for block in annex.blocks { write(block, into: &body) }
   }
 
-  private mutating func write(_ block: ReportBlock, into body: inout MarkupWriter) {
+  mutating func write(_ block: ReportBlock, into body: inout MarkupWriter) {
     switch block {
     case .heading(let level, let number, let text):
       writeHeading(level, number, runs(text), into: &body)
@@ -117,7 +118,7 @@ public struct WordReport {
       }
     case .code(let lines):
       for line in lines.split(separator: "\n") { WordParagraph(.code, String(line)).write(into: &body) }
-    case .rule: rule(length: section.textWidth / 4, within: section.textWidth).write(into: &body)
+    case .rule, .sheet: rule(length: section.textWidth / 4, within: section.textWidth).write(into: &body)
     case .table(let table): write(table, into: &body)
     case .chart(let chart): write(chart, into: &body)
     }
@@ -127,7 +128,10 @@ public struct WordReport {
   private mutating func writeHeading(_ level: Int, _ number: String, _ runs: [WordRun], into body: inout MarkupWriter) {
     let style = ReportParagraph.heading(level, inAnnex: isInAnnex)
     var paragraph = WordParagraph(style, runs)
-    let counting = lists.count(number, depth: isInAnnex ? level : level - 1, in: isInAnnex ? .annexes : .headings)
+    let counting =
+      // Every sheet begins with 1 again, for which Word has no rule.
+      report.style == .sheets
+      ? .typed : lists.count(number, depth: isInAnnex ? level : level - 1, in: isInAnnex ? .annexes : .headings)
     switch counting {
     case .byStyle: break
     case .byList(let use, let level): paragraph.numbering = (use, level)

@@ -27,39 +27,72 @@ extension WorkbookReport {
       case .ordinal: width = 6
       case .label: width = min(max(14, ((longest + 12) / 5.25).rounded(.up)), 60)
       case .figure: width = 14
+      case .room: width = 40
       }
     }
   }
 
-  /// A table with its heading frozen, and the chart drawn from it to the right.
+  /// A table with its heading frozen, and the chart drawn from it to the right; further tables below.
   func write(_ page: Page, to sheet: borrowing SheetWriter) throws(SpreadsheetWritingFailure) {
     let columns = self.columns(of: page.table)
-    for (index, column) in columns.enumerated() {
-      try sheet.setColumns(index + 1...index + 1, width: column.width)
+    for table in page.further + [page.table] {
+      for (index, column) in self.columns(of: table).enumerated() {
+        try sheet.setColumns(index + 1...index + 1, width: column.width)
+      }
     }
-    let head = try writeHead("\(page.name). \(page.title)", to: sheet)
-    try sheet.setRow(head, height: Double(columns.map { $0.lines(of: $0.title, bold: true) }.max() ?? 1) * 16 + 4)
-    for (index, column) in columns.enumerated() {
-      try sheet.write(column.title, row: head, column: index + 1, style: .head)
+    var head = try writeHead("\(page.name). \(page.title)", to: sheet)
+    if page.unit != nil { head = try writeCaption(page.table, row: head, to: sheet) }
+    let row = try write(page.table, columns: columns, head: head, to: sheet)
+    // A blank row after the rows, and one after the notes.
+    func below(_ row: Int, _ table: ReportTable) -> Int {
+      row + 1 + (table.notes.isEmpty ? 0 : table.notes.count + 1)
     }
-    var row = head + 1
-    for line in page.table.rows {
-      try write(line, row: row, columns: columns, to: sheet)
-      row += 1
-    }
-    var note = CellStyle.plain
-    note.isItalic = true
-    for (index, text) in page.table.notes.enumerated() {
-      try sheet.write(text, row: row + 1 + index, column: 1, style: note)
+    var next = below(row, page.table)
+    for table in page.further {
+      let own = self.columns(of: table)
+      let head = try writeCaption(table, row: next, to: sheet)
+      next = below(try write(table, columns: own, head: head, to: sheet), table)
     }
     let labels = columns.prefix { $0.kind != .figure }.count
-    try sheet.freeze(rows: head, columns: labels)
-    try sheet.setPrinting(isLandscape: columns.count > 5, repeatedRows: head, fitsWidth: true)
+    if page.further.isEmpty { try sheet.freeze(rows: head, columns: labels) }
+    try sheet.setPrinting(
+      isLandscape: columns.count > 5, repeatedRows: page.further.isEmpty ? head : 0, fitsWidth: true)
     try sheet.setFooter(Self.footer)
     if let chart = page.chart, row > head + 1 {
       try insert(
         chart, columns: columns, head: head, last: row - 1, below: row + page.table.notes.count + 3, to: sheet)
     }
+  }
+
+  /// The caption of one of several tables; returns the row that follows.
+  private func writeCaption(
+    _ table: ReportTable, row: Int, to sheet: borrowing SheetWriter
+  ) throws(SpreadsheetWritingFailure) -> Int {
+    var style = CellStyle.plain
+    style.isBold = true
+    try sheet.write(table.caption, row: row, column: 1, style: style)
+    return row + 1
+  }
+
+  /// The headings, rows and notes of a table; returns the row after its last.
+  private func write(
+    _ table: ReportTable, columns: [Column], head: Int, to sheet: borrowing SheetWriter
+  ) throws(SpreadsheetWritingFailure) -> Int {
+    try sheet.setRow(head, height: Double(columns.map { $0.lines(of: $0.title, bold: true) }.max() ?? 1) * 16 + 4)
+    for (index, column) in columns.enumerated() {
+      try sheet.write(column.title, row: head, column: index + 1, style: .head)
+    }
+    var row = head + 1
+    for line in table.rows {
+      try write(line, row: row, columns: columns, to: sheet)
+      row += 1
+    }
+    var note = CellStyle.plain
+    note.isItalic = true
+    for (index, text) in table.notes.enumerated() {
+      try sheet.write(text, row: row + 1 + index, column: 1, style: note)
+    }
+    return row
   }
 
   /// A column with intervals becomes two, so that both limits are numbers.

@@ -36,18 +36,30 @@ public struct WorkbookReport {
     try workbook.close()
   }
 
-  /// A sheet with a table, and the chart drawn from it.
+  /// A sheet with a table, and the chart drawn from it; or with the tables of a unit.
   struct Page {
     var name: String
     var table: ReportTable
     var chart: ReportChart?
+    /// The unit whose sheet it is; nil: it holds one table of the report.
+    var unit: String?
+    /// Further tables below the first.
+    var further: [ReportTable] = []
 
-    var title: String { chart?.caption ?? table.caption }
+    var title: String { unit ?? chart?.caption ?? table.caption }
   }
 
-  /// The tables and charts in the order of the report.
+  /// The tables and charts in the order of the report; those of a unit's sheet together.
   private var pages: [Page] {
-    (report.body + report.annexes.flatMap(\.blocks)).flatMap { pages(of: $0) }
+    let (front, sheets) = report.sheets
+    let units = sheets.compactMap { sheet -> Page? in
+      let tables = sheet.blocks.tables + sheet.blocks.charts.compactMap(\.data)
+      guard let first = tables.first else { return nil }
+      return Page(
+        name: "\(say("Phiếu", "Sheet")) \(sheet.number)", table: first, unit: sheet.name,
+        further: Array(tables.dropFirst()))
+    }
+    return front.flatMap { pages(of: $0) } + units + report.annexes.flatMap(\.blocks).flatMap { pages(of: $0) }
   }
 
   private func pages(of block: ReportBlock) -> [Page] {
