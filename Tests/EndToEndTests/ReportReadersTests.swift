@@ -11,7 +11,7 @@ struct ReportReadersTests {
     let workspace = try Workspace(withProject: true)
     var text = try workspace.text("pipelines/bao-cao-nam.yaml")
     text = text.replacing("records: 3000", with: "records: 300").replacing("[html]", with: "[html, docx, xlsx]")
-    if isParty { text = text.replacing("  issuer:\n", with: "  issuer:\n    style: party\n") }
+    if isParty { text = text.replacing("    issuer:\n", with: "    issuer:\n      style: party\n") }
     try workspace.write(text, to: "pipelines/bao-cao-nam.yaml")
     let outcome = try workspace.run("run", "pipelines/bao-cao-nam.yaml", "--as-of", "2026-12-01")
     try #require(outcome.status == 0, "\(outcome.errors)")
@@ -50,7 +50,8 @@ struct ReportReadersTests {
       """)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let found = try check("broken.docx", in: workspace).output
-    #expect(found.contains("Element 'spacing': This element is not expected") && found.contains("'centred'"), "\(found)")
+    #expect(
+      found.contains("Element 'spacing': This element is not expected") && found.contains("'centred'"), "\(found)")
   }
 
   @Test(
