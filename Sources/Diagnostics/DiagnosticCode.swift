@@ -73,4 +73,5 @@ public struct DiagnosticCode: Sendable, Hashable {
     + groupCodes
     + trendCodes
     + pipelineFindingCodes
+    + programmeCodes
 }

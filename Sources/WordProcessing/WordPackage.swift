@@ -32,8 +32,8 @@ package struct WordPackage {
   package var fonts: [(name: String, family: String, pitch: String)] = [("Times New Roman", "roman", "variable")]
   /// The words in the bottom margin of sections that want them.
   package var footer = ""
-  /// The pictures in the order of their numbers, as PNG files.
-  package var pictures: [[UInt8]] = []
+  /// The pictures in the order of their numbers.
+  package var pictures: [WordImage] = []
 
   package init(title: String, language: String, styles: WordStyleSheet) {
     self.title = title
@@ -63,8 +63,9 @@ package struct WordPackage {
     var parts = texts.map { Part(path: $0.0, bytes: Array($0.1.utf8)) }
     if hasLists { parts.append(Part(path: "word/numbering.xml", bytes: Array(numbering.part.utf8))) }
     if !footer.isEmpty { parts.append(Part(path: "word/footer1.xml", bytes: Array(footerPart.utf8))) }
-    for (index, bytes) in pictures.enumerated() {
-      parts.append(Part(path: "word/media/picture\(index + 1).png", bytes: bytes))
+    for (index, picture) in pictures.enumerated() {
+      parts.append(Part(path: "word/media/picture\(index + 1).png", bytes: picture.png))
+      parts.append(Part(path: "word/media/picture\(index + 1).svg", bytes: Array(picture.svg.utf8)))
     }
     return parts
   }
@@ -76,6 +77,7 @@ package struct WordPackage {
       let packageTypes = "application/vnd.openxmlformats-package"
       for (ending, type) in [
         ("rels", "\(packageTypes).relationships+xml"), ("xml", "application/xml"), ("png", "image/png"),
+        ("svg", "image/svg+xml"),
       ] {
         types.empty("Default", [("Extension", ending), ("ContentType", type)])
       }
@@ -121,6 +123,7 @@ package struct WordPackage {
     if !footer.isEmpty { targets.append(("rIdFooter", "\(officeRelations)/footer", "footer1.xml")) }
     for number in 1..<(pictures.count + 1) {
       targets.append(("rIdPicture\(number)", "\(officeRelations)/image", "media/picture\(number).png"))
+      targets.append(("rIdDrawing\(number)", "\(officeRelations)/image", "media/picture\(number).svg"))
     }
     return relations(targets)
   }

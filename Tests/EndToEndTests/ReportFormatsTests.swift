@@ -151,7 +151,7 @@ private struct PrintedWord {
 }
 
 /// Whether a test that needs programs runs: where the tools are required it runs, and fails, without them.
-func canRun(_ programs: String...) -> Bool {
+private func canRun(_ programs: String...) -> Bool {
   let environment = ProcessInfo.processInfo.environment
   return environment["YKIEN_REQUIRE_TOOLS"] == "1"
     || programs.allSatisfy { program in

@@ -92,6 +92,9 @@ import XML
     #expect(count("SEQ Bảng \\* ARABIC") == tables.count)
     #expect(count("SEQ Hình \\* ARABIC") == report.document.charts.count)
     #expect(count("<w:drawing>") == report.document.charts.count)
+    #expect(count("<asvg:svgBlip ") == report.document.charts.count)
+    let drawings = report.document.charts.indices.map { probe.text("word/media/picture\($0 + 1).svg") }
+    #expect(drawings == report.document.charts.map(\.svg))
     #expect(report.document.charts.allSatisfy { document.contains("descr=\"\($0.description)\"") })
     #expect(count("<w:tblHeader/>") == tables.count)
     #expect(count("<w:cantSplit/>") == count("<w:tr>"))

@@ -40,6 +40,8 @@ public struct EstimationPlan: Sendable {
   public var comparisons: [Comparison] = []
   /// Disclosure control.
   public var disclosure = DisclosureRules()
+  /// What was published before of what may be the same people; disclosure control looks at it.
+  public var publishedBefore: [PublishedBefore] = []
 
   /// The domains, those of comparisons included.
   var allDomains: [[String]] {

@@ -22,11 +22,7 @@ struct TableAssembly {
   func assemble() -> (rows: [EstimateRow], disclosure: DisclosureSummary, diagnostics: [Diagnostic]) {
     let figures = measured()
     let primary = audited(figures)
-    var search = SuppressionSearch(
-      rules: Suppression(plan.disclosure), questions: entries.map(\.questions),
-      names: entries.map { $0.item.split(separator: "|").map(String.init) }, items: primary,
-      respondentCount: respondentCount)
-    search.run()
+    let search = suppressions(primary)
     let isSuppressed = search.items.map { $0.map(\.isSuppressed) }
     var summary = search.summary
     let ranks = Ranking.ranks(

@@ -45,6 +45,7 @@ struct PipelineReader {
         "trends",
         "response", "proceedings",
         "geography", "targets",
+        "programme", "returns",
       ])
     for key in ["name", "form", "store", "wave", "sources"] where values[key] == nil {
       settings.missing(key, in: "pipeline", at: root)
@@ -57,7 +58,7 @@ struct PipelineReader {
     intervals(values["intervals"], into: &plan)
     quantiles(values["quantiles"], into: &plan)
     plan.comparisons = comparisons(values["compare"])
-    disclosure(values["disclosure"], into: &plan)
+    let published = disclosure(values["disclosure"], into: &plan)
     let store = storePath(values["store"])
     let name = settings.text(values["name"], key: "name") ?? ""
     let groups = values["groups"].map { self.groups($0, minimumCount: plan.disclosure.minimumCount) }
@@ -74,6 +75,8 @@ struct PipelineReader {
       texts: values["texts"].map { texts($0, store: store, hasPeriod: values["period"] != nil) },
       baseFolder: Self.baseFolder(of: settings.source), source: settings.source, groups: groups,
       trends: trends,
+      programme: values["programme"].map { programme($0) }, returns: returns(values["returns"]),
+      publishedTables: published,
       questionMentions: mentions)
   }
 
@@ -112,11 +115,12 @@ struct PipelineReader {
       let values = settings.section(item, named: "sources", known: ["files", "mapping", "simulate"])
       if let simulate = values["simulate"] {
         if values.count > 1 { settings.report(.pipelineMixedSources, at: item, [:]) }
-        let parts = settings.section(simulate, named: "simulate", known: ["records", "seed"])
+        let parts = settings.section(simulate, named: "simulate", known: ["records", "seed", "values"])
         let records = settings.integer(parts["records"], key: "records", atLeast: 1)
         if parts["records"] == nil { settings.missing("records", in: "simulate", at: simulate) }
         let seed = settings.integer(parts["seed"], key: "seed", atLeast: 0) ?? 1
-        sources.append(.simulate(records: records ?? 0, seed: UInt64(seed)))
+        sources.append(
+          .simulate(records: records ?? 0, seed: UInt64(seed), values: simulatedValues(parts["values"])))
       } else if let pattern = settings.text(values["files"], key: "files") {
         sources.append(.files(pattern: pattern, mapping: settings.text(values["mapping"], key: "mapping")))
       } else if values["files"] == nil {

@@ -48,6 +48,12 @@ public struct PipelineDefinition: Sendable {
   var groups: GroupDefinition?
   /// Which former waves this one is compared with; nil: none.
   var trends: TrendDefinition?
+  /// The programme that is reported on; nil: none.
+  var programme: ProgrammeDefinition?
+  /// The returns of organisations that are taken in beside the answers, in order.
+  var returns: [ReturnsDefinition] = []
+  /// The tables of estimates published before of the same people, from the base folder.
+  var publishedTables: [String] = []
   /// Where names of questions stand, to tell where an unknown one was found.
   var questionMentions: [QuestionMention]
 }
@@ -56,8 +62,8 @@ public struct PipelineDefinition: Sendable {
 public enum PipelineSource: Sendable, Hashable {
   /// Files that match a pattern, with the mapping file for their columns.
   case files(pattern: String, mapping: String?)
-  /// Simulated answers.
-  case simulate(records: Int, seed: UInt64)
+  /// Simulated answers; of questions named in `values` one of these each.
+  case simulate(records: Int, seed: UInt64, values: [String: [String]])
 }
 
 /// Where a margin's population comes from.

@@ -2,11 +2,11 @@ internal import Estimation
 internal import YAML
 
 extension PipelineReader {
-  /// Reads the section `disclosure`.
-  mutating func disclosure(_ node: YAMLNode?, into plan: inout EstimationPlan) {
-    guard let node else { return }
+  /// Reads the section `disclosure`; the tables published before.
+  mutating func disclosure(_ node: YAMLNode?, into plan: inout EstimationPlan) -> [String] {
+    guard let node else { return [] }
     let values = settings.section(
-      node, named: "disclosure", known: ["minimum_count", "minimum_cell", "protection", "dominance"])
+      node, named: "disclosure", known: ["minimum_count", "minimum_cell", "protection", "dominance", "published"])
     if let count = settings.integer(values["minimum_count"], key: "minimum_count", atLeast: 1) {
       plan.disclosure.minimumCount = count
     }
@@ -15,6 +15,7 @@ extension PipelineReader {
       plan.disclosure.protection = width
     }
     plan.disclosure.dominance = values["dominance"].flatMap { dominance($0) }
+    return settings.texts(values["published"], key: "published").map(\.text)
   }
 
   /// Reads `dominance`: the p of the p %-rule, or p, or n and k of (n, k)-dominance, or all three.

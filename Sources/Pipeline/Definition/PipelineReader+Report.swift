@@ -68,10 +68,13 @@ extension PipelineReader {
     guard let node else { return issuer }
     let values = settings.section(
       node, named: "issuer",
-      known: ["style", "parent", "name", "number", "place", "addressees", "signer", "signer_name", "recipients"])
+      known: [
+        "style", "parent", "name", "called", "number", "place", "addressees", "signer", "signer_name", "recipients",
+      ])
     if let style = settings.word(values["style"], key: "style", as: IssuerFacts.Style.self) { issuer.style = style }
     if let parent = settings.text(values["parent"], key: "parent") { issuer.parent = parent }
     if let name = settings.text(values["name"], key: "name") { issuer.name = name }
+    if let called = settings.text(values["called"], key: "called") { issuer.called = called }
     if let number = settings.text(values["number"], key: "number") { issuer.number = number }
     if let place = settings.text(values["place"], key: "place") { issuer.place = place }
     if let signer = settings.text(values["signer_name"], key: "signer_name") { issuer.signerName = signer }

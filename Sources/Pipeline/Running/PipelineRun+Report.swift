@@ -4,6 +4,7 @@ public import Estimation
 internal import FileSystem
 internal import FormDefinition
 internal import Reporting
+internal import ResponseRates
 internal import ResponseStore
 internal import Responses
 
@@ -96,7 +97,7 @@ extension PipelineRun {
     var made: [(report: ReportDefinition, rendered: RenderedReport)] = []
     for report in definition.reports {
       let template = try readUsableTemplate(at: definition.path(report.template), namedBy: definition.source)
-      facts.issuer = report.issuer
+      facts.issuer = issuer(report.issuer)
       let rendered = Report.render(template: template, facts: facts, language: report.language)
       errors += rendered.diagnostics.filter { $0.severity == .error && !errors.contains($0) }
       made.append((report, rendered))
@@ -126,12 +127,34 @@ extension PipelineRun {
     facts.asOf = CalendarDay(daysSince1970: asOf.number)
     facts.minimumCount = plan.disclosure.minimumCount
     facts.confidenceLevel = plan.intervals.level
+    facts.unitQuestion = definition.response?.options.questions.unit
+    facts.milestones = try milestones()
+    if let plan = definition.programme?.plan { facts.plan = plan }
+    facts.variables = areaVariables(in: result.table)
+    facts.words = try choiceWords()
     if let store = try SQLiteResponseStore.openForReading(path: definition.path(definition.store)) {
-      facts.isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
+      let isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
+      let hasSimulatedReturns = try hasSimulatedReturns(store)
+      facts.isSimulated = isSimulated || hasSimulatedReturns
       facts.accounting = try store.sources(ofForm: form.identifier).reduce(into: IngestAccounting()) {
         $0 += $1.accounting
       }
     }
     return facts
+  }
+
+  /// The steps on the way to the report, with the days of the round in which it is dated.
+  private func milestones() throws(StageFailure) -> [ReportMilestone: CalendarDay] {
+    guard let schedule = definition.schedule else { return [:] }
+    let status = ScheduleStatus(
+      pipeline: definition.name, schedule: schedule, asOf: asOf, facts: ReadinessFacts(makesReport: true),
+      holidays: try definition.holidays(of: schedule))
+    var days: [ReportMilestone: CalendarDay] = [:]
+    for step in status.milestones {
+      if let name = ReportMilestone(rawValue: step.kind.rawValue) {
+        days[name] = CalendarDay(daysSince1970: step.day.number)
+      }
+    }
+    return days
   }
 }

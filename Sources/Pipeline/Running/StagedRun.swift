@@ -107,7 +107,7 @@ extension PipelineRun {
   /// Where random numbers start.
   var seeds: [String: UInt64] {
     var seeds: [String: UInt64] = [:]
-    for case .simulate(_, let seed) in definition.sources { seeds["simulate"] = seed }
+    for case .simulate(_, let seed, _) in definition.sources { seeds["simulate"] = seed }
     if let replicates = plan.replicates, replicates.type != .columns { seeds["replicates"] = replicates.seed }
     return seeds
   }

@@ -78,7 +78,8 @@ extension PipelineDefinition {
     var named = frames.map(\.file)
     for case .files(_, let mapping?) in sources { named.append(mapping) }
     named += reports.map(\.template)
-    named += [response?.invitations, proceedings?.petitions?.needs].compactMap(\.self)
+    named += [response?.invitations, proceedings?.petitions?.needs, programme?.folder, programme?.agencies]
+      .compactMap(\.self)
     var missing: [String] = []
     for file in named where fileStatus(at: path(file)) == nil && !missing.contains(file) { missing.append(file) }
     return missing

@@ -8,6 +8,8 @@ enum ReportParagraph: String, CaseIterable {
   case orderedItem = "ListNumber"
   case title = "Title"
   case subtitle = "Subtitle"
+  case sheetTitle = "SheetTitle"
+  case sheetName = "SheetName"
   case heading1 = "Heading1"
   case heading2 = "Heading2"
   case heading3 = "Heading3"
@@ -66,7 +68,7 @@ extension WordReport {
     var code = WordCharacterStyle("CodeText", name: "Code Text")
     code.font = "Courier New"
     var sheet = WordStyleSheet(paragraphs: ReportParagraph.allCases.map(style), characters: [code])
-    sheet.size = 28
+    sheet.size = report.textSize * 2
     sheet.line = 240
     sheet.after = 0
     sheet.hasTableStyle = true
@@ -79,7 +81,8 @@ extension WordReport {
     case .text, .item, .orderedItem, .quote, .heading1, .heading2, .heading3, .heading4, .annexHeading1, .annexHeading2,
       .code:
       shapeText(&style, paragraph)
-    case .title, .subtitle, .annexNumber, .annexTitle, .attachment, .caption, .centred, .addressees, .picture, .note,
+    case .title, .subtitle, .sheetTitle, .sheetName, .annexNumber, .annexTitle, .attachment, .caption, .centred,
+      .addressees, .picture, .note,
       .tableText, .tableSmall:
       shapeDisplay(&style, paragraph)
     default: shapeOfficial(&style, paragraph)
@@ -121,13 +124,15 @@ extension WordReport {
       style.size = isParty ? 32 : 28
       style.next = ReportParagraph.subtitle.rawValue
     case .subtitle: (style.isBold, style.keepsWithNext) = (true, true)
+    case .sheetTitle: (style.isBold, style.keepsWithNext, style.before) = (true, true, 120)
+    case .sheetName: (style.isBold, style.keepsWithNext, style.before, style.after) = (true, true, 40, 120)
     case .annexNumber: (style.isBold, style.keepsWithNext, style.outline) = (true, true, 0)
     case .annexTitle: (style.isBold, style.isCapital, style.keepsWithNext) = (true, true, true)
     case .attachment: (style.isItalic, style.after, style.keepsWithNext) = (true, 240, true)
     case .caption: (style.isBold, style.size, style.before, style.after) = (true, 24, 120, 80)
     case .addressees: style.after = 240
     case .picture: (style.before, style.keepsWithNext) = (120, true)
-    case .note: (style.isItalic, style.size, style.after, style.alignment) = (true, 21, 80, "left")
+    case .note: (style.isItalic, style.size, style.alignment, style.before, style.after) = (true, 21, "left", 60, 80)
     case .tableText: (style.size, style.before, style.after, style.alignment) = (22, 30, 30, "left")
     case .tableSmall: (style.size, style.before, style.after, style.alignment) = (18, 20, 20, "left")
     case .centred: style.after = 160
@@ -196,6 +201,8 @@ extension WordReport {
     case .letterheadLine: "Letterhead Line"
     case .recipientsLabel: "Recipients Label"
     case .signerName: "Signer Name"
+    case .sheetTitle: "Sheet Title"
+    case .sheetName: "Sheet Name"
     case .end: "Section End"
     default: paragraph.rawValue
     }

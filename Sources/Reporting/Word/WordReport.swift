@@ -35,15 +35,17 @@ public struct WordReport {
   public static func parts(
     for report: ReportDocument, pictures: [String: [UInt8]]
   ) -> [(path: String, bytes: [UInt8])] {
-    let drawn = report.charts.map(\.identifier).filter { pictures[$0] != nil }
-    let numbers = Dictionary(uniqueKeysWithValues: zip(drawn, 1...))
+    let drawn = report.charts.compactMap { chart in
+      pictures[chart.identifier].map { (chart.identifier, WordImage(png: $0, svg: chart.svg)) }
+    }
+    let numbers = Dictionary(uniqueKeysWithValues: zip(drawn.map(\.0), 1...))
     var writer = WordReport(report, pictures: numbers)
     var package = WordPackage(
       title: report.plainTitle, language: report.language == .vietnamese ? "vi-VN" : "en-GB", styles: writer.styles)
     package.creator = writer.isOfficial ? report.issuer.name : ""
     package.created = report.day.map { "\($0.iso)T00:00:00Z" }
     package.footer = report.isSimulated ? report.simulatedWords : ""
-    package.pictures = drawn.compactMap { pictures[$0] }
+    package.pictures = drawn.map(\.1)
     return package.parts { body in
       writer.write(into: &body)
       return writer.lists.numbering
@@ -51,6 +53,7 @@ public struct WordReport {
   }
 
   private mutating func write(into body: inout MarkupWriter) {
+    if report.style == .sheets, !report.sheets.sheets.isEmpty { return writeSheets(into: &body) }
     if isOfficial { writeLetterhead(into: &body) }
     writeTitle(into: &body)
     if isOfficial { writeAddressees(into: &body) }
@@ -97,7 +100,7 @@ public struct WordReport {
     for block in annex.blocks { write(block, into: &body) }
   }
 
-  private mutating func write(_ block: ReportBlock, into body: inout MarkupWriter) {
+  mutating func write(_ block: ReportBlock, into body: inout MarkupWriter) {
     switch block {
     case .heading(let level, let number, let text):
       writeHeading(level, number, runs(text), into: &body)
@@ -115,7 +118,7 @@ public struct WordReport {
       }
     case .code(let lines):
       for line in lines.split(separator: "\n") { WordParagraph(.code, String(line)).write(into: &body) }
-    case .rule: rule(length: section.textWidth / 4, within: section.textWidth).write(into: &body)
+    case .rule, .sheet: rule(length: section.textWidth / 4, within: section.textWidth).write(into: &body)
     case .table(let table): write(table, into: &body)
     case .chart(let chart): write(chart, into: &body)
     }
@@ -125,7 +128,10 @@ public struct WordReport {
   private mutating func writeHeading(_ level: Int, _ number: String, _ runs: [WordRun], into body: inout MarkupWriter) {
     let style = ReportParagraph.heading(level, inAnnex: isInAnnex)
     var paragraph = WordParagraph(style, runs)
-    let counting = lists.count(number, depth: isInAnnex ? level : level - 1, in: isInAnnex ? .annexes : .headings)
+    let counting =
+      // Every sheet begins with 1 again, for which Word has no rule.
+      report.style == .sheets
+      ? .typed : lists.count(number, depth: isInAnnex ? level : level - 1, in: isInAnnex ? .annexes : .headings)
     switch counting {
     case .byStyle: break
     case .byList(let use, let level): paragraph.numbering = (use, level)

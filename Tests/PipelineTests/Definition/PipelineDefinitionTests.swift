@@ -159,7 +159,7 @@ struct PipelineDefinitionTests {
   @Test("Simulated answers are a source of their own")
   func simulated() throws {
     let text = Self.head.replacing("{files: 'inbox/*.xml'}", with: "{simulate: {records: 3000, seed: 2026}}")
-    #expect(try read(text).sources == [.simulate(records: 3000, seed: 2026)])
+    #expect(try read(text).sources == [.simulate(records: 3000, seed: 2026, values: [:])])
   }
 
   @Test(
