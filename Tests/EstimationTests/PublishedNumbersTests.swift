@@ -10,7 +10,7 @@ struct PublishedNumbersTests {
     zip(["a", "b", "c"], table).flatMap { sector, counts in
       zip(["4", "5"], counts).flatMap { answer, count in
         // Provision and income do not tell sectors apart.
-        (0..<count).map { _ in DegenerateTests.row(imp: answer, prov: "", income: "", sector: sector) }
+        (0..<count).map { _ in DegenerateTests.row(imp: answer, prov: "3", income: "", sector: sector) }
       }
     }
   }
@@ -18,7 +18,7 @@ struct PublishedNumbersTests {
   private static func estimates(_ table: [[Int]], minimumCount: Int) throws -> [EstimateRow] {
     let form = testForm([
       indicator("agreement", .consensus, ["imp"], agree: ["4", "5"]), indicator("means", .mean, ["imp"]),
-      indicator("shares", .share, ["imp"]),
+      indicator("shares", .share, ["imp"]), indicator("needs", .need, ["imp|prov", "prov|imp"]),
     ])
     var plan = EstimationPlan()
     plan.domains = [["sector"]]
@@ -32,16 +32,19 @@ struct PublishedNumbersTests {
   }
 
   @Test(
-    "every table whose shares, means, consensus, quantiles, comparisons, errors and n are those published is tried",
+    "every table whose shares, means, consensus, ranks, quantiles, comparisons, errors and n are printed alike is tried",
     arguments: [[[1, 2], [2, 1], [2, 3]], [[0, 2], [2, 2], [3, 1]], [[3, 0], [2, 2], [1, 3]]])
   func exhaustive(table: [[Int]]) throws {
     let published = try Self.estimates(table, minimumCount: 4)
     let hidden = Set(published.filter { $0.flags.contains(.suppressed) }.map(\.domainLevel)).subtracting([""])
     #expect(hidden.count >= 2 && published.contains { $0.domain.isEmpty && $0.estimate != nil })
-    func shown(_ rows: [EstimateRow]) -> [[String]: EstimateRow] {
-      Dictionary(
-        rows.map { ([$0.indicator, $0.item, $0.statistic.rawValue, $0.level, $0.domain, $0.domainLevel], $0) },
-        uniquingKeysWith: { first, _ in first })
+    // The numbers as they are printed, to the last digit.
+    func shown(_ rows: [EstimateRow]) -> [[String]: String] {
+      let lines = EstimatesTable(rows: rows).csv().split(whereSeparator: \.isNewline)
+      return Dictionary(
+        zip(rows, lines.dropFirst()).map { row, line in
+          ([row.indicator, row.item, row.statistic.rawValue, row.level, row.domain, row.domainLevel], String(line))
+        }, uniquingKeysWith: { first, _ in first })
     }
     let wanted = shown(published.filter { !$0.flags.contains(.suppressed) })
     let totals = (0..<2).map { answer in table.reduce(0) { $0 + $1[answer] } }
