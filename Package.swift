@@ -124,7 +124,11 @@ let package = Package(
     stage("Geography", ["CivilCalendar", "Diagnostics", "DelimitedText"]),
     stage(
       "Targets",
-      ["CivilCalendar", "Diagnostics", "Distributions", "DelimitedText", "Geography", "Tabulation", "Estimation"]),
+      [
+        "CivilCalendar", "Diagnostics", "Distributions", "LinearPrograms", "DelimitedText", "Geography", "Tabulation",
+        "Estimation",
+      ]),
+    stage("Programmes", ["CivilCalendar", "Diagnostics", "DelimitedText", "Geography", "Estimation"]),
     stage(
       "OpenText",
       [
@@ -154,6 +158,7 @@ let package = Package(
         "Simulation", "Ingest", "ResponseStore", "Export", "Tabulation", "Estimation",
         "Geography",
         "Targets",
+        "Programmes",
         "OpenText",
         "ResponseRates",
         "Proceedings",
@@ -209,7 +214,7 @@ let package = Package(
       "Export",
       ["Export", "Responses", "FormDefinition", "Spreadsheet", "StatisticalFiles", "XML", "Diagnostics"],
       exclude: ["Statistics", "Schemas"]),
-    tests("Tabulation", ["Tabulation", "Responses", "FormDefinition", "SQLite", "Diagnostics"]),
+    tests("Tabulation", ["Tabulation", "Estimation", "Responses", "FormDefinition", "SQLite", "Diagnostics"]),
     tests(
       "Estimation",
       ["Estimation", "Distributions", "Tabulation", "Responses", "FormDefinition", "Diagnostics", "DelimitedText"],
@@ -230,6 +235,7 @@ let package = Package(
       ["Proceedings", "CivilCalendar", "Estimation", "Responses", "FormDefinition", "DelimitedText", "Diagnostics"]),
     tests("Geography", ["Geography", "CivilCalendar", "Diagnostics"]),
     tests("Targets", ["Targets", "Geography", "Estimation", "CivilCalendar", "Diagnostics", "DelimitedText"]),
+    tests("Programmes", ["Programmes", "Geography", "Estimation", "CivilCalendar", "Diagnostics"]),
     tests(
       "Reporting",
       [
@@ -243,7 +249,10 @@ let package = Package(
         "Responses", "Geography", "FormDefinition", "Diagnostics",
       ]),
     tests("CommandLineInterface", ["CommandLineInterface", "Diagnostics"]),
-    tests("EndToEnd", ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline"]),
+    tests(
+      "EndToEnd",
+      ["ykien", "CommandLineInterface", "Diagnostics", "DelimitedText", "Archive", "Pipeline", "LinearPrograms"],
+      exclude: ["Office"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -7,7 +7,7 @@ import Testing
 /// Requirements:
 /// 1. Every command of a block marked `sh` runs as it stands, in the order of the page, in a clean clone.
 /// 2. Every `ykien` command that a page mentions anywhere exists, with its options.
-@Suite("Commands of the documentation", .serialized)
+@Suite("Commands of the documentation")
 struct DocumentationTests {
   /// The pages that hold commands.
   static let pages: [String] = {

@@ -26,6 +26,15 @@ struct SampleTests {
     print("blind part: \(agreement)")
     #expect(agreement.precision >= 0.77 && agreement.recall >= 0.72)
   }
+
+  @Test("The second blind part, written before the dictionary it will judge, holds distinct answers of every theme")
+  func secondBlindPart() throws {
+    let sample = try Sample("answers-blind-2")
+    #expect(Set(sample.answers.map(\.text)).count == 240)
+    var uses: [String: Int] = [:]
+    for theme in sample.answers.flatMap(\.themes) { uses[theme, default: 0] += 1 }
+    #expect(uses.count == 19 && uses.values.allSatisfy { $0 >= 8 })
+  }
 }
 
 /// Answers with the themes that a person found in them.

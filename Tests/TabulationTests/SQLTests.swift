@@ -6,7 +6,7 @@ import Tabulation
 import Testing
 
 /// A source of one batch.
-private struct OneBatch: RecordSource {
+struct OneBatch: RecordSource {
   let layout: RecordLayout
   let columns: [AnswerColumn]
   let recordCount: Int
@@ -61,7 +61,7 @@ struct SQLTests {
   }()
 
   /// Records from a simple recurrence: cells of the table as SQL literals, and the same as columns.
-  private static func data(_ count: Int, seed: UInt64) -> (rows: [[String]], source: OneBatch) {
+  static func data(_ count: Int, seed: UInt64) -> (rows: [[String]], source: OneBatch) {
     var state = seed
     func below(_ limit: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -116,7 +116,7 @@ struct SQLTests {
   }
 
   /// The columns of the table, as ``TabulationPlan/sql(table:layout:)`` wants them.
-  private static let columnNames = fields.flatMap { field in
+  static let columnNames = fields.flatMap { field in
     switch field.storage {
     case .multiple: field.choices.map { "\(field.name)/\($0)" }
     case .ranking: field.choices.indices.map { "\(field.name)/\($0 + 1)" }
@@ -218,16 +218,22 @@ struct SQLTests {
     ]
   }
 
+  /// A database with the records as a table.
+  static func database(_ rows: [[String]], at path: String) throws -> Database {
+    try Data().write(to: URL(fileURLWithPath: path))
+    let database = try Database(path: path, mode: .writing)
+    let columns = columnNames.map { "\"\($0.replacing("\"", with: "\"\""))\"" }
+    try database.execute("CREATE TABLE \"answers ' \"\" x\" (\(columns.joined(separator: ", ")))")
+    for row in rows { try database.execute("INSERT INTO \"answers ' \"\" x\" VALUES (\(row.joined(separator: ", ")))") }
+    return database
+  }
+
   @Test("SQLite's GROUP BY gives the cells of the embedded scan", arguments: [1, 2, 3])
   func sameCells(seed: UInt64) throws {
     let path = NSTemporaryDirectory() + "/ykien-cells-\(UUID().uuidString)"
-    try Data().write(to: URL(fileURLWithPath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let database = try Database(path: path, mode: .writing)
     let (rows, source) = Self.data(400, seed: seed)
-    let columns = Self.columnNames.map { "\"\($0.replacing("\"", with: "\"\""))\"" }
-    try database.execute("CREATE TABLE \"answers ' \"\" x\" (\(columns.joined(separator: ", ")))")
-    for row in rows { try database.execute("INSERT INTO \"answers ' \"\" x\" VALUES (\(row.joined(separator: ", ")))") }
+    let database = try Self.database(rows, at: path)
     let table = try EmbeddedTabulator(source).cells(of: Self.plan)
     #expect(table.countedRecords < 400 && table.countedRecords > 100)
     let statements = Self.plan.sql(table: "answers ' \" x", layout: source.layout)

@@ -3,7 +3,8 @@ struct AnswerReader: Sendable {
   let dictionary: CompiledDictionary
   private var scanner = SyllableScanner()
   private var repair = TypingRepair()
-  private var tokens: [Token] = []
+  /// The words of the answer read last, short forms written out and slips of typing mended.
+  private(set) var tokens: [Token] = []
   private var numbers: [Int32] = []
   private var matches: [PhraseMatch] = []
   private var mentions: [Mention] = []
@@ -35,12 +36,6 @@ struct AnswerReader: Sendable {
     if matches.isEmpty { return .uncoded }
     dropContained()
     return judged()
-  }
-
-  /// The words of an answer, short forms written out and slips of typing mended.
-  mutating func words(_ bytes: [UInt8], in range: Range<Int>) -> [Token] {
-    scanWords(bytes, in: range)
-    return tokens
   }
 
   private mutating func scanWords(_ bytes: [UInt8], in range: Range<Int>) {
@@ -103,7 +98,7 @@ struct AnswerReader: Sendable {
           longest = max(longest, end)
           if matches[next].isExact { longestExact = max(longestExact, end) }
         }
-        if phrase(matches[next]).meaning == .themes(0) { longestSilent = max(longestSilent, end) }
+        if meaning(matches[next]) == .themes(0) { longestSilent = max(longestSilent, end) }
         next += 1
       }
       for place in index..<next {
@@ -126,23 +121,25 @@ struct AnswerReader: Sendable {
 
   private func phrase(_ match: PhraseMatch) -> CompiledPhrase { dictionary.trie.phrases[Int(match.phrase)] }
 
-  private func isHalf(_ match: PhraseMatch) -> Bool { phrase(match).meaning == .half }
+  private func meaning(_ match: PhraseMatch) -> CompiledPhrase.Meaning { dictionary.trie.meanings[Int(match.phrase)] }
+
+  private func isHalf(_ match: PhraseMatch) -> Bool { meaning(match) == .half }
 
   private mutating func judged() -> CodedAnswer {
     mentions.removeAll(keepingCapacity: true)
     var saysNothing = false
     for (place, match) in matches.enumerated() {
-      switch phrase(match).meaning {
+      switch meaning(match) {
       case .themes(let themes): if themes != 0 { mentions.append(Mention(tokens: match.tokens, themes: themes)) }
       case .weak(let themes): mentions.append(Mention(tokens: match.tokens, themes: themes, isWeak: true))
       case .emptyAnswer: saysNothing = true
-      case .half: if !phrase(match).closes.isEmpty { closeGap(at: place) }
+      case .half: closeGap(at: place)
       case .denialBefore, .denialAfter: break
       }
     }
     hideWithinSilent()
     for match in matches {
-      switch phrase(match).meaning {
+      switch meaning(match) {
       case .denialBefore: denyAfter(match.tokens.upperBound)
       case .denialAfter: denyBefore(match.tokens.lowerBound)
       default: break
@@ -164,6 +161,8 @@ struct AnswerReader: Sendable {
   /// Looks for the first halves of the phrases that a match ends.
   private mutating func closeGap(at place: Int) {
     let second = matches[place]
+    let closes = phrase(second).closes
+    if closes.isEmpty { return }
     let earliest = second.tokens.lowerBound - CompiledDictionary.longestGap - dictionary.longestPhrase
     for earlier in stride(from: place - 1, through: 0, by: -1) {
       let first = matches[earlier]
@@ -171,8 +170,9 @@ struct AnswerReader: Sendable {
       let gap = second.tokens.lowerBound - first.tokens.upperBound
       guard gap >= 0, gap <= CompiledDictionary.longestGap, isHalf(first) else { continue }
       let opens = phrase(first).opens
+      if opens.isEmpty { continue }
       let boundary = largestBoundary(first.tokens.upperBound...second.tokens.lowerBound)
-      for number in phrase(second).closes where opens.contains(number) {
+      for number in closes where opens.contains(number) {
         let rule = dictionary.gaps[Int(number)]
         guard gap <= rule.length, boundary < rule.limit else { continue }
         let tokens = first.tokens.lowerBound..<second.tokens.upperBound

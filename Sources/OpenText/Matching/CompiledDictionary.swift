@@ -8,8 +8,9 @@ struct CompiledDictionary: Sendable {
   private(set) var longestPhrase = 1
   private var abbreviations: [Abbreviated] = []
   private var abbreviationNumbers = WordTable()
-  private let connectors: Set<UInt64>
-  private let turns: Set<UInt64>
+  // So few that looking at each is faster than hashing.
+  private let connectors: [UInt64]
+  private let turns: [UInt64]
 
   /// What a short form stands for.
   struct Abbreviated: Sendable {
@@ -35,8 +36,8 @@ struct CompiledDictionary: Sendable {
   static let denialWindow = 3
 
   init(_ dictionary: ThemeDictionary) {
-    connectors = Set(["và", "hay", "hoặc", "lẫn", "cũng", "như", "với", "cả", "về", "các", "những"].map(Self.key))
-    turns = Set(["nhưng", "song", "tuy", "riêng", "ngược"].map(Self.key))
+    connectors = ["và", "hay", "hoặc", "lẫn", "cũng", "như", "với", "cả", "về", "các", "những"].map(Self.key)
+    turns = ["nhưng", "song", "tuy", "riêng", "ngược"].map(Self.key)
     var bits: [String: UInt64] = [:]
     for (place, theme) in dictionary.themes.prefix(ThemeDictionary.limit).enumerated() { bits[theme.name] = 1 << place }
     for abbreviation in dictionary.abbreviations { add(abbreviation) }

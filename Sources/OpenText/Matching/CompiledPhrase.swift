@@ -15,7 +15,6 @@ struct CompiledPhrase: Sendable {
   }
 
   var syllables: [Syllable]
-  var meaning: Meaning
   /// The phrases with a gap that it begins, and those that it ends.
   var opens: [Int32] = []
   var closes: [Int32] = []

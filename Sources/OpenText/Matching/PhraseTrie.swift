@@ -4,6 +4,8 @@
 /// spelling.
 struct PhraseTrie: Sendable {
   private(set) var phrases: [CompiledPhrase] = []
+  /// By phrase: what follows from finding it; apart from the lists, which would be counted as in use at every look.
+  private(set) var meanings: [CompiledPhrase.Meaning] = []
   private var numbers = WordTable(capacity: 4096)
   private var edges = WordTable(capacity: 8192)
   /// By node: the phrases that end there.
@@ -20,9 +22,9 @@ struct PhraseTrie: Sendable {
   mutating func add(_ syllables: [Syllable], _ meaning: CompiledPhrase.Meaning) -> Int32? {
     if syllables.isEmpty { return nil }
     for place in places[syllables] ?? [] {
-      switch (phrases[Int(place)].meaning, meaning) {
+      switch (meanings[Int(place)], meaning) {
       case (.themes(let known), .themes(let further)):
-        phrases[Int(place)].meaning = .themes(known | further)
+        meanings[Int(place)] = .themes(known | further)
         return place
       case (let known, let other) where known == other: return place
       default: continue
@@ -46,7 +48,8 @@ struct PhraseTrie: Sendable {
       }
     }
     let place = Int32(phrases.count)
-    phrases.append(CompiledPhrase(syllables: syllables, meaning: meaning))
+    phrases.append(CompiledPhrase(syllables: syllables))
+    meanings.append(meaning)
     ends[Int(node)].append(place)
     places[syllables, default: []].append(place)
     return place
@@ -87,7 +90,7 @@ struct PhraseTrie: Sendable {
   private func fit(_ phrase: Int32, _ tokens: [Token], _ start: Int, _ isUnaccented: Bool) -> Bool? {
     let syllables = phrases[Int(phrase)].syllables
     // Single syllables without marks mean too much to be halves.
-    let mayBeBare = syllables.count > 1 || isUnaccented && phrases[Int(phrase)].meaning != .half
+    let mayBeBare = syllables.count > 1 || isUnaccented && meanings[Int(phrase)] != .half
     var (confused, bare, shortest) = (0, 0, 8)
     for (place, syllable) in syllables.enumerated() {
       let token = tokens[start + place]

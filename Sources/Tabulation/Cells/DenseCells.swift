@@ -87,6 +87,17 @@ public struct DenseCells: Sendable {
     recordsSinceMove += records
   }
 
+  /// Adds records counted elsewhere.
+  mutating func add(_ moments: WeightMoments, count: Int, class number: Int, slot: Int) {
+    let place = number << shift | slot
+    if place >= counts.count { reserve(classCount: number + 1) }
+    if sums.count < counts.count {
+      sums.append(contentsOf: repeatElement(CompensatedSums(), count: counts.count - sums.count))
+    }
+    counts[place] &+= UInt32(clamping: count)
+    sums[place].add(SIMD2(moments.delta, moments.deltaSquares))
+  }
+
   /// Moves the recent sums into the compensated ones.
   mutating func moveSums() {
     let missing = recent.count - sums.count

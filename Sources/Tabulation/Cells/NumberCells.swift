@@ -14,6 +14,12 @@ public struct NumberCells: Sendable {
     if missing > 0 { cells.append(contentsOf: repeatElement(NumberCell(), count: missing)) }
   }
 
+  /// Puts the sums of a class that were formed elsewhere.
+  mutating func put(_ cell: NumberCell, class number: Int) {
+    reserve(classCount: number + 1)
+    cells[number] = cell
+  }
+
   /// Adds a batch: one value per record, nil where there is none.
   mutating func add(values: [Double?], weights: [Double], pivots: [WeightCell], classes: ClassBatch) {
     for record in values.indices {
@@ -32,8 +38,8 @@ public struct NumberCell: Sendable, Hashable {
   public private(set) var count = 0
   /// The value the differences y′ are taken from.
   public private(set) var pivot = 0.0
-  /// The largest and the second largest value without their signs; 0 when there is none.
-  public private(set) var largest = SIMD2<Double>(0, 0)
+  /// The largest values without their signs.
+  public private(set) var largest = LargestValues()
   private var weights = CompensatedSums()
   private var products = CompensatedSums()
   private var squares = CompensatedSums()
@@ -62,8 +68,7 @@ public struct NumberCell: Sendable, Hashable {
   mutating func add(_ value: Double, weight: Double, weightPivot: Double) {
     if count == 0 { pivot = value }
     count += 1
-    let size = abs(value)
-    if size > largest.y { largest = size > largest.x ? SIMD2(size, largest.x) : SIMD2(largest.x, size) }
+    largest.add(abs(value))
     let delta = weight - weightPivot
     let difference = value - pivot
     let product = weight * difference
@@ -71,5 +76,39 @@ public struct NumberCell: Sendable, Hashable {
     products.add(SIMD2(product, delta * product))
     squares.add(SIMD2(product * product, difference))
     weightedSquareSums.add(SIMD2(product * difference, 0))
+  }
+}
+
+extension NumberCell {
+  /// Sums formed elsewhere, about 0.
+  struct Sums {
+    var count: Int
+    /// Σw, Σw², Σy.
+    var weight: Double, weightSquares: Double, plain: Double
+    /// Σwy, Σw²y, Σw²y², Σwy².
+    var product: Double, squaredProduct: Double, productSquares: Double, weightedSquares: Double
+    /// The largest |y|.
+    var largest: Double
+  }
+
+  /// The same records with sums about the mean and the class's pivot of weights.
+  ///
+  /// Of the largest values only the first is known: the others are taken to be as large, which can only suppress more.
+  init(_ sums: Sums, weightPivot: Double) {
+    count = sums.count
+    pivot = sums.count == 0 ? 0 : sums.plain / Double(sums.count)
+    for _ in 0..<min(sums.count, 4) { largest.add(sums.largest) }
+    let delta = sums.weight - Double(count) * weightPivot
+    weights.add(
+      SIMD2(delta, sums.weightSquares - weightPivot * (2 * sums.weight - Double(count) * weightPivot)))
+    let product = sums.product - pivot * sums.weight
+    products.add(
+      SIMD2(product, sums.squaredProduct - pivot * sums.weightSquares - weightPivot * product))
+    squares.add(
+      SIMD2(
+        sums.productSquares - pivot * (2 * sums.squaredProduct - pivot * sums.weightSquares),
+        sums.plain - Double(count) * pivot))
+    weightedSquareSums.add(
+      SIMD2(sums.weightedSquares - pivot * (2 * sums.product - pivot * sums.weight), 0))
   }
 }

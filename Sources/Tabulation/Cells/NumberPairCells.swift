@@ -5,6 +5,13 @@ public struct NumberPairCells: Sendable {
   /// The sums of one class.
   public subscript(number: Int) -> NumberPairCell { number < cells.count ? cells[number] : NumberPairCell() }
 
+  /// Puts the sums of a class that were formed elsewhere.
+  mutating func put(_ cell: NumberPairCell, class number: Int) {
+    let missing = number + 1 - cells.count
+    if missing > 0 { cells.append(contentsOf: repeatElement(NumberPairCell(), count: missing)) }
+    cells[number] = cell
+  }
+
   /// Adds a batch: one pair of values per record, nil where there is none.
   mutating func add(
     firsts: [Double?], seconds: [Double?], weights: [Double], pivots: [WeightCell], classes: ClassBatch
@@ -46,5 +53,18 @@ public struct NumberPairCell: Sendable, Hashable {
     let product = weight * (first - self.first.pivot)
     let difference = second - self.second.pivot
     jointSums.add(SIMD2(product * weight * difference, product * difference))
+  }
+}
+
+extension NumberPairCell {
+  /// The same records with sums about the means; `joint` is Σw²xy, `weighted` Σwxy.
+  init(_ first: NumberCell.Sums, _ second: NumberCell.Sums, joint: Double, weighted: Double, weightPivot: Double) {
+    self.first = NumberCell(first, weightPivot: weightPivot)
+    self.second = NumberCell(second, weightPivot: weightPivot)
+    let (x, y) = (self.first.pivot, self.second.pivot)
+    jointSums.add(
+      SIMD2(
+        joint - x * second.squaredProduct - y * (first.squaredProduct - x * first.weightSquares),
+        weighted - x * second.product - y * (first.product - x * first.weight)))
   }
 }

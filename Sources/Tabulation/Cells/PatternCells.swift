@@ -49,6 +49,20 @@ public struct PatternCells: Sendable {
   }
 }
 
+extension PatternCells {
+  /// Adds records counted elsewhere; `pattern` is a position in ``patterns``.
+  mutating func add(_ moments: WeightMoments, count: Int, class number: Int, pattern: Int) {
+    let place = Place(number: Int32(clamping: number), pattern: Int32(clamping: pattern))
+    let index = places[place] ?? cells.count
+    if index == cells.count {
+      places[place] = index
+      cells.append(Cell(number: number, pattern: pattern))
+    }
+    cells[index].count += count
+    cells[index].sums.add(SIMD2(moments.delta, moments.deltaSquares))
+  }
+}
+
 /// The answers of a record to some questions: each the position in its list from 1, or 0 for no substantive answer.
 public typealias AnswerPattern = [UInt16]
 

@@ -18,6 +18,11 @@ public struct ValueCells: Sendable {
     }
   }
 
+  /// Adds records counted elsewhere.
+  mutating func add(_ moments: WeightMoments, count: Int, class number: Int, value: Double) {
+    cells[place(ofClass: number, value: self.number(of: value))].add(moments, count: count)
+  }
+
   private mutating func number(of value: Double) -> Int {
     if let known = numberOfValue[value] { return known }
     numberOfValue[value] = values.count
@@ -46,6 +51,11 @@ public struct ValueCell: Sendable, Hashable {
   init(classNumber: Int, value: Int) {
     self.classNumber = classNumber
     self.value = value
+  }
+
+  mutating func add(_ moments: WeightMoments, count: Int) {
+    self.count += count
+    sums.add(SIMD2(moments.delta, moments.deltaSquares))
   }
 
   mutating func add(_ delta: SIMD2<Double>) {

@@ -8,8 +8,8 @@ extension TabulationPlan {
   /// 1 when chosen; a ranking question a column `field/1`, `field/2`, … per place with the option's code.
   ///
   /// For each item, as a whole and by each domain, one statement: n, sw, sww by answer; of a number y also swy, swwy, swwyy,
-  /// swyy and sy (Σwy, Σw²y, Σw²y², Σwy², Σy); of two numbers x, y swx, swy, swwx, swwy, swwxx, swwyy, swwxy, swxx, swyy,
-  /// swxy. First come the design units: n, sw, sww, positive (weights above 0), least and largest weight, least and largest
+  /// swyy, sy and largest (Σwy, Σw²y, Σw²y², Σwy², Σy, max |y|); of two numbers x, y swx, swy, swwx, swwy, swwxx, swwyy, swwxy, swxx, swyy,
+  /// swxy, sx, sy. First come the design units: n, sw, sww, positive (weights above 0), least and largest weight, least and largest
   /// population size of each stage.
   ///
   /// Only CASE, IN, CAST, COUNT, SUM, MIN, MAX and UNION ALL are used. Names and codes are quoted, so that none can be read
@@ -72,7 +72,8 @@ struct CellStatementWriter {
       let branch = Branch(numbers: [("y", number(field))], condition: "\(column(field)) IS NOT NULL")
       return statement(
         item: item, domain: domain, [branch], keyCount: 0,
-        counts + sums(["w * y", "w * w * y", "w * w * y * y", "w * y * y", "y"]))
+        counts + sums(["w * y", "w * w * y", "w * w * y * y", "w * y * y", "y"])
+          + [("largest", "MAX(CASE WHEN y < 0 THEN -y ELSE y END)")])
     case .numberPair(let first, let second):
       let branch = Branch(
         numbers: [("x", number(first)), ("y", number(second))],
@@ -82,7 +83,7 @@ struct CellStatementWriter {
         counts
           + sums([
             "w * x", "w * y", "w * w * x", "w * w * y", "w * w * x * x", "w * w * y * y", "w * w * x * y", "w * x * x",
-            "w * y * y", "w * x * y",
+            "w * y * y", "w * x * y", "x", "y",
           ]))
     }
   }

@@ -8,17 +8,23 @@ public struct HeadcountMargins: Sendable {
   let round: HeadcountRound
   let margins: [HeadcountMargin]
   /// By margin the level of each sound row, in the order of reports and rows.
-  private let levelsOfRows: [[String]]
-  private let minimumCount: Int
+  let levelsOfRows: [[String]]
+  let minimumCount: Int
+  let dominance: DominanceRule?
 
   /// Breaks a round down.
   ///
   /// Areas are those that both lists have in common, so that communes of either list are put together; without a
   /// crosswalk the codes as they were reported.
+  /// - Parameter dominance: when a total says too much of one organisation; nil: never.
   /// - Complexity: O(rows · log rows).
-  public init(_ round: HeadcountRound, crosswalk: Crosswalk?, minimumCount: Int) {
+  public init(
+    _ round: HeadcountRound, crosswalk: Crosswalk?, minimumCount: Int, dominance: DominanceRule? = nil
+  ) {
     self.round = round
     self.minimumCount = minimumCount
+    self.dominance = dominance
+    let units = round.reports.flatMap { report in report.soundRows.map { _ in report.unit } }
     let rows = round.reports.flatMap { report in report.soundRows.map { (report.edition, $0) } }
     var areas: [AreaKey: String] = [:]
     func area(_ code: String, _ edition: Crosswalk.Edition) -> String {
@@ -35,7 +41,8 @@ public struct HeadcountMargins: Sendable {
     ]
     margins = zip(names, levels).map { name, levels in
       HeadcountMargin(
-        name, rows: zip(levels, rows).map { (level: $0, row: $1.1) }, minimumCount: minimumCount)
+        name, rows: zip(levels, rows).map { (level: $0, row: $1.1) }, units: units, minimumCount: minimumCount,
+        dominance: dominance)
     }
     levelsOfRows = levels
   }
@@ -54,20 +61,20 @@ public struct HeadcountMargins: Sendable {
         for (row, level) in levels.enumerated() { areas[level, default: []].insert(row) }
       }
       for level in margin.levels {
-        func add(_ people: Int, isOfWomen: Bool?) {
+        func add(_ people: Int, isOfWomen: Bool?, _ byUnit: [String: Int]) {
           let measure = HeadcountMeasure(
             qualification: margin.name == "qualification" ? level.name : nil,
             sector: margin.name == "sector" ? level.name : nil, isOfWomen: isOfWomen)
-          given.append(HeadcountGroup(measure: measure, area: areas[level.name], people: people))
+          given.append(HeadcountGroup(measure: measure, area: areas[level.name], people: people, byUnit: byUnit))
         }
-        if !level.hidesPeople { add(level.people, isOfWomen: nil) }
+        if !level.hidesPeople { add(level.people, isOfWomen: nil, level.peopleByUnit) }
         if !level.hidesGender {
-          add(level.women, isOfWomen: true)
-          add(level.men, isOfWomen: false)
+          add(level.women, isOfWomen: true, level.womenByUnit)
+          add(level.men, isOfWomen: false, level.menByUnit)
         }
       }
     }
-    return HeadcountProtection(given: given, minimumCount: minimumCount)
+    return HeadcountProtection(given: given, minimumCount: minimumCount, dominance: dominance)
   }
 
   /// Whether nothing of the round is given, there being too few people.

@@ -59,12 +59,14 @@ extension HeadcountMargins {
     var inside: Set<Int> = []
     var people = 0
     var number = 0
+    var byUnit: [String: Int] = [:]
     for report in round.reports {
       for row in report.soundRows {
         let count = measure.count(row)
         switch place(of: row.commune, in: report.edition, area, whole, crosswalk) {
         case .inside:
           people = people.addingCapped(count)
+          byUnit[report.unit] = (byUnit[report.unit] ?? 0).addingCapped(count)
           inside.insert(number)
         case .outside: break
         case .across: if count > 0 { return nil }
@@ -72,7 +74,7 @@ extension HeadcountMargins {
         number += 1
       }
     }
-    return HeadcountGroup(measure: measure, area: inside.count == number ? nil : inside, people: people)
+    return HeadcountGroup(measure: measure, area: inside.count == number ? nil : inside, people: people, byUnit: byUnit)
   }
 
   private enum Place {

@@ -1,3 +1,5 @@
+import Estimation
+
 /// People of a headcount that a figure counts: those of a measure in an area.
 struct HeadcountGroup: Sendable, Hashable {
   var measure = HeadcountMeasure()
@@ -5,6 +7,8 @@ struct HeadcountGroup: Sendable, Hashable {
   var area: Set<Int>?
   /// How many people these are.
   var people: Int
+  /// How many of them by organisation; empty where no rule of dominance asks.
+  var byUnit: [String: Int] = [:]
 
   /// Whether every reader knows that another group holds this one.
   func isPart(of other: HeadcountGroup) -> Bool {
@@ -29,6 +33,8 @@ struct HeadcountProtection: Sendable, Hashable {
   /// The groups whose figures are given in any case.
   let given: [HeadcountGroup]
   let minimumCount: Int
+  /// When a total says too much of one organisation; nil: never.
+  var dominance: DominanceRule?
 
   /// A figure that may be left out.
   struct Figure {
@@ -48,7 +54,10 @@ struct HeadcountProtection: Sendable, Hashable {
   /// taken from the largest down and from the smallest up.
   /// - Complexity: O(figures³) comparisons of groups at worst; each round hides one figure.
   func protect(_ figures: inout [Figure]) {
-    for index in figures.indices where isSmall(figures[index].group.people) { figures[index].isHidden = true }
+    for index in figures.indices
+    where isSmall(figures[index].group.people) || dominance.isDominated(figures[index].group.byUnit) {
+      figures[index].isHidden = true
+    }
     while let next = unsafeFigure(figures) { figures[next].isHidden = true }
   }
 
@@ -64,7 +73,7 @@ struct HeadcountProtection: Sendable, Hashable {
       let bySize = parts.sorted { $0.group.people < $1.group.people }
       for chosen in parts.map({ [$0] }) + [disjoint(bySize), disjoint(bySize.reversed())] {
         let rest = whole.group.people - chosen.reduce(0) { $0.addingCapped($1.group.people) }
-        guard !chosen.isEmpty, isSmall(rest) else { continue }
+        guard !chosen.isEmpty, isSmall(rest) || isDominated(whole.group, less: chosen.map(\.group)) else { continue }
         let candidates = (chosen + [whole]).filter { $0.number != nil }
         if let least = candidates.min(by: { $0.group.people < $1.group.people })?.number { return least }
       }
@@ -76,6 +85,12 @@ struct HeadcountProtection: Sendable, Hashable {
     var chosen: [Shown] = []
     for part in parts where chosen.allSatisfy({ $0.group.isDisjoint(with: part.group) }) { chosen.append(part) }
     return chosen
+  }
+
+  private func isDominated(_ whole: HeadcountGroup, less parts: [HeadcountGroup]) -> Bool {
+    guard dominance != nil else { return false }
+    let known = parts.map(\.byUnit).summed
+    return dominance.isDominated(whole.byUnit.merging(known) { $0 - $1 }.filter { $0.value > 0 })
   }
 
   private func isSmall(_ count: Int) -> Bool { count > 0 && count < minimumCount }
