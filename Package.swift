@@ -270,6 +270,7 @@ if Context.environment["YKIEN_FUZZING"] != nil {
     fuzzer("FormSheets", ["FormDefinition", "Questionnaire", "DelimitedText", "Diagnostics"]),
     fuzzer("Workbooks", ["Spreadsheet", "Diagnostics"]),
     fuzzer("Tables", ["Ingest", "FormDefinition", "Responses"]),
+    fuzzer("Documents", ["XML"]),
     fuzzer("Submissions", ["Ingest", "FormDefinition", "Responses"]),
     fuzzer("Mappings", ["Ingest", "Diagnostics"]),
   ]

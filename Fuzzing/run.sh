@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 seconds="${1:?seconds for each target}"
 shift
-[ $# -gt 0 ] || set -- Expressions FormSheets Workbooks Tables Submissions Mappings
+[ $# -gt 0 ] || set -- Expressions FormSheets Workbooks Tables Documents Submissions Mappings
 build=.build/fuzzing
 # The sanitizer must see a stop itself, to keep the input.
 export YKIEN_FUZZING=1 SWIFT_BACKTRACE=enable=no

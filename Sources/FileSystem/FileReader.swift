@@ -88,8 +88,8 @@ public func readFile(at path: String, unless byteLimit: Int) throws(StageFailure
   var reader = try FileReader(at: path)
   if reader.byteCount > byteLimit { return nil }
   var bytes: [UInt8] = []
-  // One byte more than the size: a file that has not grown ends with one call.
-  var wanted = max(reader.byteCount, 4096) + 1
+  // One byte more than the size: a file that has not grown ends with one call. Pipes and devices tell no size.
+  var wanted = (reader.byteCount > 0 ? reader.byteCount : 4096) + 1
   while true {
     let received = try reader.append(to: &bytes, limit: min(wanted, byteLimit + 1 - bytes.count))
     if bytes.count > byteLimit { return nil }

@@ -4,26 +4,17 @@ import Glibc
 /// The names in a folder, in the order of their bytes, without "." and "..".
 public func names(in folder: String) throws(StageFailure) -> [String] { try entries(of: folder).map(\.name) }
 
-/// A name in a folder, and what stands under it where the folder itself says so; nil: ask for its status.
-private struct FolderEntry {
-  let name: String
-  let kind: FileStatus.Kind?
-}
-
 /// What is in a folder, in the order of the bytes of the names.
 private func entries(of folder: String) throws(StageFailure) -> [FolderEntry] {
   try checkPath(folder)
   guard let stream = unsafe opendir(folder) else { throw fileFailure(.reading, folder) }
   defer { unsafe closedir(stream) }
-  var found: [(bytes: [UInt8], kind: FileStatus.Kind?)] = []
+  var found = UnsortedNames()
   while true {
     errno = 0
     guard let entry = unsafe readdir(stream) else {
       if errno != 0 { throw fileFailure(.reading, folder) }
       break
-    }
-    let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
-      unsafe Array(name.prefix { $0 != 0 })
     }
     // Links are followed, and some file systems do not say what a name stands for.
     let kind: FileStatus.Kind? =
@@ -32,10 +23,12 @@ private func entries(of folder: String) throws(StageFailure) -> [FolderEntry] {
       case Int32(DT_DIR): .folder
       default: nil
       }
-    if bytes != [0x2E], bytes != [0x2E, 0x2E] { found.append((bytes, kind)) }
+    unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
+      guard let base = name.baseAddress else { return }
+      unsafe found.append(name[..<strnlen(base.assumingMemoryBound(to: CChar.self), name.count)], kind)
+    }
   }
-  return found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
-    .map { FolderEntry(name: String(decoding: $0.bytes, as: UTF8.self), kind: $0.kind) }
+  return found.sorted()
 }
 
 /// Every file under a folder, however deep, in the order of the paths.
@@ -54,8 +47,9 @@ private func collect(
 ) throws(StageFailure) {
   guard let status = fileStatus(at: folder) else { throw fileFailure(.reading, folder, error: ENOENT) }
   guard depth > 0, visited.insert(status.identity).inserted else { return }
-  for entry in try entries(of: folder) where !entry.name.hasPrefix(".") {
-    let path = join(folder, entry.name)
+  let base = join(folder, "")
+  for entry in try entries(of: folder) where entry.name.utf8.first != UInt8(ascii: ".") {
+    let path = base + entry.name
     switch entry.kind ?? fileStatus(at: path)?.kind {
     case .file: found.append(path)
     case .folder: try collect(path, depth: depth - 1, visited: &visited, into: &found)

@@ -74,12 +74,15 @@ public struct SHA256: ~Copyable {
 
 /// Bytes as lower-case hexadecimal digits.
 public func hexadecimal(_ bytes: [UInt8]) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  var text: [UInt8] = []
-  text.reserveCapacity(bytes.count * 2)
-  for byte in bytes {
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
+  unsafe String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+    for (place, byte) in bytes.enumerated() {
+      unsafe text.initializeElement(at: place * 2, to: digit(byte >> 4))
+      unsafe text.initializeElement(at: place * 2 + 1, to: digit(byte & 15))
+    }
+    return bytes.count * 2
   }
-  return String(decoding: text, as: UTF8.self)
+}
+
+private func digit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + (value - 10)
 }

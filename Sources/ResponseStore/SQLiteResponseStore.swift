@@ -38,11 +38,12 @@ public final class SQLiteResponseStore {
     let version = try Schema.version(of: database, path: path, for: .writing)
     try inStore(path, .writing) { () throws(SQLiteFailure) in
       // Pages as large as a column of a segment, so that a scan follows no long chains. secure_delete overwrites what
-      // is deleted; synchronous=FULL makes a commit survive a power cut.
+      // is deleted; synchronous=FULL makes a commit survive a power cut. What was committed moves from the log to the
+      // file in steps of 16 MiB, while other threads work, not when the store is closed.
       try database.execute(
         """
         PRAGMA page_size = 32768; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
-        PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;
+        PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 512;
         """)
       try useWriteAheadLog(database, busyMilliseconds: busyMilliseconds)
       try Schema.migrate(database, from: version)

@@ -68,6 +68,12 @@ public final class Statement {
     _ = try step()
   }
 
+  /// Runs a statement without results and makes it ready to be run again with the same values, where no others are bound.
+  public func runKeepingValues() throws(SQLiteFailure) {
+    defer { _ = unsafe sqlite3_reset(handle) }
+    _ = try step()
+  }
+
   /// Makes the statement ready to be run again, values forgotten.
   public func reset() {
     unsafe sqlite3_reset(handle)

@@ -23,6 +23,13 @@ struct RecordBytes: Sendable {
     byteCount += range.count
   }
 
+  /// The bytes of one record alone; those of a record that is a whole text are not copied.
+  func copy(of record: Int) -> [UInt8] {
+    let place = places[record]
+    let text = texts[Int(place.text)]
+    return place.start == 0 && Int(place.end) == text.count ? text : Array(text[Int(place.start)..<Int(place.end)])
+  }
+
   /// The bytes of one record.
   subscript(record: Int) -> ArraySlice<UInt8> {
     let place = places[record]

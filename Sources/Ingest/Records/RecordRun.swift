@@ -66,7 +66,8 @@ struct RecordRun: Sendable {
 
   /// The bytes of one record, with those of its rows in other tables behind it.
   func original(of row: Int) -> [UInt8] {
-    Array(bytes[row]) + (attached?(row) ?? [])
+    guard let attached else { return bytes.copy(of: row) }
+    return Array(bytes[row]) + attached(row)
   }
 }
 

@@ -6,10 +6,25 @@ extension IngestSession {
   var sourcesUnchanged: Int { report.sources.count { $0.status == .unchanged } }
 
   func close(_ sources: OpenSources, table: TableDescription? = nil) throws(StageFailure) {
+    try closeSources(sources)
+    try endTransaction()
+    addReports(of: sources, table: table)
+  }
+
+  /// Ends sources within their transaction.
+  func closeSources(_ sources: OpenSources) throws(StageFailure) {
     for accounting in sources.accountings where !accounting.balances { throw unbalanced(accounting) }
     try writer.closeSources(sources.accountings)
+  }
+
+  /// Makes durable what was taken in since the transaction began; in a dry run nothing is.
+  func endTransaction() throws(StageFailure) {
     if options.isDryRun { writer.rollBack() } else { try writer.commit() }
     admission.quality?.settle()
+  }
+
+  /// Reports sources whose transaction has ended.
+  func addReports(of sources: OpenSources, table: TableDescription? = nil) {
     for (description, accounting) in zip(sources.descriptions, sources.accountings) {
       add(SourceReport(label: description.label, status: .taken, accounting: accounting, table: table))
     }

@@ -21,6 +21,10 @@ public final class IngestSession {
   var log: FindingLog
   var hasher = SHA256()
   private var group: SubmissionGroup?
+  /// Files that were read ahead and taken in within the open transaction: none of them is reported before it ends.
+  var unsettled: [UnsettledFiles] = []
+  /// When the open transaction of such files began.
+  var unsettledSince = ContinuousClock.now
   var report = IngestReport()
   var sourceCount = 0
   private var versionsNoted: Set<String> = []
@@ -84,10 +88,12 @@ public final class IngestSession {
       var index = 0
       while index < wanted.count {
         if let count = ahead.chunk(at: index) {
-          try takeIn(try ahead.next(), paths: wanted[index..<(index + count)], ahead)
+          let end = index + count
+          try takeIn(try ahead.next(), paths: wanted[index..<end], ahead, rest: wanted.count - end)
           index += count
           continue
         }
+        try settleAhead()
         let path = wanted[index]
         index += 1
         if sets.main[path] != nil { continue }
@@ -97,6 +103,7 @@ public final class IngestSession {
           try takeIn(path: path, rows: sets.rows(of: path))
         }
       }
+      try settleAhead()
     }
   }
 
@@ -142,8 +149,9 @@ public final class IngestSession {
       try body()
       try closeGroup()
     } catch {
-      if group != nil { writer.rollBack() }
+      if group != nil || !unsettled.isEmpty { writer.rollBack() }
       group = nil
+      unsettled = []
       try log.finish()
       throw error
     }

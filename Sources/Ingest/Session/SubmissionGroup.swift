@@ -18,7 +18,8 @@ struct SubmissionGroup: Sendable {
   private let layout: RecordLayout
   /// The bytes of all.
   var byteCount = 0
-  private var bySHA256: [String: Int] = [:]
+  /// The files by the beginning of their digests.
+  private var byDigest: [UInt64: Int] = [:]
 
   init(layout: RecordLayout) {
     self.layout = layout
@@ -91,14 +92,29 @@ struct SubmissionGroup: Sendable {
   ///
   /// - Returns: its position; nil when its bytes are those of another file of the group.
   mutating func open(_ description: SourceDescription) -> Int? {
-    if let known = bySHA256[description.sha256] {
-      copies.append((description.label, known))
-      return nil
+    let beginning = description.digestBeginning
+    if let known = byDigest[beginning] {
+      // Beginnings may be those of different files, though none such are known.
+      let same =
+        descriptions[known].sha256 == description.sha256
+        ? known : descriptions.firstIndex { $0.sha256 == description.sha256 }
+      if let same {
+        copies.append((description.label, same))
+        return nil
+      }
     }
-    bySHA256[description.sha256] = descriptions.count
+    byDigest[beginning] = descriptions.count
     descriptions.append(description)
     byteCount += description.byteCount
     return descriptions.count - 1
+  }
+}
+
+extension SourceDescription {
+  /// The first 64 bits of the digest, 0 where there is none.
+  fileprivate var digestBeginning: UInt64 {
+    // Of a hexadecimal digit the low half is its value, for letters nine less.
+    sha256.utf8.prefix(16).reduce(0) { $0 << 4 | (UInt64($1 & 15) + UInt64($1 >> 6) * 9) & 15 }
   }
 }
 

@@ -13,6 +13,8 @@ final class SubmissionsAhead: Sendable {
   private static let leastFiles = 64
   /// The most files of a chunk, and about how many bytes it has: as many as a transaction should.
   private static let mostFiles = 2048
+  /// The fewest of a chunk at the end, where they grow smaller so that all threads end together.
+  private static let fewestFiles = 512
   private static let chunkByteCount = 8 << 20
 
   /// Begins to work on the files of submissions among sources; where there are only few, nothing is done.
@@ -28,7 +30,8 @@ final class SubmissionsAhead: Sendable {
       start = end + 1
     }
     counts = Dictionary(uniqueKeysWithValues: chunks.map { ($0.lowerBound, $0.count) })
-    line = chunks.isEmpty ? nil : WorkLine(workers: work.options.threadCount)
+    // Whoever takes them in waits for the disk now and then: the work goes on meanwhile.
+    line = chunks.isEmpty ? nil : WorkLine(workers: work.options.threadCount, waiting: 3)
     let taken = chunks
     line?.begin { (give) throws(StageFailure) in
       for chunk in taken {
@@ -60,7 +63,8 @@ final class SubmissionsAhead: Sendable {
     var chunks: [Range<Int>] = []
     var start = range.lowerBound
     while start < range.upperBound {
-      let most = min(mostFiles, range.upperBound - start)
+      let rest = range.upperBound - start
+      let most = min(mostFiles, max(rest / 4, fewestFiles), rest)
       let sample = [start, start + most / 2, start + most - 1]
       let byteCount = sample.reduce(0) { $0 + (fileStatus(at: sources[$1])?.byteCount ?? 0) } / sample.count
       let count = min(most, max(16, chunkByteCount / max(byteCount, 1)))

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Work on values that one thread gives, done by several, with the results in the order of the giving.
 ///
-/// As many values are under way as there are workers, and one more: whoever gives waits, so memory does not grow.
+/// As many values are under way as there are workers, and some more: whoever gives waits, so memory does not grow.
 final class WorkLine<Value: Sendable, Made: Sendable>: Sendable {
   /// A place in the order: what was made of a value, the end, or why there is no more.
   private enum Place: Sendable {
@@ -27,10 +27,12 @@ final class WorkLine<Value: Sendable, Made: Sendable>: Sendable {
   private let isClosed = Atomic(false)
 
   /// Creates a line.
-  init(workers: Int) {
+  ///
+  /// - Parameter waiting: how many of the values made may wait to be taken.
+  init(workers: Int, waiting: Int = 1) {
     self.workers = max(workers, 1)
     values = Conveyor(capacity: self.workers)
-    for _ in 0..<(self.workers + 1) { room.signal() }
+    for _ in 0..<(self.workers + max(waiting, 1)) { room.signal() }
   }
 
   /// Begins the giving and the work, each on threads of their own.

@@ -18,6 +18,12 @@ struct SubmissionCells {
 
   init(width: Int) { self.width = width }
 
+  /// Forgets all rows; the room is kept.
+  mutating func removeAll() {
+    cells.removeAll(keepingCapacity: true)
+    counts.removeAll(keepingCapacity: true)
+  }
+
   /// Begins a row without answers.
   mutating func beginRow() { cells.append(contentsOf: repeatElement(Cell(), count: width)) }
 

@@ -30,11 +30,11 @@ struct SubmissionReader {
   private var reading = Reading()
   private var stack: [(node: Int, cursor: Int)] = []
   private var skipped = 0
-  private var texts: [UInt8] = []
-  private var textStart = 0
+  /// Where the text of the open element stands among the bytes of the events: texts behind an element in it are none.
+  private var text = 0..<0
   private var isCollecting = false
-  private var record = SubmissionCells(width: 0)
-  private var rows: [SubmissionCells] = []
+  private var record: SubmissionCells
+  private var rows: [SubmissionCells]
   /// The repeats directly inside each table: first the record's, then each repeat's.
   private let inner: [[Int]]
   private var original = ""
@@ -52,6 +52,8 @@ struct SubmissionReader {
     self.layout = layout
     schema = SubmissionSchema(form: form, layout: layout)
     parser = XMLParser(names: schema.names, keepsTextBehindElements: false)
+    record = SubmissionCells(width: layout.fields.count)
+    rows = layout.repeats.map { SubmissionCells(width: $0.fields.count) }
     inner = (0...layout.repeats.count).map { table in
       layout.repeats.indices.filter { (layout.repeats[$0].parent.map { $0 + 1 } ?? 0) == table }
     }
@@ -63,15 +65,14 @@ struct SubmissionReader {
     reading = Reading()
     reading.isReadable = true
     stack.removeAll(keepingCapacity: true)
-    texts.removeAll(keepingCapacity: true)
     skipped = 0
     isCollecting = false
     original = ""
     root = ""
     isAnyFieldThere = false
     openRows.removeAll(keepingCapacity: true)
-    record = SubmissionCells(width: layout.fields.count)
-    rows = layout.repeats.map { SubmissionCells(width: $0.fields.count) }
+    record.removeAll()
+    for repeated in rows.indices { rows[repeated].removeAll() }
     record.beginRow()
     for repeated in inner[0] { rows[repeated].counts.append(0) }
     if let failure = parser.parse(bytes, into: &events) {
@@ -119,17 +120,18 @@ struct SubmissionReader {
     _ faults: inout [(fault: CellFault, line: Int, column: Int?)]
   ) {
     let missing: AnswerState = reading.version.map { $0 != form.version } ?? false ? .notShown : .blank
-    let texts = texts
+    let texts = events.bytes
     let span = texts.span
-    for (position, cell) in cells.cells.enumerated() {
-      let field = first + position % cells.width
+    var field = first
+    for cell in cells.cells {
+      defer { field = field + 1 == first + cells.width ? first : field + 1 }
       guard cell.start >= 0 else {
         builders[field].append(missing: missing)
         continue
       }
       var range = cell.start..<cell.end
-      if let first = range.first, isBlank(texts[first]), texts[range].allSatisfy(isBlank) {
-        range = first..<first
+      if let start = range.first, isBlank(span[start]), range.allSatisfy({ isBlank(span[$0]) }) {
+        range = start..<start
       }
       let repeatRow = isRepeated ? builders[field].count : nil
       if let fault = builders[field].append(span.extracting(range)) {
@@ -141,13 +143,14 @@ struct SubmissionReader {
   }
 
   private mutating func walk() {
-    for index in events.steps.indices {
-      let step = events.steps[index]
+    let steps = events.steps
+    for index in steps.indices {
+      let step = steps[index]
       switch step.kind {
       case .start: if skipped > 0 { skipped += 1 } else { startElement(step, at: index) }
       case .end: if skipped > 0 { skipped -= 1 } else { endElement() }
       case .text:
-        if isCollecting, skipped == 0 { texts.append(contentsOf: events.bytes[Int(step.begin)..<Int(step.end)]) }
+        if isCollecting, skipped == 0 { text = Int(step.begin)..<Int(step.end) }
       }
     }
   }
@@ -200,7 +203,7 @@ struct SubmissionReader {
     guard let top = stack.popLast() else { return }
     switch schema.nodes[top.node].kind {
     case .field(let field):
-      let cell = SubmissionCells.Cell(start: textStart, end: texts.count, line: fieldLine)
+      let cell = SubmissionCells.Cell(start: text.lowerBound, end: text.upperBound, line: fieldLine)
       if let row = openRows.last { rows[row][field] = cell } else { record[field] = cell }
     case .row:
       openRows.removeLast()
@@ -237,12 +240,12 @@ struct SubmissionReader {
   }
 
   private mutating func begin() {
-    textStart = texts.count
+    text = 0..<0
     isCollecting = true
   }
 
   private func trimmedText() -> [UInt8] {
-    let text = texts[textStart...]
+    let text = events.bytes[text]
     guard let first = text.firstIndex(where: { !isBlank($0) }), let last = text.lastIndex(where: { !isBlank($0) })
     else { return [] }
     return Array(text[first...last])

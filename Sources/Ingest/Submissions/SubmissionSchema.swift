@@ -35,6 +35,10 @@ struct SubmissionSchema: Sendable {
   /// The elements; the first is the root.
   private(set) var nodes: [Node] = [Node(kind: .group)]
   private var numbers: [String: Int] = [:]
+  /// The elements inside each, one element's after the other's: asked for at every element of every submission.
+  private var sequence: [(name: Int32, node: Int32)] = []
+  /// Where those of each element begin; one more is the end.
+  private var firsts: [Int] = []
 
   /// Lays out a form's submissions.
   init(form: Form, layout: RecordLayout) {
@@ -55,6 +59,11 @@ struct SubmissionSchema: Sendable {
       _ = child(name, .ignored, of: meta)
     }
     for name in ["formhub", "__version__", "_version_", "version"] { _ = child(name, .ignored, of: 0) }
+    for node in nodes {
+      firsts.append(sequence.count)
+      sequence += node.children.map { (Int32(clamping: $0.name), Int32(clamping: $0.node)) }
+    }
+    firsts.append(sequence.count)
   }
 
   /// The element of a name inside another; nil when there is none.
@@ -62,14 +71,14 @@ struct SubmissionSchema: Sendable {
   /// - Parameter cursor: where the search begins, moved behind what was found: submissions follow the form's order.
   func child(of node: Int, named name: Int, cursor: inout Int) -> Int? {
     guard name >= 0 else { return nil }
-    let children = nodes[node].children
-    if cursor < children.count, children[cursor].name == name {
+    let next = firsts[node] + cursor
+    if next < firsts[node + 1], Int(sequence[next].name) == name {
       cursor += 1
-      return children[cursor - 1].node
+      return Int(sequence[next].node)
     }
     guard let found = nodes[node].byName[name] else { return nil }
     cursor = found + 1
-    return children[found].node
+    return Int(sequence[firsts[node] + found].node)
   }
 
   private mutating func add(_ children: [FormNode], under parent: Int, path: [String], _ kinds: [[String]: Kind]) {

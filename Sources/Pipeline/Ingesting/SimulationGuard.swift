@@ -69,10 +69,11 @@ extension TextColumn {
   /// How many of the keys are those of simulated records.
   fileprivate var simulatedCount: Int {
     let mark = Array("simulated:".utf8)
+    let bytes = bytes.span
     var start = 0
     var count = 0
     for end in ends {
-      if bytes[start..<Int(end)].starts(with: mark) { count += 1 }
+      if Int(end) - start >= mark.count, mark.indices.allSatisfy({ bytes[start + $0] == mark[$0] }) { count += 1 }
       start = Int(end)
     }
     return count

@@ -17,6 +17,23 @@ extension ColumnEncoding {
     }
   }
 
+  /// The parts of a column of these texts; none of them is copied twice.
+  static func parts(ofTexts texts: [[UInt8]]) -> [UInt8] {
+    var ends: [UInt32] = []
+    ends.reserveCapacity(texts.count)
+    var end = 0
+    for text in texts {
+      end += text.count
+      ends.append(UInt32(end))
+    }
+    var parts: [UInt8] = []
+    parts.reserveCapacity(texts.count * 5 + end)
+    parts.append(contentsOf: repeatElement(AnswerState.answered.rawValue, count: texts.count))
+    parts.append(contentsOf: littleEndianBytes(ends))
+    for text in texts { parts.append(contentsOf: text) }
+    return parts
+  }
+
   /// The column that parts make up; nil when their lengths do not fit.
   static func column(from bytes: [UInt8], field: Field, count: Int) -> AnswerColumn? {
     if field.storage == .coded {

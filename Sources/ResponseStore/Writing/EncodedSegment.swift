@@ -11,7 +11,7 @@ struct EncodedSegment: Sendable {
     var data: [UInt8]
   }
 
-  private let count: Int
+  let count: Int
   private let holdsSimulated: Bool
   private let keys: [UInt8]
   private let keyDigests: [UInt8]
@@ -46,9 +46,7 @@ struct EncodedSegment: Sendable {
     }
     self.columns = columns
     original = contents.originals.map { originals in
-      var texts = TextColumn()
-      for original in originals { texts.append(original[...]) }
-      return compressed(ColumnEncoding.parts(of: .text(texts)))
+      compressed(ColumnEncoding.parts(ofTexts: originals))
     }
     repeats = batch.repeats.map { RepeatRows(counts: $0.counts, columns: []) }
     concealed = batch.concealed

@@ -133,7 +133,7 @@ struct KeyShard: Sendable {
   /// Makes room for so many keys: at most 85 of a hundred slots are taken.
   private mutating func reserve(_ wanted: Int) {
     guard wanted * 100 > words.count / 2 * 85 else { return }
-    let capacity = max(wanted * 100 / 85 + 1, words.count / 2 * 13 / 10)
+    let capacity = max(wanted * 100 / 85 + 1, words.count / 2 * 5 / 4)
     var larger = [UInt64](repeating: 0, count: 2 * capacity)
     var slots = larger.mutableSpan
     for index in stride(from: 0, to: words.count, by: 2) where words[index] != 0 {

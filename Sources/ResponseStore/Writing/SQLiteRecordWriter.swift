@@ -26,6 +26,7 @@ public final class SQLiteRecordWriter: RecordWriter {
   var hasChanges = false
   /// Segments that are encoded beside the taking in, in their order.
   private var pending: [PendingSegment] = []
+  private let log: LogFlusher
   /// The most of them: memory does not grow with the source.
   private static let mostPending = 1
   var hasher = SHA256()
@@ -37,14 +38,15 @@ public final class SQLiteRecordWriter: RecordWriter {
   var lateKeys: [String: FrozenWave]?
   /// Whether late records are taken in after all.
   var isReleasing = false
-  /// The open sources whose accounting is stored already: a record each, accepted.
-  private var expected: Set<Int64> = []
+  /// Whether the accounting of the open sources is stored already: a record each, accepted.
+  private var isAccounted = false
   // Asked once per source, of which there may be hundreds of thousands.
   private var accountingQuery: Statement?
 
   init(store: SQLiteResponseStore, layout: RecordLayout) throws(StageFailure) {
     self.store = store
     self.layout = layout
+    log = LogFlusher(path: store.path)
     layoutDigest = StoredLayout.digest(of: layout)
   }
 
@@ -146,22 +148,26 @@ public final class SQLiteRecordWriter: RecordWriter {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """)
       var ids: [Int64] = []
+      ids.reserveCapacity(sources.count)
       // Of many sources most hold one record that is accepted: they are not written twice.
-      let count: Int64 = sources.count > 1 ? 1 : 0
+      isAccounted = sources.count > 1
+      let count: Int64 = isAccounted ? 1 : 0
+      try insertion.bind(1, layoutID)
+      try insertion.bind(6, now)
+      try insertion.bind(7, count)
+      try insertion.bind(8, count)
+      var kind: String?
       for source in sources {
-        try insertion.bind(1, layoutID)
         try insertion.bind(2, source.label)
         try insertion.bind(3, source.sha256)
         try insertion.bind(4, Int64(source.byteCount))
-        try insertion.bind(5, source.kind)
-        try insertion.bind(6, now)
-        try insertion.bind(7, count)
-        try insertion.bind(8, count)
-        try insertion.run()
-        ids.append(database.lastInsertedID)
-        if count > 0 { expected.insert(database.lastInsertedID) }
-        knownSources.note(source.sha256, id: database.lastInsertedID, layout: layoutID)
-        try StoreSources.note(rows: source.rows, of: database.lastInsertedID, in: database)
+        if source.kind != kind { try insertion.bind(5, source.kind) }
+        kind = source.kind
+        try insertion.runKeepingValues()
+        let id = database.lastInsertedID
+        ids.append(id)
+        knownSources.note(source.sha256, id: id, layout: layoutID)
+        if !source.rows.isEmpty { try StoreSources.note(rows: source.rows, of: id, in: database) }
       }
       return ids
     }
@@ -281,6 +287,7 @@ public final class SQLiteRecordWriter: RecordWriter {
       lastKnownSegment = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
         try segment.write(to: database, layoutID: try registeredLayout())
       }
+      log.noteWritten(recordCount: segment.count)
     }
   }
 
@@ -319,7 +326,6 @@ public final class SQLiteRecordWriter: RecordWriter {
   public func closeSources(_ accountings: [IngestAccounting]) throws(StageFailure) {
     precondition(accountings.count == openSourceIDs.count, "one accounting per open source")
     precondition(accountings.allSatisfy(\.balances), "accountings balance")
-    try writePending(leaving: 0)
     guard retrying == nil else {
       // The sources' own accountings stay; the ledger has what was released.
       openSourceIDs = []
@@ -334,7 +340,7 @@ public final class SQLiteRecordWriter: RecordWriter {
       var usual = IngestAccounting()
       (usual.read, usual.accepted) = (1, 1)
       for (id, accounting) in zip(openSourceIDs, accountings) {
-        if accounting == usual, expected.contains(id) { continue }
+        if isAccounted, accounting == usual { continue }
         let counts = [
           accounting.read, accounting.accepted, accounting.identical, accounting.quarantined, accounting.rejected,
           accounting.declined, accounting.withheld,
@@ -345,7 +351,6 @@ public final class SQLiteRecordWriter: RecordWriter {
       }
     }
     openSourceIDs = []
-    expected = []
   }
 
   /// Makes everything since `begin` durable; nothing is written when nothing was taken in.
@@ -353,6 +358,7 @@ public final class SQLiteRecordWriter: RecordWriter {
     precondition(openSourceIDs.isEmpty, "close the open sources first")
     guard hasChanges else { return rollBack() }
     do throws(StageFailure) {
+      try writePending(leaving: 0)
       try inStore(store.path, .writing) { () throws(SQLiteFailure) in
         let entry = try database.prepare("INSERT INTO journal (at, action, detail) VALUES (?, ?, ?)")
         try entry.bind(1, Int64(Date().timeIntervalSince1970 * 1000))
@@ -373,7 +379,6 @@ public final class SQLiteRecordWriter: RecordWriter {
     pending = []
     if database.isInTransaction { try? database.execute("ROLLBACK") }
     openSourceIDs = []
-    expected = []
     layoutID = nil
     // Keys added since `begin` are forgotten by reading all of them again.
     if hasChanges {

@@ -92,11 +92,18 @@ private struct DigestLanes {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(first.count * AnswerDigests.byteCount)
     for index in first.indices {
-      for word in [first[index] ^ second[index] >> 29, second[index] ^ first[index] >> 31] {
-        for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift))) }
-      }
+      append(first[index] ^ second[index] >> 29, to: &bytes)
+      append(second[index] ^ first[index] >> 31, to: &bytes)
     }
     return bytes
+  }
+
+  private func append(_ word: UInt64, to bytes: inout [UInt8]) {
+    var rest = word
+    for _ in 0..<8 {
+      bytes.append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
   }
 
   mutating func add(_ columns: [AnswerColumn?], _ fields: [Field]) {

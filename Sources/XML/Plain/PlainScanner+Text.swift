@@ -1,8 +1,6 @@
 extension PlainScanner {
   /// Reads text up to the next tag.
-  ///
-  /// - Returns: whether some characters take more than one byte: they must be looked at together, at the end.
-  mutating func readText(_ bytes: Span<UInt8>, into events: inout XMLEvents) throws(NotPlain) -> Bool {
+  mutating func readText(_ bytes: Span<UInt8>, into events: inout XMLEvents) throws(NotPlain) {
     let begin = place
     var index = place
     var isWide = false
@@ -36,9 +34,10 @@ extension PlainScanner {
       index += 1
     }
     place = index
+    if isWide { try checkUTF8(bytes.extracting(begin..<index)) }
     guard index > begin, keepsTextBehindElements || events.steps.last?.kind != .end else {
       if let copied { events.bytes.removeLast(events.bytes.count - copied) }
-      return isWide
+      return
     }
     var range = begin..<index
     if let copied {
@@ -49,7 +48,14 @@ extension PlainScanner {
       XMLEvent(
         kind: .text, name: -1, begin: UInt32(truncatingIfNeeded: range.lowerBound),
         end: UInt32(truncatingIfNeeded: range.upperBound), line: 0, column: 0))
-    return isWide
+  }
+
+  private func checkUTF8(_ bytes: Span<UInt8>) throws(NotPlain) {
+    do {
+      _ = try UTF8Span(validating: bytes)
+    } catch {
+      throw NotPlain()
+    }
   }
 
   /// Appends the character for which a reference stands.

@@ -51,7 +51,6 @@ struct PlainScanner {
   private mutating func readDocument(_ bytes: Span<UInt8>, into events: inout XMLEvents) throws(NotPlain) {
     try readDeclaration(bytes)
     skipSpace(bytes)
-    var isWide = false
     repeat {
       guard place + 1 < bytes.count, bytes[place] == UInt8(ascii: "<") else { throw NotPlain() }
       if bytes[place + 1] == UInt8(ascii: "/") {
@@ -59,11 +58,10 @@ struct PlainScanner {
       } else {
         try readStart(bytes, into: &events)
       }
-      if !open.isEmpty { isWide = try readText(bytes, into: &events) || isWide }
+      if !open.isEmpty { try readText(bytes, into: &events) }
     } while !open.isEmpty
     skipSpace(bytes)
     guard place == bytes.count else { throw NotPlain() }
-    if isWide { try checkUTF8(bytes) }
   }
 
   private mutating func readStart(_ bytes: Span<UInt8>, into events: inout XMLEvents) throws(NotPlain) {
@@ -161,13 +159,4 @@ private func isNameByte(_ byte: UInt8) -> Bool {
   return (letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z"))
     || (byte >= UInt8(ascii: "-") && byte <= UInt8(ascii: "9") && byte != UInt8(ascii: "/"))
     || byte == UInt8(ascii: "_")
-}
-
-/// Makes sure that bytes are UTF-8 of characters that XML allows.
-private func checkUTF8(_ bytes: Span<UInt8>) throws(PlainScanner.NotPlain) {
-  do {
-    _ = try UTF8Span(validating: bytes)
-  } catch {
-    throw PlainScanner.NotPlain()
-  }
 }
