@@ -88,7 +88,7 @@ let package = Package(
     stage("Allocation", ["CAllocation"]),
 
     // Stages, in the order of the data.
-    stage("DelimitedText", ["Diagnostics"]),
+    stage("DelimitedText", ["CivilCalendar", "Diagnostics"]),
     stage("Markup"),
     stage("WordProcessing", ["Markup"]),
     stage("FormDefinition", ["CivilCalendar", "Diagnostics", "DelimitedText"]),

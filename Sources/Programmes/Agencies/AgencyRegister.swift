@@ -24,7 +24,7 @@ public struct AgencyRegister: Sendable, Hashable {
   /// - Throws: ``ExitCode/unusableInput`` with everything that is wrong: a missing column, a body without a name or twice,
   ///   a last day that is none, a successor that the register does not have.
   public static func read(bytes: [UInt8], source: String) throws(StageFailure) -> AgencyRegister {
-    var rows = ProgrammeRows(bytes: bytes, source: source)
+    var rows = CheckedRows(programme: bytes, source: source)
     var agencies: [Agency] = []
     var lines: [String: Int] = [:]
     if rows.has(columns) {
@@ -72,7 +72,7 @@ public struct AgencyRegister: Sendable, Hashable {
   }
 }
 
-extension ProgrammeRows {
+extension CheckedRows {
   /// The last day or year of a body; nil when the cell is empty or, with a finding, is neither.
   fileprivate mutating func ending(_ row: DelimitedRow) -> Agency.Ending? {
     let text = text(row, "valid_to")

@@ -37,7 +37,7 @@ extension Programme {
     var findings: [Diagnostic] = []
     for file in File.allCases {
       let (bytes, source) = try table(file)
-      var rows = ProgrammeRows(bytes: bytes, source: source)
+      var rows = CheckedRows(programme: bytes, source: source)
       if rows.has(file.columns) {
         switch file {
         case .tasks: programme.tasks = rows.tasks(agencies)
@@ -53,7 +53,7 @@ extension Programme {
   }
 }
 
-extension ProgrammeRows {
+extension CheckedRows {
   /// The keys of a cell, each of which the register must have.
   private mutating func agencies(_ row: DelimitedRow, _ column: String, _ register: AgencyRegister) -> [String] {
     let keys = list(row, column)

@@ -13,7 +13,7 @@ extension Observation {
   ///
   /// - Throws: ``ExitCode/unusableInput`` with everything that is wrong.
   public static func read(bytes: [UInt8], source: String) throws(StageFailure) -> [Observation] {
-    var rows = RegisterRows(bytes: bytes, source: source)
+    var rows = CheckedRows(register: bytes, source: source)
     var observations: [Observation] = []
     if rows.has(columns) {
       for row in rows.table.rows { if let observation = rows.observation(row) { observations.append(observation) } }
@@ -28,7 +28,7 @@ private enum SimulatedWord: String, CaseIterable {
   case yes, no
 }
 
-extension RegisterRows {
+extension CheckedRows {
   /// The observation of a row; nil when something is wrong with it.
   fileprivate mutating func observation(_ row: DelimitedRow) -> Observation? {
     let count = findings.count

@@ -34,7 +34,7 @@ public struct TargetRegister: Sendable, Hashable {
   /// - Throws: ``ExitCode/unusableInput`` with everything that is wrong: a missing column, a number, day or word that
   ///   cannot be read, a target that stands twice, a share outside 0…1, a range without its ends, half a baseline.
   public static func read(bytes: [UInt8], source: String) throws(StageFailure) -> TargetRegister {
-    var rows = RegisterRows(bytes: bytes, source: source)
+    var rows = CheckedRows(register: bytes, source: source)
     var targets: [Target] = []
     var firstLines: [String: Int] = [:]
     if rows.has(columns) {
@@ -56,7 +56,7 @@ public struct TargetRegister: Sendable, Hashable {
   }
 }
 
-extension RegisterRows {
+extension CheckedRows {
   /// The target of a row; nil when something is wrong with it.
   fileprivate mutating func target(_ row: DelimitedRow) -> Target? {
     let count = findings.count
