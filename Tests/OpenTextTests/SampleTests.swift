@@ -13,7 +13,7 @@ struct SampleTests {
   @Test(
     "The development parts are coded like by hand; OPEN_TEXT_MISTAKES=1 lists what is not",
     arguments: [
-      ("answers-development", 0.93, 0.93), ("answers-development-2", 0.85, 0.85), ("answers-development-3", 0.85, 0.75),
+      ("answers-development", 0.93, 0.93), ("answers-development-2", 0.93, 0.8), ("answers-development-3", 0.93, 0.73),
     ])
   func development(name: String, precision: Double, recall: Double) throws {
     let sample = try Sample(name)
