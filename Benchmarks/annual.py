@@ -15,9 +15,10 @@ def run(bench):
     lines, skipping = [], False
     for line in text.splitlines():
         skipping = line.startswith("sources:") or (skipping and line.startswith(" "))
-        if not skipping:
+        # The annual report alone: the sheets of units and the summary come on top.
+        if not skipping and not line.startswith("  - {template:"):
             # Word and PDF come from other programs, whose time is not ours.
-            lines.append("  formats: [html, xlsx]" if line.startswith("  formats:") else line)
+            lines.append("    formats: [html, xlsx]" if line.startswith("    formats:") else line)
     lines.append("sources:\n  - {files: 'inbox/*.csv'}")
     (place / "pipelines" / "bao-cao-nam.yaml").write_text("\n".join(lines) + "\n")
     (place / "inbox").mkdir()

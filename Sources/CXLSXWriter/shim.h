@@ -61,12 +61,14 @@ static inline void yk_color_series(lxw_chart_series *series, uint32_t color) {
 
 // Rows below each other read from the top; without a legend where there is one series.
 static inline void yk_finish_chart(
-    lxw_chart *chart, const char *title, const char *across, const char *up, int is_across, int has_legend) {
+    lxw_chart *chart, const char *title, const char *across, const char *up, int is_across, int has_legend,
+    const char *values) {
   lxw_chart_font font = {.size = 11, .bold = LXW_TRUE};
   chart_title_set_name(chart, title);
   chart_title_set_name_font(chart, &font);
   if (*across) chart_axis_set_name(chart->x_axis, across);
   if (*up) chart_axis_set_name(chart->y_axis, up);
+  if (*values) chart_axis_set_num_format(is_across ? chart->x_axis : chart->y_axis, values);
   if (is_across) chart_axis_set_reverse(chart->y_axis); // The library calls the upright axis of bars so.
   chart_legend_set_position(chart, has_legend ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
 }

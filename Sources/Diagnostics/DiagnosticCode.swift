@@ -60,6 +60,7 @@ public struct DiagnosticCode: Sendable, Hashable {
   public static let catalogue: [DiagnosticCode] =
     commandLineCodes + fileCodes + yamlCodes + delimitedTextCodes + spreadsheetCodes + formCodes + expressionCodes
     + simulationCodes + ingestCodes + storeCodes + storeVerificationCodes + storeUpkeepCodes + storeProblemCodes
+    + storeFreezeCodes
     + exportCodes + estimationCodes + weightingCodes + estimationIndicatorCodes + reportCodes + pipelineCodes
     + pipelineWeightingCodes + pipelineRetentionCodes + pipelineCalendarCodes + pipelineRunCodes + disclosureCodes
     + estimationLimitCodes
@@ -73,4 +74,6 @@ public struct DiagnosticCode: Sendable, Hashable {
     + groupCodes
     + trendCodes
     + pipelineFindingCodes
+    + programmeCodes
+    + pipelineFreezeCodes
 }

@@ -1,6 +1,8 @@
 extension String {
   /// The text as JSON writes it, quotes included (RFC 8259).
   public var quotedForJSON: String {
+    let isPlain = utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    if isPlain { return "\"" + self + "\"" }
     var result = "\""
     for scalar in unicodeScalars {
       switch scalar {

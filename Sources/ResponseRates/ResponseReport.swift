@@ -36,23 +36,26 @@ public struct ResponseReport: Sendable {
     invitations: InvitationList?, plan: EstimationPlan, form: Form, records: some RecordSource,
     estimates: EstimationResult?, options: ResponseOptions = ResponseOptions()
   ) throws(StageFailure) {
-    let scan = try RecordScan(records, form: form, period: plan.period, options: options)
-    var comparison = DoubtComparison(
-      plan: plan, form: form, records: records, scan: scan, estimates: estimates?.table)
-    let doubtful = try comparison.doubtful()
-    let isSimulated = try records.isSimulated
+    let reading = try ResponseReading(
+      plan: plan, form: form, records: records, compares: estimates != nil, options: options)
+    self.init(reading, invitations: invitations, estimates: estimates)
+  }
+
+  /// Holds records read before against those invited and the estimates.
+  public init(_ reading: ResponseReading, invitations: InvitationList?, estimates: EstimationResult?) {
+    let (plan, options, scan) = (reading.plan, reading.options, reading.scan)
     var account = invitations.map { ResponseAccount($0, scan, options: options) }
-    account?.suppress(plan.disclosure, published: Self.published(plan, form: form))
+    account?.suppress(plan.disclosure, published: Self.published(plan, form: reading.form))
     domains = account?.domains ?? []
     days = scan.fieldworkDays(options.fieldwork, expected: domains.first?.expected)
     items = scan.items
-    self.doubtful = doubtful
+    doubtful = reading.comparison.doubtful(estimates?.table)
     frame = estimates?.weighting?.frameLevels(minimumCount: max(1, plan.disclosure.minimumCount)) ?? []
-    diagnostics = (account?.diagnostics ?? []) + comparison.diagnostics
-    self.form = form.identifier
+    diagnostics = (account?.diagnostics ?? []) + reading.comparison.diagnostics
+    form = reading.form.identifier
     wave = plan.wave
     disclosure = plan.disclosure
-    self.isSimulated = isSimulated
+    isSimulated = reading.isSimulated
   }
 
   /// The questions whose answers the estimates count.

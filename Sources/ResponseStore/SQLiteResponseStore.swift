@@ -35,7 +35,7 @@ public final class SQLiteResponseStore {
       try Database(path: path, mode: .writing, busyMilliseconds: busyMilliseconds)
     }
     // A file that is no store of ours must stay as it is, so nothing is set before this is known.
-    let version = try Schema.version(of: database, path: path)
+    let version = try Schema.version(of: database, path: path, for: .writing)
     try inStore(path, .writing) { () throws(SQLiteFailure) in
       // Pages as large as a column of a segment, so that a scan follows no long chains. secure_delete overwrites what
       // is deleted; synchronous=FULL makes a commit survive a power cut.
@@ -110,7 +110,7 @@ public final class SQLiteResponseStore {
       let query = try database.prepare(
         """
         SELECT label, sha256, byte_count, kind, taken_at, read, accepted, identical, quarantined, rejected, declined,
-          withheld FROM source WHERE layout IN (SELECT id FROM layout WHERE form = ?) ORDER BY id
+          withheld, id FROM source WHERE layout IN (SELECT id FROM layout WHERE form = ?) ORDER BY id
         """)
       try query.bind(1, form)
       var sources: [StoredSource] = []
@@ -119,7 +119,8 @@ public final class SQLiteResponseStore {
           label: query.text(0), sha256: query.text(1), byteCount: Int(query.integer(2)), kind: query.text(3))
         sources.append(
           StoredSource(
-            description: description, takenAt: query.integer(4), accounting: query.accounting(from: 5)))
+            id: query.integer(12), description: description, takenAt: query.integer(4),
+            accounting: query.accounting(from: 5)))
       }
       return sources
     }
@@ -140,6 +141,8 @@ public final class SQLiteResponseStore {
 
 /// A source that was taken in.
 public struct StoredSource: Sendable, Hashable {
+  /// Its row: sources that were taken in later have larger ones.
+  let id: Int64
   /// The file.
   public let description: SourceDescription
   /// When it was taken in: milliseconds since 1970-01-01 UTC.

@@ -6,12 +6,16 @@ public struct CellStyle: Sendable, Hashable {
     case general
     /// In the middle.
     case center
+    /// Right.
+    case end
   }
 
   /// Whether the text is bold.
   public var isBold = false
   /// Whether the text is slanted.
   public var isItalic = false
+  /// The name of the font; nil: the workbook's.
+  public var font: String?
   /// The size in points; nil: the workbook's.
   public var fontSize: Double?
   /// The colour of the text, 0xRRGGBB; nil: black.
@@ -26,6 +30,8 @@ public struct CellStyle: Sendable, Hashable {
   public var hasBorder = false
   /// Where the text stands; up and down it is in the middle when centred, else at the top.
   public var alignment = Alignment.general
+  /// Whether the text stands in the middle up and down however it stands across.
+  public var isInMiddle = false
 
   /// Creates the style of plain cells.
   public init() {}

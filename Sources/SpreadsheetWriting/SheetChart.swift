@@ -48,6 +48,8 @@ public struct SheetChart: Sendable, Hashable {
   }
   private var across = ""
   private var up = ""
+  /// The format of the numbers along the axis of values; "" for the program's choice.
+  public var valueFormat = ""
   /// The width in pixels.
   public var width = 760
   /// The height in pixels.

@@ -21,7 +21,8 @@ extension SheetWriter {
     }
     unsafe yk_finish_chart(
       drawing, chart.title.plainText.fitting(250), chart.axes.across.plainText.fitting(250),
-      chart.axes.up.plainText.fitting(250), chart.kind.isAcross ? 1 : 0, chart.series.count > 1 ? 1 : 0)
+      chart.axes.up.plainText.fitting(250), chart.kind.isAcross ? 1 : 0, chart.series.count > 1 ? 1 : 0,
+      chart.valueFormat)
     try check(
       unsafe yk_insert_chart(
         sheet, corner.row, corner.column, drawing, Double(chart.width) / 480, Double(chart.height) / 288,

@@ -89,6 +89,22 @@ public struct SheetWriter: ~Copyable {
     }
   }
 
+  /// Prints words at the foot of every page; `&P` is its number, `&N` how many there are, `&A` the name of the sheet.
+  public func setFooter(_ words: String) throws(SpreadsheetWritingFailure) {
+    try check(unsafe worksheet_set_footer(sheet, words.plainText.fitting(250)))
+  }
+
+  /// Writes a text that leads to the first cell of a sheet of this workbook.
+  public func write(
+    _ text: String, leadingTo name: String, row: Int, column: Int, style: CellStyle = CellStyle()
+  ) throws(SpreadsheetWritingFailure) {
+    let place = try place(row, column)
+    let address = "internal:'" + name.replacing("'", with: "''") + "'!A1"
+    try check(
+      unsafe worksheet_write_url_opt(
+        sheet, place.row, place.column, address, styles.format(style), text.cellText, nil))
+  }
+
   /// Where a cell is for the library, which counts from 0.
   func place(_ row: Int, _ column: Int) throws(SpreadsheetWritingFailure) -> (row: lxw_row_t, column: lxw_col_t) {
     guard (1...WorkbookLimits.rowCount).contains(row), (1...WorkbookLimits.columnCount).contains(column) else {

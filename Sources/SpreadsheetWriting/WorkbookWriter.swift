@@ -70,6 +70,7 @@ final class StyleTable {
     guard let format = unsafe workbook_add_format(workbook) else { return nil }
     if style.isBold { unsafe format_set_bold(format) }
     if style.isItalic { unsafe format_set_italic(format) }
+    if let font = style.font { unsafe format_set_font_name(format, font) }
     if let size = style.fontSize { unsafe format_set_font_size(format, size) }
     if let color = style.textColor { unsafe format_set_font_color(format, color) }
     if let color = style.fill {
@@ -81,6 +82,10 @@ final class StyleTable {
     if style.hasBorder { unsafe format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
     if style.alignment == .center {
       unsafe format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
+    } else if style.alignment == .end {
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+    }
+    if style.isInMiddle || style.alignment == .center {
       unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     } else if style.wraps {
       unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))

@@ -32,8 +32,8 @@ package struct WordPackage {
   package var fonts: [(name: String, family: String, pitch: String)] = [("Times New Roman", "roman", "variable")]
   /// The words in the bottom margin of sections that want them.
   package var footer = ""
-  /// The pictures in the order of their numbers, as PNG files.
-  package var pictures: [[UInt8]] = []
+  /// The pictures in the order of their numbers.
+  package var pictures: [WordImage] = []
 
   package init(title: String, language: String, styles: WordStyleSheet) {
     self.title = title
@@ -41,36 +41,43 @@ package struct WordPackage {
     self.styles = styles
   }
 
-  /// The files in the order in which they are packed; `body` writes paragraphs, tables and the last section.
+  /// The files in the order in which they are packed; `body` writes paragraphs, tables and the last section, and returns
+  /// the lists by which they are counted.
   ///
   /// - Complexity: O(size of the document).
-  package func parts(body: (inout MarkupWriter) -> Void) -> [Part] {
+  package func parts(body: (inout MarkupWriter) -> WordNumbering) -> [Part] {
     var writer = MarkupWriter()
+    var numbering = WordNumbering()
     writer.element(
       "w:document", [("xmlns:w", wordNamespace), ("xmlns:r", officeRelations), ("xmlns:wp", wordDrawing)]
-    ) { document in document.element("w:body", [], body) }
+    ) { document in document.element("w:body") { numbering = body(&$0) } }
+    let hasLists = !numbering.isEmpty
     let texts = [
-      ("[Content_Types].xml", contentTypes), ("_rels/.rels", packageRelationsPart),
+      ("[Content_Types].xml", contentTypes(hasLists: hasLists)), ("_rels/.rels", packageRelationsPart),
       ("docProps/core.xml", properties), ("word/document.xml", xmlDeclaration + writer.text),
-      ("word/_rels/document.xml.rels", documentRelations), ("word/styles.xml", styles.part(language: language)),
+      ("word/_rels/document.xml.rels", documentRelations(hasLists: hasLists)),
+      ("word/styles.xml", styles.part(language: language)),
       ("word/settings.xml", wordSettings), ("word/header1.xml", wordHeader), ("word/fontTable.xml", fontTable),
       ("word/theme/theme1.xml", wordTheme),
     ]
     var parts = texts.map { Part(path: $0.0, bytes: Array($0.1.utf8)) }
+    if hasLists { parts.append(Part(path: "word/numbering.xml", bytes: Array(numbering.part.utf8))) }
     if !footer.isEmpty { parts.append(Part(path: "word/footer1.xml", bytes: Array(footerPart.utf8))) }
-    for (index, bytes) in pictures.enumerated() {
-      parts.append(Part(path: "word/media/picture\(index + 1).png", bytes: bytes))
+    for (index, picture) in pictures.enumerated() {
+      parts.append(Part(path: "word/media/picture\(index + 1).png", bytes: picture.png))
+      parts.append(Part(path: "word/media/picture\(index + 1).svg", bytes: Array(picture.svg.utf8)))
     }
     return parts
   }
 
   /// What kind of file each part is.
-  private var contentTypes: String {
+  private func contentTypes(hasLists: Bool) -> String {
     var writer = MarkupWriter()
     writer.element("Types", [("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")]) { types in
       let packageTypes = "application/vnd.openxmlformats-package"
       for (ending, type) in [
         ("rels", "\(packageTypes).relationships+xml"), ("xml", "application/xml"), ("png", "image/png"),
+        ("svg", "image/svg+xml"),
       ] {
         types.empty("Default", [("Extension", ending), ("ContentType", type)])
       }
@@ -79,6 +86,7 @@ package struct WordPackage {
         "fontTable": "fontTable",
       ]
       if !footer.isEmpty { overrides["footer1"] = "footer" }
+      if hasLists { overrides["numbering"] = "numbering" }
       for (part, type) in overrides.sorted(by: { $0.key < $1.key }) {
         types.empty("Override", [("PartName", "/word/\(part).xml"), ("ContentType", "\(wordTypes).\(type)+xml")])
       }
@@ -103,7 +111,7 @@ package struct WordPackage {
   }
 
   /// What the document refers to.
-  private var documentRelations: String {
+  private func documentRelations(hasLists: Bool) -> String {
     var targets = [
       ("rIdStyles", "\(officeRelations)/styles", "styles.xml"),
       ("rIdSettings", "\(officeRelations)/settings", "settings.xml"),
@@ -111,9 +119,11 @@ package struct WordPackage {
       ("rIdFonts", "\(officeRelations)/fontTable", "fontTable.xml"),
       ("rIdTheme", "\(officeRelations)/theme", "theme/theme1.xml"),
     ]
+    if hasLists { targets.append(("rIdNumbering", "\(officeRelations)/numbering", "numbering.xml")) }
     if !footer.isEmpty { targets.append(("rIdFooter", "\(officeRelations)/footer", "footer1.xml")) }
     for number in 1..<(pictures.count + 1) {
       targets.append(("rIdPicture\(number)", "\(officeRelations)/image", "media/picture\(number).png"))
+      targets.append(("rIdDrawing\(number)", "\(officeRelations)/image", "media/picture\(number).svg"))
     }
     return relations(targets)
   }

@@ -1,5 +1,16 @@
 internal import Markup
 
+/// A picture as files: lines and letters for programs that draw them (Word from 2016), dots for all others.
+package struct WordImage: Sendable {
+  package var png: [UInt8]
+  package var svg: String
+
+  package init(png: [UInt8], svg: String) {
+    self.png = png
+    self.svg = svg
+  }
+}
+
 /// A picture in a line of text.
 package struct WordPicture {
   /// Its number among the pictures of the document, from 1: the picture of this number in ``WordPackage/pictures``.
@@ -45,7 +56,13 @@ package struct WordPicture {
         properties.empty("pic:cNvPicPr")
       }
       picture.element("pic:blipFill") { fill in
-        fill.empty("a:blip", [("r:embed", "rIdPicture\(number)")])
+        fill.element("a:blip", [("r:embed", "rIdPicture\(number)")]) { blip in
+          blip.element("a:extLst") { extensions in
+            extensions.element("a:ext", [("uri", vectorExtension)]) {
+              $0.empty("asvg:svgBlip", [("xmlns:asvg", vectorNamespace), ("r:embed", "rIdDrawing\(number)")])
+            }
+          }
+        }
         fill.element("a:stretch") { $0.empty("a:fillRect") }
       }
       picture.element("pic:spPr") { shape in
@@ -60,4 +77,7 @@ package struct WordPicture {
 }
 
 private let drawingNamespace = "http://schemas.openxmlformats.org/drawingml/2006/main"
+/// The extension by which a picture names its drawing beside the dots ([MS-ODRAWXML], svgBlip).
+private let vectorExtension = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+private let vectorNamespace = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 private let pictureNamespace = "http://schemas.openxmlformats.org/drawingml/2006/picture"

@@ -27,6 +27,8 @@ package struct WordStyle: Sendable {
   package var firstLine = 0
   /// `center`, `both`, `right`, `left`; nil: as the basis.
   package var alignment: String?
+  /// The list that counts its paragraphs, by number from 1, and their level in it; nil: none.
+  package var numbering: (list: Int, level: Int)?
   /// The level of a heading, from 0.
   package var outline: Int?
   /// Where a dotted line runs to; nil: none.
@@ -58,6 +60,7 @@ package struct WordStyle: Sendable {
   private func writeParagraph(into properties: inout MarkupWriter) {
     if keepsWithNext { properties.empty("w:keepNext") }
     properties.empty("w:keepLines", [("w:val", identifier == "BodyText" ? "0" : nil)])
+    if let numbering { writeNumbering(numbering.list, level: numbering.level, into: &properties) }
     if hasRule || isFramed {
       properties.element("w:pBdr") { borders in
         for side in isFramed ? ["w:top", "w:left", "w:bottom", "w:right"] : ["w:top"] {

@@ -55,11 +55,13 @@ struct ParserState {
       guard let name = unsafe attributes[index * 5], let begin = unsafe attributes[index * 5 + 3],
         let end = unsafe attributes[index * 5 + 4]
       else { continue }
+      let nameStart = UInt32(truncatingIfNeeded: events.bytes.count)
+      unsafe events.bytes.append(contentsOf: UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))))
       let start = UInt32(truncatingIfNeeded: events.bytes.count)
       unsafe appendValue(UnsafeBufferPointer(start: begin, count: end - begin))
       events.attributes.append(
         XMLEvents.Attribute(
-          event: events.steps.count, name: unsafe String(cString: name), begin: start,
+          event: events.steps.count, nameBegin: nameStart, nameEnd: start, begin: start,
           end: UInt32(truncatingIfNeeded: events.bytes.count)))
     }
   }

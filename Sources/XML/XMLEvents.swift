@@ -80,11 +80,16 @@ public struct XMLEvents: Sendable {
   /// An attribute of an element; namespace declarations are none.
   struct Attribute: Sendable {
     var event: Int
-    var name: String
+    /// Where its local name begins among the bytes.
+    var nameBegin: UInt32
+    /// Where its local name ends.
+    var nameEnd: UInt32
     /// Where its value begins among the bytes.
     var begin: UInt32
     /// Where its value ends.
     var end: UInt32
+
+    var nameRange: Range<Int> { Int(nameBegin)..<Int(nameEnd) }
   }
 
   /// The steps.
@@ -109,7 +114,9 @@ public struct XMLEvents: Sendable {
     var place = Int(steps[index].firstAttribute)
     while place < attributes.count, attributes[place].event == index {
       let attribute = attributes[place]
-      if attribute.name == name { return Array(bytes[Int(attribute.begin)..<Int(attribute.end)]) }
+      if bytes[attribute.nameRange].elementsEqual(name.utf8) {
+        return Array(bytes[Int(attribute.begin)..<Int(attribute.end)])
+      }
       place += 1
     }
     return nil

@@ -1,8 +1,9 @@
 import CLibXML2
 import Glibc
 
-/// A parser of XML documents, one after the other (libxml2's SAX2).
+/// A parser of XML documents, one after the other: plain ones by a scanner of our own, all others by libxml2's SAX2.
 ///
+/// Both give the same steps; only libxml2 says what is wrong with a document.
 /// Nothing is fetched and no entity is defined: a document type declaration ends the document with an error. Prefixes
 /// that are not declared are read as if they stood for no namespace. A parser keeps its buffers and its dictionary of
 /// names from document to document: use one per thread.
@@ -12,6 +13,7 @@ public final class XMLParser {
   var context: xmlParserCtxtPtr
   let state: UnsafeMutablePointer<ParserState>
   private let names: [String]
+  private var plain: PlainScanner
   let options = Int32(bitPattern: XML_PARSE_NONET.rawValue)
 
   /// Creates a parser.
@@ -28,6 +30,8 @@ public final class XMLParser {
     unsafe state.initialize(
       to: ParserState(depthLimit: min(depthLimit, 250), keepsTextBehindElements: keepsTextBehindElements))
     self.names = names
+    plain = unsafe PlainScanner(
+      names: names, depthLimit: state.pointee.depthLimit, keepsTextBehindElements: keepsTextBehindElements)
     unsafe context = makeContext(state, names)
   }
 
@@ -43,6 +47,16 @@ public final class XMLParser {
   /// - Returns: nil when the document is well-formed, else the first fault.
   /// - Complexity: O(bytes); the events take a few times the bytes of the document.
   public func parse(_ document: [UInt8], into events: inout XMLEvents) -> XMLFailure? {
+    parsePlainly(document, into: &events) ? nil : parseFully(document, into: &events)
+  }
+
+  /// Reads one document without libxml2; false, with nothing said, when it is not plain.
+  package func parsePlainly(_ document: [UInt8], into events: inout XMLEvents) -> Bool {
+    plain.read(document, into: &events)
+  }
+
+  /// Reads one document with libxml2, whatever its shape: the measure of what plain documents are read as.
+  package func parseFully(_ document: [UInt8], into events: inout XMLEvents) -> XMLFailure? {
     events.removeAll()
     renewDictionary()
     guard !document.isEmpty else { return XMLFailure(.empty, at: XMLPlace(line: 1, column: 1)) }

@@ -12,7 +12,8 @@ enum Program {
   static let subcommands: [any Subcommand.Type] = [
     FormCheckCommand.self, FormBuildCommand.self, SimulateCommand.self, IngestCommand.self, StoreStatusCommand.self,
     StoreVerifyCommand.self, StoreBackupCommand.self, StoreCompactCommand.self, StoreDeidentifyCommand.self,
-    StorePurgeCommand.self, ProblemsListCommand.self, ProblemsShowCommand.self, ProblemsExportCommand.self,
+    StorePurgeCommand.self, StoreFreezeCommand.self, StoreUnfreezeCommand.self, ProblemsListCommand.self,
+    ProblemsShowCommand.self, ProblemsExportCommand.self,
     ProblemsRejectCommand.self, ProblemsAcceptCommand.self, ProblemsImportCommand.self, ProblemsRetryCommand.self,
     ForgetCommand.self, ShowCommand.self, ExportCommand.self,
     EstimateCommand.self, TextsQuotesCommand.self, TextsSheetCommand.self, TextsKappaCommand.self,

@@ -31,6 +31,13 @@ extension ParsedCommand {
     (value(of: option) ?? "").split(separator: ",").map { $0.filter { !$0.isWhitespace } }
   }
 
+  /// Makes sure that every argument names somebody: nothing but blanks names nobody.
+  func checkCodes() throws(StageFailure) {
+    for code in arguments where !code.contains(where: { !$0.isWhitespace }) {
+      throw usageFailure("CODE", value: code, expected: "YK-…")
+    }
+  }
+
   /// The path of `--store`.
   func storePath() throws(StageFailure) -> String {
     let url = value(of: "store") ?? ""

@@ -11,7 +11,9 @@ struct ReportFormatsTests {
 
   private func workspace(formats: String) throws -> Workspace {
     let workspace = try Workspace(withProject: true)
-    let text = try workspace.text("pipelines/bao-cao-nam.yaml")
+    // The annual report alone: the further ones have tests of their own.
+    let text = try workspace.text("pipelines/bao-cao-nam.yaml").split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("  - {template:") }.joined(separator: "\n")
     try workspace.write(
       text.replacing("records: 3000", with: "records: 300").replacing("[html]", with: formats),
       to: "pipelines/bao-cao-nam.yaml")
@@ -106,7 +108,11 @@ struct ReportFormatsTests {
   @Test("A template is checked through its folder or a pipeline, without answers")
   func check() throws {
     let workspace = try Workspace(withProject: true)
-    for path in ["reports/bao-cao-nam", "reports/khao-sat/", "pipelines/bao-cao-nam.yaml", "pipelines/bfi.yaml"] {
+    for path in [
+      "reports/bao-cao-nam", "reports/khao-sat/", "reports/phieu-don-vi", "reports/tom-tat",
+      "pipelines/bao-cao-nam.yaml",
+      "pipelines/bfi.yaml",
+    ] {
       let outcome = try workspace.run("report", "check", path)
       #expect(outcome.status == 0, "\(path): \(outcome.output)")
       #expect(outcome.errors.contains("0 errors, 0 warnings"), "\(path): \(outcome.output)")
@@ -151,7 +157,7 @@ private struct PrintedWord {
 }
 
 /// Whether a test that needs programs runs: where the tools are required it runs, and fails, without them.
-private func canRun(_ programs: String...) -> Bool {
+func canRun(_ programs: String...) -> Bool {
   let environment = ProcessInfo.processInfo.environment
   return environment["YKIEN_REQUIRE_TOOLS"] == "1"
     || programs.allSatisfy { program in

@@ -84,7 +84,7 @@ struct APITests {
     return row[7] != "deff" || row[6] == (row[1].hasSuffix("_wr") ? "replace" : "wor")
   }
 
-  private static func find(_ row: DelimitedRow, in rows: RowIndex) -> EstimateRow? {
+  static func find(_ row: DelimitedRow, in rows: RowIndex) -> EstimateRow? {
     let parts = row[5].split(separator: "&").map { $0.split(separator: "=").map(String.init) }
     let isTotal = row[0].hasSuffix("total") || row[0] == "count"
     let isCategory = categories.contains(row[3])

@@ -90,7 +90,7 @@ struct SuppressionTests {
       return RowIndex(
         try DegenerateTests.run(rows) { plan in
           plan.disclosure.minimumCount = 10
-          plan.disclosure.dominance = p
+          plan.disclosure.dominance = p.map { DominanceRule(percent: $0) }
         }.table)
     }
     func isHidden(_ rows: RowIndex, _ level: String) -> Bool? {
@@ -101,6 +101,38 @@ struct SuppressionTests {
     #expect(isHidden(try run(10, largest: "100"), "b") == true)
     #expect(isHidden(try run(10, largest: "80"), "a") == false)
     #expect(isHidden(try run(nil, largest: "100"), "a") == false)
+  }
+
+  @Test("(n, k)-dominance: a total of which the n largest numbers are more than k % is suppressed")
+  func largestShares() throws {
+    func isHidden(_ n: Int, _ k: Double) throws -> Bool? {
+      // Sector a: 30 + 25 + 20 of 100.
+      let numbers =
+        [("a", ["30", "25", "20"] + Array(repeating: "2.5", count: 10))]
+        + ["b", "c"].map { ($0, Array(repeating: "5", count: 14)) }
+      let rows = numbers.flatMap { sector, values in values.map { DegenerateTests.row(income: $0, sector: sector) } }
+      let table = try DegenerateTests.run(rows) { plan in
+        plan.disclosure.minimumCount = 10
+        plan.disclosure.dominance = DominanceRule(largest: .init(count: n, percent: k))
+      }.table
+      return RowIndex(table).row("income", .total, domain: "sector", domainLevel: "a")?.flags.contains(.suppressed)
+    }
+    let found = try [(1, 29.0), (1, 30), (2, 54), (2, 55), (3, 74), (3, 75), (4, 77), (4, 78)].map(isHidden)
+    #expect(found == [true, false, true, false, true, false, true, false])
+  }
+
+  @Test(
+    "dominance of a total by its contributions",
+    arguments: [
+      ([100.0, 40, 8], 10.0, nil, true), ([80, 40, 8], 10, nil, false), ([5], 10, nil, true), ([], 10, nil, false),
+      ([0, 0], 10, (1, 50.0), false), ([60, 40], nil, (1, 60), false), ([61, 39], nil, (1, 60), true),
+      ([-61, 39], nil, (1, 60), true), ([30, 30, 20, 20], nil, (2, 59), true), ([5], nil, (2, 85), true),
+      ([10, 10, 10], nil, nil, false),
+    ] as [([Double], Double?, (Int, Double)?, Bool)])
+  func rule(contributions: [Double], p: Double?, largest: (Int, Double)?, isDominated: Bool) {
+    let rule = DominanceRule(percent: p, largest: largest.map { .init(count: $0, percent: $1) })
+    #expect(rule.isDominated(contributions) == isDominated)
+    #expect(rule.isDominated(contributions.reversed()) == isDominated)
   }
 
   @Test("with a minimum of 1 nothing is suppressed")

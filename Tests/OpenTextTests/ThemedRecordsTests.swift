@@ -117,6 +117,33 @@ struct ThemedRecordsTests {
     #expect(try found([], minimum: 1).isEmpty)
   }
 
+  @Test("What is gathered while themes are counted is what readings of their own find")
+  func gathered() throws {
+    let texts = [
+      "Mong tăng lương cho mọi người ở cơ quan", "phòng thí nghiệm cũ, thiếu thiết bị để làm việc", "", "đường xa",
+    ]
+    let source = records(
+      (0..<60).map { place in
+        (
+          texts[place % 4], place % 3 == 0 ? texts[place / 4 % 4] : "", consent: place % 2 == 0 ? "yes" : "no",
+          area: "a"
+        )
+      })
+    let questions = ["hope", "worry"]
+    let search = QuoteSearch(questions: questions, consents: ["consent"], period: nil, count: 3, minimumCount: 5)
+    let findings = OpenAnswerFindings(coder: Self.coder, period: nil, phrasesOfAtLeast: 5, quotes: search)
+    #expect(findings.takePhrases() == nil && findings.takeQuotes() == nil)
+    let themed = ThemedRecords(source, coder: Self.coder, questions: questions, findings: findings)
+    // A scan begun anew forgets the one before.
+    for _ in 0..<2 { try themed.forEachAnonymousBatch(fields: Array(themed.layout.fields.indices)) { _ in } }
+    let phrases = try #require(findings.takePhrases())
+    let apart = try PhraseCounts.of(source, coder: Self.coder, questions: questions, period: nil, atLeast: 5)
+    #expect(phrases.people == apart.people && phrases.counts == apart.counts && !phrases.counts.isEmpty)
+    let quotes = try #require(findings.takeQuotes())
+    #expect(try quotes == search.quotes(of: source, coder: Self.coder) && !quotes.isEmpty)
+    #expect(findings.takePhrases() == nil && findings.takeQuotes() == nil)
+  }
+
   @Test("A sheet's sample is the same for the same seed, and all answers when there are few")
   func sheet() throws {
     let source = records((0..<50).map { ("lương \($0)", $0 == 7 ? "..." : "", consent: "no", area: "a") })

@@ -12,7 +12,7 @@ import Testing
       try ReportFixtures.form("pks-01"), domains: ["prof_gender", "prof_sector"], suppressed: suppressed)
     facts.tables = suppressed ? [] : SideFixtures.tables
     let text =
-      "{{ chart heatmap by=prof_sector group=A }}\n\n{{ chart heatmap by=prof_gender statistic=gap }}\n\n{{ chart bars side response only=\"domain=unit\" columns=\"label rr2\" percent=rr2 }}\n\n{{ chart stacked side headcount }}\n\n{{ chart slope side years percent=\"w2024 w2025 w2026\" }}\n\n{{ chart trajectory }}\n\n{{ chart likert }}\n\n{{ chart quadrant needs }}\n\n{{ chart needs-ranking }}\n\n{{ chart shares }}\n\n{{ chart ranking statistic=agree }}"
+      "{{ chart heatmap by=prof_sector group=A }}\n\n{{ chart heatmap by=prof_gender statistic=gap }}\n\n{{ chart bars side response only=\"domain=unit\" columns=\"label rr2\" percent=rr2 }}\n\n{{ chart stacked side headcount }}\n\n{{ chart pyramid side headcount }}\n\n{{ chart pyramid age_band by=prof_gender }}\n\n{{ chart coverage side response only=\"domain=unit\" columns=\"label invited received rr2\" percent=rr2 }}\n\n{{ chart slope side years percent=\"w2024 w2025 w2026\" }}\n\n{{ chart trajectory }}\n\n{{ chart likert }}\n\n{{ chart quadrant needs }}\n\n{{ chart needs-ranking }}\n\n{{ chart shares }}\n\n{{ chart ranking statistic=agree }}"
     let html = Report.render(template: ReportFixtures.template(text: text), facts: facts, language: .vietnamese).html
     return html.components(separatedBy: "<svg").dropFirst().map {
       "<svg" + $0[..<($0.range(of: "</svg>")?.upperBound ?? $0.endIndex)]
@@ -29,6 +29,8 @@ import Testing
       #expect(HTMLProbe.texts(of: "desc", in: chart).joined().count > 10)
       let problems = ChartProbe().problems(in: chart)
       #expect(problems == [])
+      // Word does not draw fills that are defined elsewhere.
+      #expect(!chart.contains("url(") && !chart.contains("<style") && !chart.contains("<use"))
     }
   }
 

@@ -8,15 +8,17 @@ enum SideFixtures {
   private static var response: SideTable {
     var table = SideTable(
       name: "response", title: BilingualText(vi: "Tỷ lệ trả lời", en: "Response"),
-      columns: ["domain", "level", "label", "rr2", "flag"])
-    table.add([.text(""), .text(""), .text("Chung"), .number(0.61), .text("")])
+      columns: ["domain", "level", "label", "rr2", "invited", "received", "flag"])
+    table.add([.text(""), .text(""), .text("Chung"), .number(0.61), .count(400), .count(244), .text("")])
     for (place, share) in [1.0, 0.452, 0.3, 0].enumerated() {
       table.add([
         .text("unit"), .text("u\(place)"), .text("Đơn vị mẫu có tên dài để xuống dòng số \(place + 1)"), .number(share),
-        .text(""),
+        .count(25_000), .count(Int(25_000 * share)), .text(""),
       ])
     }
-    table.add([.text("unit"), .text("u9"), .text("Đơn vị ít người"), .number(nil), .text("suppressed")])
+    table.add([
+      .text("unit"), .text("u9"), .text("Đơn vị ít người"), .number(nil), .count(nil), .count(nil), .text("suppressed"),
+    ])
     return table
   }
 

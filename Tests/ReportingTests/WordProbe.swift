@@ -29,10 +29,18 @@ struct WordProbe {
     return HTMLProbe.attribute(name, of: "<\(element) " + xml[start.upperBound..<end.lowerBound])
   }
 
-  /// The words of the document, a line for each paragraph.
-  var words: String {
-    document.components(separatedBy: "<w:p>").dropFirst().map { paragraph in
-      HTMLProbe.texts(of: "w:t", in: paragraph).joined()
-    }.joined(separator: "\n")
+  /// The paragraphs with their numbers as Word counts them and plain spaces, each with the identifier of its style.
+  var paragraphs: [(style: String, words: String)] {
+    var counting = WordCounting(self)
+    return document.components(separatedBy: "<w:p>").dropFirst().map { paragraph in
+      (
+        WordProbe.attribute("w:val", of: "w:pStyle", in: paragraph),
+        counting.sign(of: paragraph)
+          + HTMLProbe.texts(of: "w:t", in: paragraph).joined().replacing("\u{00A0}", with: " ")
+      )
+    }
   }
+
+  /// The words of the document, a line for each paragraph.
+  var words: String { paragraphs.map(\.words).joined(separator: "\n") }
 }

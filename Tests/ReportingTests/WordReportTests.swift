@@ -92,6 +92,9 @@ import XML
     #expect(count("SEQ Bảng \\* ARABIC") == tables.count)
     #expect(count("SEQ Hình \\* ARABIC") == report.document.charts.count)
     #expect(count("<w:drawing>") == report.document.charts.count)
+    #expect(count("<asvg:svgBlip ") == report.document.charts.count)
+    let drawings = report.document.charts.indices.map { probe.text("word/media/picture\($0 + 1).svg") }
+    #expect(drawings == report.document.charts.map(\.svg))
     #expect(report.document.charts.allSatisfy { document.contains("descr=\"\($0.description)\"") })
     #expect(count("<w:tblHeader/>") == tables.count)
     #expect(count("<w:cantSplit/>") == count("<w:tr>"))
@@ -105,6 +108,70 @@ import XML
     ] {
       #expect(words.contains(part), "missing: \(part)")
     }
+  }
+
+  @Test(
+    "Word counts headings, annexes and items itself, as the web page has them", arguments: [false, true], [2, 10])
+  func numbers(isParty: Bool, points: Int) throws {
+    let letters = (1...points).map { "### Ý \($0)\n\nLời.\n\n" }.joined()
+    let template = ReportFixtures.template(
+      text: """
+        # Phần một
+
+        ## Mục
+
+        \(letters)
+        ## Mục
+
+        ### Ý
+
+        1. một
+        2. hai
+
+        Lời.
+
+        3. ba
+        4. bốn
+
+        # Phần hai
+
+        - gạch
+
+        {{ annex "Một" }}
+
+        # Trong phụ lục
+
+        ## Sâu hơn
+
+        {{ annex "Hai" }}
+
+        # Lại từ đầu
+        """, style: .official)
+    var facts = ReportFixtures.facts(try ReportFixtures.form("pks-01"), domains: [])
+    if isParty { facts.issuer.style = .party }
+    let report = Report.render(template: template, facts: facts, language: .vietnamese)
+    let probe = probe(report)
+    let blocks = report.document.body + report.document.annexes.flatMap(\.blocks)
+    let expected = blocks.compactMap {
+      if case .heading(_, let number, let text) = $0 { number + text.words } else { nil }
+    }
+    let headings = probe.paragraphs.filter { $0.style.contains("Heading") }.map(\.words)
+    #expect(headings == expected)
+    #expect(headings.contains(points == 10 ? "đ) Ý 5" : "b) Ý 2"))
+    #expect(probe.paragraphs.filter { $0.style == "AnnexNumber" }.map(\.words) == ["Phụ lục I", "Phụ lục II"])
+    #expect(
+      probe.paragraphs.filter { $0.style.hasPrefix("List") }.map(\.words) == [
+        "1. một", "2. hai", "3. ba", "4. bốn", "- gạch",
+      ])
+    // No number of a heading is typed.
+    #expect(!HTMLProbe.texts(of: "w:t", in: probe.document).contains { $0.hasPrefix("I.") || $0.hasPrefix("I-") })
+  }
+
+  @Test("No line ends between a figure and what is counted")
+  func units() throws {
+    let text = HTMLProbe.texts(of: "w:t", in: try probe(rendered()).document).joined()
+    #expect(text.contains(/[0-9]\u{00A0}(người|phiếu|nhận định)/))
+    #expect(!text.contains(/[0-9] (người|phiếu|nhận định)/))
   }
 
   @Test("In every row of a table the cells cover all columns")

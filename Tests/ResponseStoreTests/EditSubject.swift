@@ -63,6 +63,7 @@ final class EditSubject {
     let outcomes = try writer.append(editBatch(versions), originals: versions.map { Array("<\($0.key)>".utf8) })
     let accepted = outcomes.count(where: \.isTakenIn)
     let identical = outcomes.count { $0 == .identical }
+    let late = outcomes.count { $0 == .late }
     try writer.hold(
       zip(versions, outcomes).filter { $0.1 == .editedAlready }.map { version, _ in
         HeldRecord(
@@ -70,7 +71,9 @@ final class EditSubject {
           diagnostics: [Diagnostic(.editOutdated, ["original": version.replaces])])
       })
     try writer.closeSource(
-      accounting(accepted: accepted, identical: identical, quarantined: outcomes.count - accepted - identical))
+      accounting(
+        accepted: accepted, identical: identical, quarantined: outcomes.count - accepted - identical - late,
+        withheld: late))
     if commits { try writer.commit() } else { writer.rollBack() }
     return outcomes
   }

@@ -1,6 +1,8 @@
 // What estimation leaves out and says so: EST-120 to EST-129.
 extension DiagnosticCode {
-  static let estimationLimitCodes: [DiagnosticCode] = [comparedTableTooLarge, itemsAndDomainsChangePlaces]
+  static let estimationLimitCodes: [DiagnosticCode] = [
+    comparedTableTooLarge, itemsAndDomainsChangePlaces, formerlyPublishedCounts,
+  ]
 
   /// A table has more contrasts than a test of independence takes.
   public static let comparedTableTooLarge = DiagnosticCode(
@@ -24,4 +26,17 @@ extension DiagnosticCode {
     fix: BilingualText(
       vi: "bỏ một trong hai câu khỏi by hoặc khỏi sheet indicators, hoặc gộp các mức nhỏ",
       en: "take one of both out of by or out of the indicators sheet, or merge small levels"))
+
+  /// Suppressed counts follow from tables published before, and no suppression now can hide them.
+  public static let formerlyPublishedCounts = DiagnosticCode(
+    "EST-122", .warning,
+    message: BilingualText(
+      vi:
+        "{count} số đếm bị ẩn vẫn tính ngược được từ các bảng đã công bố trước, nếu người đọc cho rằng vẫn là những người ấy",
+      en:
+        "{count} suppressed counts follow from tables published before, for a reader who takes them to be of the same people"
+    ),
+    fix: BilingualText(
+      vi: "số liệu đã công bố không thu lại được; gộp các mức nhỏ, hoặc bỏ phân tổ ấy khỏi by kể cả ở các kỳ sau",
+      en: "what is published cannot be called back; merge small levels, or leave the domain out of by from now on"))
 }

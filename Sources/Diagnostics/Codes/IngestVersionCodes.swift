@@ -51,7 +51,31 @@ extension DiagnosticCode {
       vi: "nếu cột này là câu trả lời, ghi `{column}: {question}` dưới `columns` và cột khóa `key` vào tệp ánh xạ",
       en: "if it holds the answers, write `{column}: {question}` under `columns` and name a `key` in the mapping"))
 
+  /// A record came after the figures of its wave were closed.
+  public static let recordOfFrozenWave = DiagnosticCode(
+    "INGEST-204", .warning,
+    message: BilingualText(
+      vi: "phiếu đến sau khi kỳ của nó đã chốt số liệu, hoặc sửa một phiếu của kỳ đã chốt: được giữ riêng, không tính",
+      en: "the record came after its wave was frozen, or edits a record of a frozen wave: it is kept apart, not counted"
+    ),
+    fix: BilingualText(
+      vi:
+        "xem bằng `ykien problems list --late`; muốn tính thì bỏ chốt: `ykien store unfreeze … --wave … --reason …`",
+      en: "look at it with `ykien problems list --late`; to count it, run `ykien store unfreeze … --wave … --reason …`")
+  )
+
+  /// Why a late record is held.
+  public static let recordAfterFreeze = DiagnosticCode(
+    "INGEST-205", .warning,
+    message: BilingualText(
+      vi: "phiếu đến sau khi kỳ {wave} đã chốt số liệu ngày {day}",
+      en: "the record came after the wave {wave} was frozen on {day}"),
+    fix: BilingualText(
+      vi: "muốn tính thì bỏ chốt: `ykien store unfreeze … --wave {wave} --reason …`",
+      en: "to count it, run `ykien store unfreeze … --wave {wave} --reason …`"))
+
   static let ingestVersionCodes: [DiagnosticCode] = [
-    rowsChanged, recordReplaced, numbersOfAnotherSurvey, columnOfProgram,
+    rowsChanged, recordReplaced, numbersOfAnotherSurvey, columnOfProgram, recordOfFrozenWave,
+    recordAfterFreeze,
   ]
 }

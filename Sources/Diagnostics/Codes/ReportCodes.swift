@@ -5,6 +5,7 @@ extension DiagnosticCode {
     unclosedTemplateBlock, strayTemplateEnd, templateTooDeep, unknownPlaceholder, unknownPlaceholderWord,
     missingPlaceholderWord, statisticNotComputed, unknownTemplateSetting, badTemplateSetting, typedFigure,
     placeholderNotTranslated, templateNotTranslated, labelNotTranslated, templateWithoutPipeline, unknownSideTable,
+    outsideUnits, unitsNotEstimated,
   ]
 
   /// The folder of a report holds no text.
@@ -159,4 +160,23 @@ extension DiagnosticCode {
     fix: BilingualText(
       vi: "kiểm tra tên bảng bằng ykien estimate, hoặc khai báo phân tích tương ứng trong quy trình",
       en: "look at the names that ykien estimate knows, or ask for the analysis in the pipeline"))
+
+  /// A placeholder about a unit outside the loop over units.
+  public static let outsideUnits = DiagnosticCode(
+    "REPORT-021", .error,
+    message: BilingualText(
+      vi: "“{found}” nói về một đơn vị nhưng đứng ngoài vòng lặp theo đơn vị",
+      en: "“{found}” is about a unit but stands outside the loop over units"),
+    fix: BilingualText(
+      vi: "đặt giữa {{#each units}} và {{/each}}", en: "put it between {{#each units}} and {{/each}}"))
+
+  /// The loop over units without estimates by unit.
+  public static let unitsNotEstimated = DiagnosticCode(
+    "REPORT-022", .warning,
+    message: BilingualText(
+      vi: "mẫu lập phiếu cho từng đơn vị nhưng quy trình không ước lượng theo “{question}”",
+      en: "the template makes a sheet for each unit, but the pipeline does not estimate by “{question}”"),
+    fix: BilingualText(
+      vi: "thêm câu hỏi này vào by của quy trình; thiếu nó, phiếu chỉ có tỷ lệ trả lời",
+      en: "add the question to by in the pipeline; without it sheets hold response rates only"))
 }

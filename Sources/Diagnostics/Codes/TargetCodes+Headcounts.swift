@@ -4,7 +4,7 @@ extension DiagnosticCode {
     headcountUnitRepeated, headcountTotalDiffers, headcountUnitsMissing, headcountUnitNotListed,
     headcountDefinitionsDiffer, headcountOwnDefinition, headcountWomenDiffer, headcountRowImpossible,
     headcountRowRepeated, headcountDaysDiffer, headcountAreaCut, headcountMeasureUnknown, headcountRoundIncomplete,
-    unitListUnreadable, unitListedTwice, headcountCommuneUnknown,
+    unitListUnreadable, unitListedTwice, headcountCommuneUnknown, headcountDefinitionAssumed,
   ]
 
   /// Several reports of one organisation in a year.
@@ -150,4 +150,15 @@ extension DiagnosticCode {
     fix: BilingualText(
       vi: "sửa mã xã hoặc câu “Danh mục đơn vị hành chính sử dụng”",
       en: "correct the codes, or the answer that says which list was used"))
+
+  /// Headcounts stand for targets of plans that do not say who counts.
+  public static let headcountDefinitionAssumed = DiagnosticCode(
+    "TARGET-036", .note,
+    message: BilingualText(
+      vi:
+        "số liệu năm {year} theo khái niệm {definition} được dùng cho các chỉ tiêu mà kế hoạch không nêu khái niệm",
+      en: "the figures of {year} under {definition} stand for targets whose plan does not say who counts"),
+    fix: BilingualText(
+      vi: "hỏi cơ quan ban hành kế hoạch về khái niệm, rồi ghi vào cột definition",
+      en: "ask who set the plan, and write the definition into the register"))
 }

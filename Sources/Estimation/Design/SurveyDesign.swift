@@ -32,8 +32,8 @@ struct SurveyDesign: Sendable {
   var replicates: ReplicateWeights?
   /// Whether figures keep the sums they were made from.
   var keepsWorking = false
-  /// Whether population sizes were given.
-  let hasPopulationSizes: Bool
+  /// Whether design effects compare with a simple random sample drawn without replacement.
+  let comparesWithoutReplacement: Bool
 
   /// One stratum.
   struct Stratum: Sendable {
@@ -63,7 +63,12 @@ struct SurveyDesign: Sendable {
     singlePSU = plan.singlePSU
     factors = Array(repeating: 1, count: table.units.count)
     isExcluded = Array(repeating: false, count: table.units.count)
-    hasPopulationSizes = !plan.populationSizes.isEmpty
+    comparesWithoutReplacement =
+      switch plan.designEffect {
+      case .automatic: !plan.populationSizes.isEmpty
+      case .withoutReplacement: true
+      case .withReplacement: false
+      }
     let clusterCount = plan.clusters.count
     secondStage = plan.populationSizes.count < 2 || clusterCount == 0 ? .none : clusterCount == 1 ? .records : .clusters
     var strataNumbers: [Int: Int] = [:]

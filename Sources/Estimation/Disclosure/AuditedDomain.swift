@@ -1,3 +1,11 @@
+/// What tables published before leave of a level's counts.
+struct FormerRanges: Hashable {
+  /// What the base can be; nil when they say nothing.
+  var base: ClosedRange<Int>?
+  /// What each answer count can be; nil when they say nothing.
+  var answers: [ClosedRange<Int>?] = []
+}
+
 /// A domain of an item as disclosure control sees it: how its levels lie, and the counts in them.
 struct AuditedDomain: Hashable {
   /// The questions crossed, by name; empty for the whole.
@@ -15,6 +23,8 @@ struct AuditedDomain: Hashable {
   var sizes: [Int?]
   /// By level: whether it is suppressed.
   var isSuppressed: [Bool]
+  /// By level: what tables published before leave of its counts; empty without such tables.
+  var former: [FormerRanges] = []
 
   /// Whether its questions are among another's, and fewer.
   func isPart(of other: AuditedDomain) -> Bool {

@@ -11,6 +11,8 @@ public struct DisclosureSummary: Sendable, Hashable {
   /// Suppressed counts that follow from the whole with the published sizes and weights of levels, whatever else is
   /// suppressed: all gave one answer, say.
   public internal(set) var impliedCount = 0
+  /// Suppressed counts that follow from tables published before with the whole, whatever else is suppressed now.
+  public internal(set) var formerlyKnownCount = 0
   /// Suppressed counts that can still be worked out; 0 says that the audit holds.
   public internal(set) var exposedCount = 0
 
@@ -26,15 +28,21 @@ public struct DisclosureSummary: Sendable, Hashable {
 extension DisclosureSummary {
   /// What an analyst should know of it; empty without suppressed rows.
   public var remarks: [Diagnostic] {
-    if exposedCount > 0 { return [Diagnostic(.exposedCounts, ["count": String(exposedCount)])] }
-    if primaryRowCount + complementaryRowCount == 0 { return [] }
-    return [
-      Diagnostic(
-        .suppressedRows,
-        [
-          "primary": String(primaryRowCount), "complementary": String(complementaryRowCount),
-          "count": String(protectedCount),
-        ])
-    ]
+    var remarks: [Diagnostic] = []
+    if exposedCount > 0 {
+      remarks.append(Diagnostic(.exposedCounts, ["count": String(exposedCount)]))
+    } else if primaryRowCount + complementaryRowCount > 0 {
+      remarks.append(
+        Diagnostic(
+          .suppressedRows,
+          [
+            "primary": String(primaryRowCount), "complementary": String(complementaryRowCount),
+            "count": String(protectedCount),
+          ]))
+    }
+    if formerlyKnownCount > 0 {
+      remarks.append(Diagnostic(.formerlyPublishedCounts, ["count": String(formerlyKnownCount)]))
+    }
+    return remarks
   }
 }

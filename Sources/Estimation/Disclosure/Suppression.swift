@@ -3,8 +3,7 @@
 /// A level is suppressed with everything that was computed of the item in it, because a mean, a consensus or an n can
 /// give a hidden count back:
 /// - its base is below the minimum count, or
-/// - one number makes up so much of a total or mean that the second largest respondent could work it out (the p %-rule;
-///   Cox 1981), when the plan has this rule, or
+/// - a few numbers make up too much of a total or mean (``DominanceRule``), when the plan has such a rule, or
 /// - a published answer was given by fewer than the minimum cell but somebody, or by all but that many, or
 /// - it is the only suppressed level of its line (the levels that differ in one of the crossed questions), or those
 ///   suppressed in the line have together fewer respondents than the minimum count: then the smallest others are
@@ -16,8 +15,8 @@ struct Suppression: Sendable {
   let minimumCell: Int
   /// The width that the interval of a suppressed count must have.
   let protection: Double
-  /// The p of the p %-rule; nil without it.
-  let dominance: Double?
+  /// When totals and means are suppressed for their largest contributions; nil: never.
+  let dominance: DominanceRule?
 
   init(_ rules: DisclosureRules) {
     minimumCount = max(1, rules.minimumCount)
@@ -29,10 +28,10 @@ struct Suppression: Sendable {
   /// Whether a level is suppressed for itself.
   func isPrimary(_ level: LevelFigures) -> Bool {
     if level.count < minimumCount { return minimumCount > 1 || level.count > 0 && minimumCell > 1 }
-    if let dominance, let numbers = level.contributions, level.count > 0 {
-      // What the second largest cannot tell from the total: the sum of all smaller ones.
-      let rest = numbers.sum - numbers.largest - numbers.second
-      if rest < dominance / 100 * numbers.largest { return true }
+    if let dominance, let numbers = level.contributions,
+      dominance.isDominated(largest: numbers.largest, sum: numbers.sum)
+    {
+      return true
     }
     return level.publishedCounts.contains { count in
       (count > 0 && count < minimumCell) || (count < level.count && level.count - count < minimumCell)

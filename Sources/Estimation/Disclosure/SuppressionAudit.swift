@@ -49,7 +49,9 @@ struct SuppressionAudit {
     guard view.isSuppressed[level], view.counts[level] > 0 else { return }
     let base = system.add(Double(view.counts[level]), in: baseRange(domain, level))
     columns[domain][level] = base
-    let answers = view.answers[level].map { system.add(Double($0), in: 0...most) }
+    let answers = view.answers[level].indices.map { answer in
+      system.add(Double(view.answers[level][answer]), in: answerRange(domain, level, answer))
+    }
     if isPartition, !answers.isEmpty {
       system.require([(base, -1)] + answers.map { ($0, 1) }, equals: 0)
     } else {
@@ -57,8 +59,31 @@ struct SuppressionAudit {
     }
   }
 
-  /// The bases possible by the size of a level: who did not answer the item may be of it or not.
+  /// A range within what tables published before leave; as it was when the truth lies outside them, for then they are not
+  /// of the same people.
+  private static func narrowed(
+    _ range: ClosedRange<Double>, by former: ClosedRange<Int>?, _ truth: Int
+  ) -> ClosedRange<Double> {
+    guard let former, former.contains(truth) else { return range }
+    return range.clamped(to: Double(former.lowerBound)...Double(former.upperBound))
+  }
+
+  /// The counts of an answer possible by what was published before.
+  private func answerRange(_ domain: Int, _ level: Int, _ answer: Int) -> ClosedRange<Double> {
+    let view = domains[domain]
+    let former = view.former.isEmpty ? [] : view.former[level].answers
+    return Self.narrowed(0...most, by: answer < former.count ? former[answer] : nil, view.answers[level][answer])
+  }
+
+  /// The bases possible by what was published before and by the size of a level.
   private func baseRange(_ domain: Int, _ level: Int) -> ClosedRange<Double> {
+    let view = domains[domain]
+    return Self.narrowed(
+      sizeRange(domain, level), by: view.former.isEmpty ? nil : view.former[level].base, view.counts[level])
+  }
+
+  /// The bases possible by the size of a level: who did not answer the item may be of it or not.
+  private func sizeRange(_ domain: Int, _ level: Int) -> ClosedRange<Double> {
     guard let size = domains[domain].sizes[level] else { return 0...most }
     // A base beyond its level's size means that the two are not of the same people.
     guard size >= domains[domain].counts[level] else { return 0...most }
@@ -198,15 +223,17 @@ struct SuppressionAudit {
     }
   }
 
-  /// The suppressed counts that must stay open: those above 0, but for bases that other items publish.
+  /// The suppressed counts that must stay open: those above 0, but for bases that other items publish and counts that
+  /// tables published before give.
   var targets: [Cell] {
     domains.indices.flatMap { domain in
       domains[domain].counts.indices.filter { columns[domain][$0] != nil }.flatMap { level in
         let range = baseRange(domain, level)
         return (range.upperBound > range.lowerBound ? [Cell(domain: domain, level: level, answer: nil)] : [])
-          + domains[domain].answers[level].indices.filter { domains[domain].answers[level][$0] > 0 }.map {
-            Cell(domain: domain, level: level, answer: $0)
-          }
+          + domains[domain].answers[level].indices.filter { answer in
+            let range = answerRange(domain, level, answer)
+            return domains[domain].answers[level][answer] > 0 && range.upperBound > range.lowerBound
+          }.map { Cell(domain: domain, level: level, answer: $0) }
       }
     }
   }

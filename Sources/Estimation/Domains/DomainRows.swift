@@ -14,6 +14,8 @@ struct DomainRows: Sendable {
   private(set) var rowOfClass: [Int]
   /// The number of questions crossed; 0 for the whole.
   let variableCount: Int
+  /// By question crossed: the names of its levels.
+  let levelNames: [[String]]
 
   /// One level of a domain.
   struct Level: Sendable {
@@ -46,6 +48,7 @@ struct DomainRows: Sendable {
     variableCount = variables.count
     let places = variables.map { description.fields.firstIndex(of: $0) ?? 0 }
     let levelLists = zip(variables, places).map { Self.levels(of: layout.fields[$0], names: description.names[$1]) }
+    levelNames = levelLists.map { $0.map(\.name) }
     levels = [Level(name: "", coordinates: [], rows: 0..<0)]
     for list in levelLists {
       levels = levels.flatMap { level in

@@ -11,9 +11,7 @@ struct DomainSet {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(table: CellTable, tabulation: TabulationPlan, layout: RecordLayout, design: SurveyDesign, plan: EstimationPlan) {
-    let intervals = IntervalMaker(
-      level: min(1, max(0, plan.intervals.level)), proportion: plan.intervals.proportion,
-      isCompleteCensus: design.isCompleteCensus)
+    let intervals = IntervalMaker(plan.intervals, isCompleteCensus: design.isCompleteCensus)
     for domain in [nil] + tabulation.domains.indices.map(Optional.some) {
       let fields = domain.map { tabulation.domains[$0] } ?? []
       let grouping = domain.flatMap { domain in table.groupings.firstIndex { $0.domains.contains(domain) } } ?? 0

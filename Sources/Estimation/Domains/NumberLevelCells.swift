@@ -9,16 +9,15 @@ struct NumberLevelCells: Sendable {
   /// The respondents with a value.
   var count: Int { classes.reduce(0) { $0 + $1.cell.count } }
 
-  /// The two largest values without signs, and the sum of all, each respondent counting once.
-  var contributions: (largest: Double, second: Double, sum: Double) {
-    var result = (largest: 0.0, second: 0.0, sum: 0.0)
+  /// The largest values without signs in falling order, and the sum of all, each respondent counting once.
+  var contributions: (largest: [Double], sum: Double) {
+    var largest = LargestValues()
+    var sum = 0.0
     for part in classes {
-      for size in [part.cell.largest.x, part.cell.largest.y] where size > result.second {
-        (result.largest, result.second) = size > result.largest ? (size, result.largest) : (result.largest, size)
-      }
-      result.sum += Double(part.cell.count) * part.cell.pivot + part.cell.unweighted
+      for size in part.cell.largest.sizes { largest.add(size) }
+      sum += Double(part.cell.count) * part.cell.pivot + part.cell.unweighted
     }
-    return result
+    return (largest.sizes.filter { $0 > 0 }, sum)
   }
 
   /// Σ of final weights of those with a value.

@@ -17,10 +17,14 @@ struct IntervalAccount {
       section.notes = [BilingualText(vi: "Không có khoảng tin cậy.", en: "There is no interval.")]
       return section
     }
-    let maker = IntervalMaker(level: options.level, proportion: options.proportion, isCompleteCensus: isCompleteCensus)
-    let quantile = row.degreesOfFreedom.flatMap { maker.quantile($0) }
+    let maker = IntervalMaker(options, isCompleteCensus: isCompleteCensus)
+    let quantile = maker.quantile(row.degreesOfFreedom)
     section.add("df", BilingualText(vi: "bậc tự do", en: "degrees of freedom"), row.degreesOfFreedom)
-    section.add("t", BilingualText(vi: "phân vị t", en: "t quantile"), quantile)
+    let isNormal = options.distribution == .normal
+    section.add(
+      isNormal ? "z" : "t",
+      BilingualText(
+        vi: isNormal ? "phân vị chuẩn" : "phân vị t", en: isNormal ? "normal quantile" : "t quantile"), quantile)
     if figure.isShare {
       addShare(estimate, standardError, maker, quantile, &section)
     } else if row.statistic == .median || row.statistic == .quantile {
@@ -58,7 +62,7 @@ struct IntervalAccount {
     case .beta, .betaCapped:
       let records = kind == .beta ? recordCount : figure.count
       formula("Clopper-Pearson of n* = p (1 - p)/V (t_{n-1}/t_df)²; n = \(records) (Korn & Graubard 1998)", &section)
-      let simple = maker.quantile(Double(records - 1))
+      let simple = maker.studentQuantile(Double(records - 1))
       section.add("t_simple", "t_{n-1}", simple)
       let ratio = simple.flatMap { simple in quantile.map { simple / $0 } }
       let size = ratio.map { min(kind == .beta ? .infinity : Double(figure.count), facts.effectiveCount * $0 * $0) }

@@ -71,7 +71,8 @@ extension IntervalMaker {
 
   /// Clopper–Pearson's with the effective number of respondents n* = p(1−p)/V (t_{n−1}/t_df)² (Korn & Graubard 1998).
   func kornGraubard(_ facts: ProportionFacts, records: Int, cap: Double) -> ClosedRange<Double>? {
-    guard let own = quantile(facts.degreesOfFreedom), let simple = quantile(Double(records - 1)) else { return nil }
+    guard let own = quantile(facts.degreesOfFreedom), let simple = studentQuantile(Double(records - 1))
+    else { return nil }
     let size = min(cap, facts.effectiveCount * (simple / own) * (simple / own))
     return Self.clopperPearson(successes: facts.proportion * size, size: size, tail: tail)
   }

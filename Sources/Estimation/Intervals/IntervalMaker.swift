@@ -9,19 +9,33 @@ struct IntervalMaker: Sendable {
   let proportion: ProportionInterval
   /// Whether everybody was sampled: the interval is the point.
   let isCompleteCensus: Bool
+  /// The distribution whose quantile a standard error is multiplied with.
+  let distribution: IntervalDistribution
   private let quantiles: StudentQuantiles
 
   /// Intervals of a level.
-  init(level: Double, proportion: ProportionInterval, isCompleteCensus: Bool) {
+  init(
+    level: Double, proportion: ProportionInterval, isCompleteCensus: Bool,
+    distribution: IntervalDistribution = .studentT
+  ) {
     self.level = level
     self.proportion = proportion
     self.isCompleteCensus = isCompleteCensus
+    self.distribution = distribution
     quantiles = StudentQuantiles(probability: 1 - (1 - level) / 2)
   }
 
   /// The same intervals with another kind for proportions.
   func of(_ kind: ProportionInterval) -> IntervalMaker {
-    IntervalMaker(level: level, proportion: kind, isCompleteCensus: isCompleteCensus)
+    IntervalMaker(
+      level: level, proportion: kind, isCompleteCensus: isCompleteCensus, distribution: distribution)
+  }
+
+  /// Intervals as the options of a plan have them.
+  init(_ options: IntervalOptions, isCompleteCensus: Bool) {
+    self.init(
+      level: min(1, max(0, options.level)), proportion: options.proportion, isCompleteCensus: isCompleteCensus,
+      distribution: options.distribution)
   }
 
   var tail: Double { (1 - level) / 2 }
@@ -42,8 +56,13 @@ struct IntervalMaker: Sendable {
     return quantile(degreesOfFreedom).map { $0 * standardError }
   }
 
-  /// The two-sided quantile of t; nil without degrees of freedom.
+  /// The two-sided quantile of the distribution; that of t is nil without degrees of freedom.
   func quantile(_ degreesOfFreedom: Double?) -> Double? {
+    distribution == .normal ? quantiles.normal : studentQuantile(degreesOfFreedom)
+  }
+
+  /// The two-sided quantile of t; nil without degrees of freedom.
+  func studentQuantile(_ degreesOfFreedom: Double?) -> Double? {
     guard let degreesOfFreedom, degreesOfFreedom > 0 else { return nil }
     return quantiles[degreesOfFreedom]
   }
@@ -61,7 +80,13 @@ private final class StudentQuantiles: Sendable {
   private let probability: Double
   private let known = Mutex<[Double: Double?]>([:])
 
-  init(probability: Double) { self.probability = probability }
+  /// The quantile of the normal distribution.
+  let normal: Double?
+
+  init(probability: Double) {
+    self.probability = probability
+    normal = StandardNormal.quantile(probability)
+  }
 
   subscript(degreesOfFreedom: Double) -> Double? {
     known.withLock { known in

@@ -38,8 +38,8 @@ struct LevelFigures: Sendable {
   var count: Int
   /// The answer counts that shares publish; empty for statistics that publish none.
   var publishedCounts: [Int] = []
-  /// The two largest numbers behind a mean or total, and the sum of all; nil where no number is summed.
-  var contributions: (largest: Double, second: Double, sum: Double)?
+  /// The largest numbers behind a mean or total in falling order, and the sum of all; nil where no number is summed.
+  var contributions: (largest: [Double], sum: Double)?
   var figures: [Figure]
 }
 

@@ -47,7 +47,7 @@ struct FigureMaker: Sendable {
     let standardError = variance.squareRoot()
     figure.standardError = standardError
     figure.designEffect = DesignEffect.ratio(
-      variance, total: total, count: count, hasPopulationSizes: cells.design.hasPopulationSizes,
+      variance, total: total, count: count, isWithoutReplacement: cells.design.comparesWithoutReplacement,
       elementVariance: elementVariance(scores))
     switch shape {
     case .share:
@@ -130,17 +130,17 @@ struct FigureMaker: Sendable {
 
 /// The variance of an estimate divided by that of a simple random sample of the same size (Kish 1965; R's `deff`).
 enum DesignEffect {
-  /// V / [W² s²/n (1 − n/W)], s² = n/(n−1) Σ w (u − ū)²/W; without population sizes the sample of comparison is drawn
-  /// with replacement and the factor 1 − n/W is left out.
+  /// V / [W² s²/n (1 − n/W)], s² = n/(n−1) Σ w (u − ū)²/W; for a sample of comparison drawn with replacement the
+  /// factor 1 − n/W is left out.
   ///
   /// - Returns: nil where the comparison does not exist: no spread, one respondent, or fewer people than respondents.
   static func ratio(
-    _ variance: Double, total: Double, count: Int, hasPopulationSizes: Bool, elementVariance: Double
+    _ variance: Double, total: Double, count: Int, isWithoutReplacement: Bool, elementVariance: Double
   ) -> Double? {
     guard count > 1, total > 0, elementVariance > 0 else { return nil }
     let size = Double(count)
     var reference = total * total * elementVariance / (size - 1)
-    if hasPopulationSizes {
+    if isWithoutReplacement {
       guard total > size else { return nil }
       reference *= 1 - size / total
     }

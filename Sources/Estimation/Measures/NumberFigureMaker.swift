@@ -39,7 +39,7 @@ struct NumberFigureMaker: Sendable {
     figure.limits = intervals.symmetric(
       estimate, standardError: figure.standardError, degreesOfFreedom: degreesOfFreedom)
     figure.designEffect = DesignEffect.ratio(
-      variance, total: total, count: count, hasPopulationSizes: cells.design.hasPopulationSizes,
+      variance, total: total, count: count, isWithoutReplacement: cells.design.comparesWithoutReplacement,
       elementVariance: slope * slope * cells.squares(about: cells.weightedSum / total) / total)
     return figure
   }

@@ -28,6 +28,8 @@ public struct EstimationPlan: Sendable {
   public var replicates: ReplicatePlan?
   /// What is done with a stratum of a single PSU.
   public var singlePSU = SinglePSURule.error
+  /// What design effects compare with.
+  public var designEffect = DesignEffectReference.automatic
   /// The domains beside the whole: each one variable, or several crossed.
   public var domains: [[String]] = []
   /// Intervals.
@@ -38,6 +40,8 @@ public struct EstimationPlan: Sendable {
   public var comparisons: [Comparison] = []
   /// Disclosure control.
   public var disclosure = DisclosureRules()
+  /// What was published before of what may be the same people; disclosure control looks at it.
+  public var publishedBefore: [PublishedBefore] = []
 
   /// The domains, those of comparisons included.
   var allDomains: [[String]] {
@@ -48,6 +52,16 @@ public struct EstimationPlan: Sendable {
 
   /// Creates a plan: every record counts 1, overall only.
   public init() {}
+}
+
+/// The simple random sample that a design effect compares with.
+public enum DesignEffectReference: String, Sendable, Hashable, CaseIterable {
+  /// Without replacement when the design has population sizes, otherwise with replacement.
+  case automatic = "auto"
+  /// Without replacement from as many people as the weights add up to (R: `deff = TRUE`).
+  case withoutReplacement = "wor"
+  /// With replacement (R: `deff = "replace"`).
+  case withReplacement = "replace"
 }
 
 /// How the respondents came in.
@@ -152,9 +166,8 @@ public struct DisclosureRules: Sendable, Hashable {
   /// How far apart the smallest and the largest value must be that a suppressed count can have, given everything
   /// published; at least 1.
   public var protection = 1
-  /// The p of the p %-rule, 0…100: a mean or total of a number is suppressed when the second largest respondent could
-  /// work out the largest one's value to less than p % of it; nil: no such rule.
-  public var dominance: Double?
+  /// When a mean or total of a number says too much of one respondent and is suppressed; nil: never.
+  public var dominance: DominanceRule?
 
   /// Creates the defaults.
   public init() {}

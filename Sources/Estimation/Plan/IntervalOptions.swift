@@ -4,9 +4,19 @@ public struct IntervalOptions: Sendable, Hashable {
   public var level = 0.95
   /// The interval of a proportion.
   public var proportion = ProportionInterval.logit
+  /// The distribution whose quantile a standard error is multiplied with.
+  public var distribution = IntervalDistribution.studentT
 
   /// Creates the defaults.
   public init() {}
+}
+
+/// The distribution whose quantile a standard error is multiplied with.
+public enum IntervalDistribution: String, Sendable, Hashable, CaseIterable {
+  /// Student's t with the degrees of freedom of the domain.
+  case studentT = "t"
+  /// The normal one, as R's `confint` takes when it is told of no degrees of freedom; too short with few clusters.
+  case normal
 }
 
 /// Intervals of proportions; formulas and sources stand in `Documentation/statistics.md`.

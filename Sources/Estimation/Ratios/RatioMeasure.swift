@@ -26,7 +26,7 @@ extension NumberPairLevelCells {
     figure.limits = intervals.symmetric(
       ratio, standardError: figure.standardError, degreesOfFreedom: degreesOfFreedom)
     figure.designEffect = DesignEffect.ratio(
-      variance, total: total, count: count, hasPopulationSizes: design.hasPopulationSizes,
+      variance, total: total, count: count, isWithoutReplacement: design.comparesWithoutReplacement,
       elementVariance: squares(first: 1 / denominator, second: -ratio / denominator) / total)
     return figure
   }

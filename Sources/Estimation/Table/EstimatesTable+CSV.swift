@@ -11,36 +11,57 @@ extension EstimatesTable {
   ///
   /// A figure that is missing is an empty cell; several flags are separated by spaces.
   public func csv() -> String {
-    var writer = CSVWriter()
-    writer.row(Self.columnNames)
-    for row in rows {
-      for text in row.texts { writer.cell(text) }
-      for number in row.leadingNumbers { writer.cell(number) }
-      writer.cell(row.flagText)
-      for number in row.trailingNumbers { writer.cell(number) }
-      writer.endRow()
+    var heading = CSVWriter()
+    heading.row(Self.columnNames)
+    let bytes = writtenSideBySide(rows: rows.count) { places in
+      var writer = CSVWriter()
+      for place in places {
+        rows[place].hand(to: &writer)
+        writer.endRow()
+      }
+      return writer.bytes
     }
-    return writer.text
+    return heading.text + String(decoding: bytes, as: UTF8.self)
   }
 }
 
-extension EstimateRow {
-  /// The columns `form` to `domain_level`.
-  var texts: [String] { [form, wave, indicator, item, statistic.rawValue, level, domain, domainLevel] }
+/// Takes the cells of a row in the order of ``EstimatesTable/columnNames``.
+protocol EstimateCells {
+  mutating func cell(_ text: String)
+  mutating func cell(_ number: Double?)
+}
 
-  /// The columns `estimate` to `df`; only finite numbers.
-  var leadingNumbers: [Double?] {
-    [
-      estimate, standardError, lowerLimit, upperLimit, baseCount.map(Double.init), effectiveCount, designEffect,
-      degreesOfFreedom,
-    ].map { $0?.ifFinite }
+extension CSVWriter: EstimateCells {}
+
+extension EstimateRow {
+  /// Hands over its cells; only finite numbers.
+  func hand(to cells: inout some EstimateCells) {
+    cells.cell(form)
+    cells.cell(wave)
+    cells.cell(indicator)
+    cells.cell(item)
+    cells.cell(statistic.rawValue)
+    cells.cell(level)
+    cells.cell(domain)
+    cells.cell(domainLevel)
+    cells.cell(estimate?.ifFinite)
+    cells.cell(standardError?.ifFinite)
+    cells.cell(lowerLimit?.ifFinite)
+    cells.cell(upperLimit?.ifFinite)
+    cells.cell(baseCount.map(Double.init))
+    cells.cell(effectiveCount?.ifFinite)
+    cells.cell(designEffect?.ifFinite)
+    cells.cell(degreesOfFreedom?.ifFinite)
+    cells.cell(flagText)
+    cells.cell(testStatistic?.ifFinite)
+    cells.cell(secondDegreesOfFreedom?.ifFinite)
+    cells.cell(pValue?.ifFinite)
+    cells.cell(adjustedPValue?.ifFinite)
   }
 
   /// The column `flag`.
-  var flagText: String { (flags.map(\.rawValue) + (band.map { ["band:" + $0] } ?? [])).joined(separator: " ") }
-
-  /// The columns `test_statistic` to `p_adjusted`; only finite numbers.
-  var trailingNumbers: [Double?] {
-    [testStatistic, secondDegreesOfFreedom, pValue, adjustedPValue].map { $0?.ifFinite }
+  var flagText: String {
+    if band == nil, flags.count < 2 { return flags.first?.rawValue ?? "" }
+    return (flags.map(\.rawValue) + (band.map { ["band:" + $0] } ?? [])).joined(separator: " ")
   }
 }

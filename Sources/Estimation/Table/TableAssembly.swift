@@ -20,7 +20,47 @@ struct TableAssembly {
   /// The rows in the order of indicators, items, domains and statistics, how many of them are suppressed, and what a
   /// reader should know of them.
   func assemble() -> (rows: [EstimateRow], disclosure: DisclosureSummary, diagnostics: [Diagnostic]) {
-    let figures = entries.map { entry in
+    let figures = measured()
+    let primary = audited(figures)
+    let search = suppressions(primary)
+    let isSuppressed = search.items.map { $0.map(\.isSuppressed) }
+    var summary = search.summary
+    let ranks = Ranking.ranks(
+      entries: entries, figures: figures, isSuppressed: isSuppressed, level: min(1, max(0, plan.intervals.level)))
+    let made = madeSideBySide(entries.count) { entry in
+      domains.indices.flatMap { domain in
+        figures[entry][domain].indices.flatMap { level in
+          let all = figures[entry][domain][level].figures + (ranks[entry].isEmpty ? [] : ranks[entry][domain][level])
+          return all.map {
+            row(
+              of: $0, entry: entries[entry], domain: domain, domainLevel: domains[domain].rows.levels[level].name,
+              isHidden: isSuppressed[entry][domain][level])
+          }
+        }
+      }
+    }
+    for entry in entries.indices {
+      for domain in domains.indices {
+        for level in figures[entry][domain].indices where isSuppressed[entry][domain][level] {
+          let count = figures[entry][domain][level].figures.count
+          summary.count(
+            count + (ranks[entry].isEmpty ? 0 : ranks[entry][domain][level].count),
+            isPrimary: primary[entry][domain].isSuppressed[level])
+        }
+      }
+    }
+    var rows: [EstimateRow] = []
+    rows.reserveCapacity(made.reduce(0) { $0 + $1.count })
+    for entry in made { rows += entry }
+    let compared = comparisons.rows(of: self, isSuppressed: isSuppressed)
+    rows += compared.rows
+    return (rows, summary, compared.diagnostics + exchanges(isSuppressed))
+  }
+
+  /// By entry, domain and level: the figures; entries are measured side by side on the machine's cores.
+  private func measured() -> [[[LevelFigures]]] {
+    madeSideBySide(entries.count) { place in
+      let entry = entries[place]
       let headline = Ranking.headline(of: entry.indicator)
       return domains.map { domain in
         entry.measure.figures(table.items[entry.tabulated][domain.rows.grouping], in: domain).map {
@@ -28,32 +68,6 @@ struct TableAssembly {
         }
       }
     }
-    let primary = audited(figures)
-    var search = SuppressionSearch(
-      rules: Suppression(plan.disclosure), questions: entries.map(\.questions),
-      names: entries.map { $0.item.split(separator: "|").map(String.init) }, items: primary,
-      respondentCount: respondentCount)
-    search.run()
-    let isSuppressed = search.items.map { $0.map(\.isSuppressed) }
-    var summary = search.summary
-    let ranks = Ranking.ranks(
-      entries: entries, figures: figures, isSuppressed: isSuppressed, level: min(1, max(0, plan.intervals.level)))
-    var rows: [EstimateRow] = []
-    for entry in entries.indices {
-      for domain in domains.indices {
-        for level in figures[entry][domain].indices {
-          let hidden = isSuppressed[entry][domain][level]
-          let all = figures[entry][domain][level].figures + (ranks[entry].isEmpty ? [] : ranks[entry][domain][level])
-          let name = domains[domain].rows.levels[level].name
-          if hidden {
-            summary.count(all.count, isPrimary: primary[entry][domain].isSuppressed[level])
-          }
-          rows += all.map { row(of: $0, entry: entries[entry], domain: domain, domainLevel: name, isHidden: hidden) }
-        }
-      }
-    }
-    let compared = comparisons.rows(of: self, isSuppressed: isSuppressed)
-    return (rows + compared.rows, summary, compared.diagnostics + exchanges(isSuppressed))
   }
 
   /// By entry and domain: the counts that disclosure control looks at.

@@ -146,6 +146,14 @@ struct RecordAdmission: ~Copyable {
         sources.accountings[source].accepted += 1
         continue
       }
+      if outcome == .late {
+        // The store keeps it, typed.
+        sources.accountings[source].withheld += 1
+        try log.add(
+          Diagnostic(.recordOfFrozenWave, at: Self.position(row, run, sources), record: Self.name(row, run)),
+          key: run.keys[row])
+        continue
+      }
       var finding = Self.finding(of: outcome, edit: run.edits[row], at: Self.position(row, run, sources))
       finding?.record = Self.name(row, run)
       if let finding { try log.add(finding, key: run.keys[row]) }
@@ -168,7 +176,7 @@ struct RecordAdmission: ~Copyable {
   private static func finding(of outcome: RecordOutcome, edit: RecordEdit?, at place: SourcePosition) -> Diagnostic? {
     let original = ["original": edit?.named.first?.printable ?? ""]
     switch outcome {
-    case .identical: return nil
+    case .identical, .late: return nil
     case .accepted: return edit == nil ? nil : Diagnostic(.editApplied, at: place, original)
     case .acceptedWithoutOriginal: return Diagnostic(.editOfUnknown, at: place, original)
     case .superseded: return Diagnostic(.recordSuperseded, at: place)

@@ -3,7 +3,8 @@ struct AnswerReader: Sendable {
   let dictionary: CompiledDictionary
   private var scanner = SyllableScanner()
   private var repair = TypingRepair()
-  private var tokens: [Token] = []
+  /// The words of the answer read last, short forms written out and slips of typing mended.
+  private(set) var tokens: [Token] = []
   private var numbers: [Int32] = []
   private var matches: [PhraseMatch] = []
   private var mentions: [Mention] = []
@@ -46,12 +47,6 @@ struct AnswerReader: Sendable {
     if matches.isEmpty { return .uncoded }
     dropContained()
     return judged()
-  }
-
-  /// The words of an answer, short forms written out and slips of typing mended.
-  mutating func words(_ bytes: [UInt8], in range: Range<Int>) -> [Token] {
-    scanWords(bytes, in: range)
-    return tokens
   }
 
   private mutating func scanWords(_ bytes: [UInt8], in range: Range<Int>) {
@@ -110,11 +105,11 @@ struct AnswerReader: Sendable {
       var (longest, longestSilent, longestExact) = (0, 0, 0)
       while next < matches.count, matches[next].tokens.lowerBound == start {
         let end = matches[next].tokens.upperBound
-        if !phrase(matches[next]).isPartial {
+        if !meaning(matches[next]).isPartial {
           longest = max(longest, end)
           if matches[next].isExact { longestExact = max(longestExact, end) }
         }
-        switch phrase(matches[next]).meaning {
+        switch meaning(matches[next]) {
         case .silent, .emptyAnswer: longestSilent = max(longestSilent, end)
         default: break
         }
@@ -123,7 +118,7 @@ struct AnswerReader: Sendable {
       for place in index..<next {
         let end = matches[place].tokens.upperBound
         let isKept =
-          phrase(matches[place]).isPartial
+          meaning(matches[place]).isPartial
           ? end >= longestSilent && start >= furthestSilent
           : end == longest && end > furthest && start >= furthestSilent
             && (matches[place].isExact || longestExact < longest)
@@ -140,23 +135,25 @@ struct AnswerReader: Sendable {
 
   private func phrase(_ match: PhraseMatch) -> CompiledPhrase { dictionary.trie.phrases[Int(match.phrase)] }
 
-  private func isHalf(_ match: PhraseMatch) -> Bool { phrase(match).meaning == .half }
+  private func meaning(_ match: PhraseMatch) -> CompiledPhrase.Meaning { dictionary.trie.meanings[Int(match.phrase)] }
+
+  private func isHalf(_ match: PhraseMatch) -> Bool { meaning(match) == .half }
 
   private mutating func judged() -> CodedAnswer {
     mentions.removeAll(keepingCapacity: true)
     var saysNothing = false
     for (place, match) in matches.enumerated() {
-      switch phrase(match).meaning {
+      switch meaning(match) {
       case .points: mentions.append(Mention(tokens: match.tokens, source: match.phrase))
       case .hint: mentions.append(Mention(tokens: match.tokens, source: match.phrase, isHint: true))
       case .emptyAnswer: saysNothing = true
-      case .half: if !phrase(match).closes.isEmpty { closeGap(at: place) }
+      case .half: closeGap(at: place)
       case .denialBefore, .denialAfter, .silent: break
       }
     }
     hideWithinSilent()
     for match in matches {
-      switch phrase(match).meaning {
+      switch meaning(match) {
       case .denialBefore: denyAfter(match.tokens.upperBound)
       case .denialAfter: denyBefore(match.tokens.lowerBound)
       default: break
@@ -183,7 +180,7 @@ struct AnswerReader: Sendable {
       if isCounted(mention.source) { continue }
       let source = mention.source
       let weights =
-        source >= 0 ? dictionary.trie.phrases[Int(source)].weights : dictionary.gaps[-1 - Int(source)].weights
+        source >= 0 ? dictionary.trie.weights[Int(source)] : dictionary.gaps[-1 - Int(source)].weights
       for weight in weights { scores[weight.theme] &+= weight.points }
     }
     let most = scores.max() ?? 0
@@ -209,6 +206,8 @@ struct AnswerReader: Sendable {
   /// Looks for the first halves of the phrases that a match ends.
   private mutating func closeGap(at place: Int) {
     let second = matches[place]
+    let closes = phrase(second).closes
+    if closes.isEmpty { return }
     let earliest = second.tokens.lowerBound - CompiledDictionary.longestGap - dictionary.longestPhrase
     for earlier in stride(from: place - 1, through: 0, by: -1) {
       let first = matches[earlier]
@@ -216,8 +215,9 @@ struct AnswerReader: Sendable {
       let gap = second.tokens.lowerBound - first.tokens.upperBound
       guard gap >= 0, gap <= CompiledDictionary.longestGap, isHalf(first) else { continue }
       let opens = phrase(first).opens
+      if opens.isEmpty { continue }
       let boundary = largestBoundary(first.tokens.upperBound...second.tokens.lowerBound)
-      for number in phrase(second).closes where opens.contains(number) {
+      for number in closes where opens.contains(number) {
         let rule = dictionary.gaps[Int(number)]
         guard gap <= rule.length, boundary < rule.limit else { continue }
         let tokens = first.tokens.lowerBound..<second.tokens.upperBound

@@ -8,8 +8,9 @@ struct CompiledDictionary: Sendable {
   private(set) var longestPhrase = 1
   private var abbreviations: [Abbreviated] = []
   private var abbreviationNumbers = WordTable()
-  private let connectors: Set<UInt64>
-  private let turns: Set<UInt64>
+  // So few that looking at each is faster than hashing.
+  private let connectors: [UInt64]
+  private let turns: [UInt64]
   let themeCount: Int
   /// The points from which on a theme is spoken of: by the theme with the most points, and by the others.
   let firstThreshold: Int32
@@ -39,8 +40,8 @@ struct CompiledDictionary: Sendable {
   static let denialWindow = 3
 
   init(_ dictionary: ThemeDictionary) {
-    connectors = Set(["và", "hay", "hoặc", "lẫn", "cũng", "như", "với", "cả", "về", "các", "những"].map(Self.key))
-    turns = Set(["nhưng", "song", "tuy", "riêng", "ngược"].map(Self.key))
+    connectors = ["và", "hay", "hoặc", "lẫn", "cũng", "như", "với", "cả", "về", "các", "những"].map(Self.key)
+    turns = ["nhưng", "song", "tuy", "riêng", "ngược"].map(Self.key)
     themeCount = min(dictionary.themes.count, ThemeDictionary.limit)
     firstThreshold = Int32(clamping: dictionary.firstThreshold)
     furtherThreshold = Int32(clamping: dictionary.furtherThreshold)

@@ -14,20 +14,17 @@ struct CompiledPhrase: Sendable {
     case denialAfter
     /// One half of phrases with a gap; says nothing alone.
     case half
-  }
 
-  /// Whether it means something only beside others.
-  var isPartial: Bool {
-    switch meaning {
-    case .half, .hint: true
-    default: false
+    /// Whether it means something only beside others.
+    var isPartial: Bool {
+      switch self {
+      case .half, .hint: true
+      default: false
+      }
     }
   }
 
   var syllables: [Syllable]
-  var meaning: Meaning
-  /// What it gives to themes.
-  var weights: [ThemeWeight]
   /// The phrases with a gap that it begins, and those that it ends.
   var opens: [Int32] = []
   var closes: [Int32] = []

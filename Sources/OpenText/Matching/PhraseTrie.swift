@@ -4,6 +4,10 @@
 /// spelling.
 struct PhraseTrie: Sendable {
   private(set) var phrases: [CompiledPhrase] = []
+  /// By phrase: what follows from finding it; apart from the lists, which would be counted as in use at every look.
+  private(set) var meanings: [CompiledPhrase.Meaning] = []
+  /// By phrase: what it gives to themes.
+  private(set) var weights: [[ThemeWeight]] = []
   private var numbers = WordTable(capacity: 4096)
   private var edges = WordTable(capacity: 8192)
   /// By node: the phrases that end there.
@@ -21,8 +25,8 @@ struct PhraseTrie: Sendable {
     _ syllables: [Syllable], _ meaning: CompiledPhrase.Meaning, weights: [ThemeWeight] = []
   ) -> Int32? {
     if syllables.isEmpty { return nil }
-    for place in places[syllables] ?? [] where phrases[Int(place)].meaning == meaning {
-      phrases[Int(place)].weights += weights
+    for place in places[syllables] ?? [] where meanings[Int(place)] == meaning {
+      self.weights[Int(place)] += weights
       return place
     }
     var node: Int32 = 0
@@ -43,7 +47,9 @@ struct PhraseTrie: Sendable {
       }
     }
     let place = Int32(phrases.count)
-    phrases.append(CompiledPhrase(syllables: syllables, meaning: meaning, weights: weights))
+    phrases.append(CompiledPhrase(syllables: syllables))
+    meanings.append(meaning)
+    self.weights.append(weights)
     ends[Int(node)].append(place)
     places[syllables, default: []].append(place)
     return place
@@ -84,7 +90,7 @@ struct PhraseTrie: Sendable {
   private func fit(_ phrase: Int32, _ tokens: [Token], _ start: Int, _ isUnaccented: Bool) -> Bool? {
     let syllables = phrases[Int(phrase)].syllables
     // Single syllables without marks mean too much to be halves, or to be little more than a hint.
-    let mayBeBare = syllables.count > 1 || isUnaccented && !phrases[Int(phrase)].isPartial
+    let mayBeBare = syllables.count > 1 || isUnaccented && !meanings[Int(phrase)].isPartial
     var (confused, bare, shortest) = (0, 0, 8)
     for (place, syllable) in syllables.enumerated() {
       let token = tokens[start + place]

@@ -54,24 +54,32 @@ public struct ThemeCoder: Sendable {
   /// What the answers of a column speak of, one per record; those not answered are blank.
   ///
   /// - Complexity: O(bytes), on the cores of the machine side by side.
-  public func code(_ column: TextColumn) -> [CodedAnswer] {
+  public func code(_ column: TextColumn) -> [CodedAnswer] { read(column).codes }
+
+  /// The same with the words of each answer.
+  func read(_ column: TextColumn) -> ReadAnswers {
     let partSize = 2048
     let parts = (column.count + partSize - 1) / partSize
-    if parts < 2 { return coded(column, 0..<column.count) }
-    let found = Mutex([[CodedAnswer]](repeating: [], count: parts))
+    if parts < 2 { return read(column, 0..<column.count) }
+    let found = Mutex([ReadAnswers](repeating: ReadAnswers(), count: parts))
     DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let answers = coded(column, part * partSize..<min(column.count, (part + 1) * partSize))
+      let answers = read(column, part * partSize..<min(column.count, (part + 1) * partSize))
       found.withLock { $0[part] = answers }
     }
-    return found.withLock { $0.flatMap(\.self) }
+    return found.withLock { $0.reduce(into: ReadAnswers()) { $0.append($1) } }
   }
 
-  private func coded(_ column: TextColumn, _ rows: Range<Int>) -> [CodedAnswer] {
+  private func read(_ column: TextColumn, _ rows: Range<Int>) -> ReadAnswers {
     var reader = AnswerReader(compiled)
-    return rows.map { row in
-      guard column.states[row] == AnswerState.answered.rawValue else { return .blank }
-      let start = row == 0 ? 0 : Int(column.ends[row - 1])
-      return reader.read(column.bytes, in: start..<Int(column.ends[row]))
+    var answers = ReadAnswers()
+    for row in rows {
+      if let range = column.range(of: row) {
+        let code = reader.read(column.bytes, in: range)
+        answers.append(code, reader.tokens)
+      } else {
+        answers.append(.blank, [])
+      }
     }
+    return answers
   }
 }

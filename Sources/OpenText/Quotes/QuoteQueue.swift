@@ -5,7 +5,7 @@ public import Estimation
 /// Quotes that wait for a person's yes: a CSV file for a spreadsheet, with the column `approved`.
 public struct QuoteQueue: Sendable {
   /// The quotes with what was decided of them: true, false, or nil for nothing yet.
-  public private(set) var entries: [(quote: Quote, isApproved: Bool?)]
+  public internal(set) var entries: [(quote: Quote, isApproved: Bool?)]
 
   /// Creates a queue of quotes about which nothing is decided.
   public init(_ quotes: [Quote] = []) { entries = quotes.map { ($0, nil) } }

@@ -52,17 +52,17 @@ struct AnswerScan<Source: RecordSource> {
       let texts = places.map { place -> TextColumn? in
         if let place, case .text(let column)? = batch.columns[place] { column } else { nil }
       }
-      let date = dated.flatMap { batch.columns[$0] }
-      let rows = (0..<batch.count).filter { row in period.map { $0.contains(row, of: date) } ?? true }
+      let rows = batch.rows(in: period, dated: dated)
       try body(texts, rows, furtherPlaces.map { place in place.flatMap { batch.columns[$0] } })
     }
   }
 }
 
-extension TextColumn {
-  /// The bytes of a record's text; nil where there is no answer.
-  func range(of row: Int) -> Range<Int>? {
-    guard states[row] == AnswerState.answered.rawValue else { return nil }
-    return (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])
+extension RecordBatch {
+  /// The rows that lie in a period, by the place of its field.
+  func rows(in period: AnswerPeriod?, dated: Int?) -> [Int] {
+    guard let period else { return Array(0..<count) }
+    let date = dated.flatMap { columns[$0] }
+    return (0..<count).filter { period.contains($0, of: date) }
   }
 }

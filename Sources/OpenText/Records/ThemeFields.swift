@@ -67,10 +67,15 @@ struct ThemeFields: Sendable {
   private func columns(_ answers: [CodedAnswer], count: Int) -> [[UInt8]] {
     let (yes, no): (UInt8, UInt8) = (1, 2)
     var columns = [[UInt8]](repeating: Array(repeating: ChoiceCode.blank, count: count), count: levels.count)
-    for (row, answer) in answers.enumerated() where answer != .blank {
-      for level in 0..<themeCount { columns[level][row] = answer.mentions(level) ? yes : no }
-      columns[themeCount][row] = answer == .uncoded ? yes : no
-      columns[themeCount + 1][row] = answer == .nothing ? yes : no
+    // Column by column: a batch of answers stays near, whatever the number of themes.
+    for level in 0..<themeCount {
+      for row in 0..<count where answers[row] != .blank {
+        columns[level][row] = answers[row].mentions(level) ? yes : no
+      }
+    }
+    for row in 0..<count where answers[row] != .blank {
+      columns[themeCount][row] = answers[row] == .uncoded ? yes : no
+      columns[themeCount + 1][row] = answers[row] == .nothing ? yes : no
     }
     return columns
   }

@@ -15,13 +15,17 @@ public struct ThemedRecords<Source: RecordSource>: RecordSource {
   private let coder: ThemeCoder
   private let fields: ThemeFields
   private let ownCount: Int
+  private let findings: OpenAnswerFindings?
 
   /// Looks at open questions of some records.
   ///
-  /// - Parameter questions: the names of text questions of the layout; others are left out.
-  public init(_ records: Source, coder: ThemeCoder, questions: [String]) {
+  /// - Parameters:
+  ///   - questions: the names of text questions of the layout; others are left out.
+  ///   - findings: what else is gathered whenever the answers are read.
+  public init(_ records: Source, coder: ThemeCoder, questions: [String], findings: OpenAnswerFindings? = nil) {
     self.records = records
     self.coder = coder
+    self.findings = findings
     ownCount = records.layout.fields.count
     fields = ThemeFields(
       questions: questions.filter { name in records.layout.fields.contains { $0.name == name && $0.storage == .text } },
@@ -60,23 +64,27 @@ public struct ThemedRecords<Source: RecordSource>: RecordSource {
     }
   }
 
-  /// The own fields to be read when these are wanted.
+  /// The own fields to be read when these are wanted, at the beginning of a scan.
   private func read(for wanted: [Int]) -> [Int] {
-    let own = Set(wanted.filter { $0 < ownCount })
+    var own = Set(wanted.filter { $0 < ownCount })
     guard wanted.contains(where: { $0 >= ownCount }) else { return own.sorted() }
-    return own.union(fields.questions.compactMap { records.layout.index(of: $0) }).sorted()
+    own.formUnion(fields.questions.compactMap { records.layout.index(of: $0) })
+    if let findings { own.formUnion(findings.begin(records.layout, questions: fields.questions)) }
+    return own.sorted()
   }
 
   private func themed(_ batch: RecordBatch, _ wanted: [Int]) -> RecordBatch {
     let asked = Set(wanted)
     var columns = batch.columns
     if wanted.contains(where: { $0 >= ownCount }) {
-      let answers = fields.questions.map { question -> [CodedAnswer] in
+      let read = fields.questions.map { question -> ReadAnswers? in
         guard let place = records.layout.index(of: question), case .text(let column)? = batch.columns[place] else {
-          return Array(repeating: .blank, count: batch.count)
+          return nil
         }
-        return coder.code(column)
+        return coder.read(column)
       }
+      findings?.add(batch, read)
+      let answers = read.map { $0?.codes ?? Array(repeating: .blank, count: batch.count) }
       for place in columns.indices where !asked.contains(place) { columns[place] = nil }
       columns += fields.columns(answers, count: batch.count).enumerated().map {
         asked.contains(ownCount + $0.offset) ? .coded($0.element) : nil

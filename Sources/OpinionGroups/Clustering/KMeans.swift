@@ -67,23 +67,41 @@ struct KMeans: Sendable {
         sum + (centres[centre * laneCount + lane] * centres[centre * laneCount + lane]).sum()
       } / 2
     }
-    var labels = [UInt8](repeating: 0, count: matrix.count)
+    let count = matrix.count
+    var labels: [UInt8] = []
+    labels.reserveCapacity(count)
     var inertia = 0.0
     matrix.lanes.withSpans(centres) { lanes, centres in
-      for row in 0..<labels.count {
-        let start = row * laneCount
-        var best = 0
-        var nearest = Double.infinity
+      // Four rows at a time: each coordinate of a centre is loaded once for them. The last rows stand in for those beyond.
+      for first in stride(from: 0, to: count, by: 4) {
+        let start0 = first * laneCount
+        let start1 = min(first + 1, count - 1) * laneCount
+        let start2 = min(first + 2, count - 1) * laneCount
+        let start3 = min(first + 3, count - 1) * laneCount
+        var best = SIMD4<Int64>.zero
+        var nearest = SIMD4<Double>(repeating: .infinity)
         for centre in 0..<clusterCount {
           let other = centre * laneCount
-          var product = SIMD4<Double>.zero
-          for lane in 0..<laneCount { product += lanes[start + lane] * centres[other + lane] }
+          var (sum0, sum1, sum2, sum3) = (
+            SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero
+          )
+          for lane in 0..<laneCount {
+            let coordinates = centres[other + lane]
+            sum0 += lanes[start0 + lane] * coordinates
+            sum1 += lanes[start1 + lane] * coordinates
+            sum2 += lanes[start2 + lane] * coordinates
+            sum3 += lanes[start3 + lane] * coordinates
+          }
           // |x − c|² / 2 less the part that all centres share.
-          let distance = halves[centre] - product.sum()
-          if distance < nearest { (nearest, best) = (distance, centre) }
+          let distances = halves[centre] - SIMD4(sum0.sum(), sum1.sum(), sum2.sum(), sum3.sum())
+          let isNearer = distances .< nearest
+          nearest.replace(with: distances, where: isNearer)
+          best.replace(with: Int64(centre), where: isNearer)
         }
-        labels[row] = UInt8(truncatingIfNeeded: best)
-        inertia += matrix.weights[row] * max(0, squares[row] + 2 * nearest)
+        for place in 0..<min(4, count - first) {
+          labels.append(UInt8(truncatingIfNeeded: best[place]))
+          inertia += matrix.weights[first + place] * max(0, squares[first + place] + 2 * nearest[place])
+        }
       }
     }
     return KMeansFit(centres: centres, labels: labels, inertia: inertia)
@@ -94,12 +112,7 @@ struct KMeans: Sendable {
     let laneCount = matrix.laneCount
     var sums = [SIMD4<Double>](repeating: .zero, count: clusterCount * laneCount)
     var totals = [Double](repeating: 0, count: clusterCount)
-    for row in fit.labels.indices {
-      let (label, weight) = (Int(fit.labels[row]), matrix.weights[row])
-      totals[label] += weight
-      let (start, other) = (row * laneCount, label * laneCount)
-      for lane in 0..<laneCount { sums[other + lane] += weight * matrix.lanes[start + lane] }
-    }
+    matrix.lanes.addRows(by: fit.labels, weights: matrix.weights, laneCount: laneCount, to: &sums, &totals)
     for centre in 0..<clusterCount where totals[centre] > 0 {
       for lane in 0..<laneCount { sums[centre * laneCount + lane] /= totals[centre] }
     }
@@ -148,6 +161,7 @@ extension OpinionMatrix {
   func squaredDistance(_ row: Int, to centres: [SIMD4<Double>], at centre: Int) -> Double {
     var sum = SIMD4<Double>.zero
     let (start, other) = (row * laneCount, centre * laneCount)
+    let (lanes, centres) = (lanes.span, centres.span)
     for lane in 0..<laneCount {
       let difference = lanes[start + lane] - centres[other + lane]
       sum += difference * difference
@@ -157,6 +171,20 @@ extension OpinionMatrix {
 }
 
 extension [SIMD4<Double>] {
+  /// Adds each row, times its weight, to the sum of its label, and its weight to the label's total.
+  fileprivate func addRows(
+    by labels: [UInt8], weights: [Double], laneCount: Int, to sums: inout [SIMD4<Double>], _ totals: inout [Double]
+  ) {
+    let lanes = span
+    var added = sums.mutableSpan
+    for row in labels.indices {
+      let (label, weight) = (Int(labels[row]), weights[row])
+      totals[label] += weight
+      let (start, other) = (row * laneCount, label * laneCount)
+      for lane in 0..<laneCount { added[other + lane] += weight * lanes[start + lane] }
+    }
+  }
+
   /// Lends two arrays as spans.
   func withSpans(_ other: [SIMD4<Double>], _ body: (Span<SIMD4<Double>>, Span<SIMD4<Double>>) -> Void) {
     body(span, other.span)

@@ -89,23 +89,29 @@ struct SinglePopulation: Sendable {
 
   /// As many people as there are in the data, with their weights, drawn from the population.
   func draw(_ random: inout SplitMix) -> OpinionAnswers {
-    var drawn = answers
     let size = cuts.count
+    let starts = cuts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    let limits = cuts.flatMap(\.self)
+    let count = answers.recordCount
+    // Item after item in one piece: a column of columns would be looked at for sharing at every write.
+    var points = answers.points.flatMap(\.self)
     var latent = [SIMD4<Double>](repeating: .zero, count: laneCount)
     var normal = NormalStream()
-    for record in 0..<answers.recordCount {
+    for record in 0..<count {
       for lane in 0..<laneCount { latent[lane] = .zero }
       for column in 0..<size {
         let value = normal.next(&random)
         for lane in 0..<laneCount { latent[lane] += value * factor[column * laneCount + lane] }
       }
-      for item in 0..<size where answers.points[item][record] != OpinionAnswers.missing {
+      for item in 0..<size where points[item * count + record] != OpinionAnswers.missing {
         let value = latent[item / 4][item % 4]
         var point = UInt8(0)
-        for cut in cuts[item] where value > cut { point += 1 }
-        drawn.points[item][record] = point
+        for place in starts[item]..<starts[item + 1] where value > limits[place] { point += 1 }
+        points[item * count + record] = point
       }
     }
+    var drawn = answers
+    for item in 0..<size { drawn.points[item] = Array(points[item * count..<(item + 1) * count]) }
     return drawn
   }
 }

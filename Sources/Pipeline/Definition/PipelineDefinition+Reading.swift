@@ -15,7 +15,7 @@ extension PipelineDefinition {
     var reader = PipelineReader(source: source)
     var definition = reader.definition(root)
     definition.namedPaths = root.texts.filter {
-      $0 != definition.report?.output && !$0.contains(where: \.isNewline) && !$0.hasPrefix("/dev/")
+      $0 != definition.reports.first?.output && !$0.contains(where: \.isNewline) && !$0.hasPrefix("/dev/")
     }
     if !reader.settings.diagnostics.isEmpty {
       throw StageFailure(reader.settings.diagnostics, exitCode: .unusableInput)
@@ -45,33 +45,43 @@ struct PipelineReader {
         "trends",
         "response", "proceedings",
         "geography", "targets",
+        "programme", "returns",
       ])
     for key in ["name", "form", "store", "wave", "sources"] where values[key] == nil {
       settings.missing(key, in: "pipeline", at: root)
     }
     var plan = EstimationPlan()
-    plan.wave = settings.text(values["wave"], key: "wave") ?? ""
+    let wave = wave(values["wave"])
+    plan.wave = wave.label
     plan.period = values["period"].flatMap { period($0) }
     let frames = values["design"].map { design($0, into: &plan) } ?? []
     plan.domains = domains(values["by"])
     intervals(values["intervals"], into: &plan)
     quantiles(values["quantiles"], into: &plan)
     plan.comparisons = comparisons(values["compare"])
-    disclosure(values["disclosure"], into: &plan)
+    let published = disclosure(values["disclosure"], into: &plan)
     let store = storePath(values["store"])
+    let name = settings.text(values["name"], key: "name") ?? ""
+    let schedule = values["schedule"].map { self.schedule($0) }
+    let hasCutoff = plan.period != nil && schedule?.milestones.contains { $0.kind == .dataCutoff } ?? false
+    if wave.freeze == .dataCutoff, !hasCutoff {
+      settings.report(.pipelineFreezeWithoutCutoff, at: values["wave"] ?? root, [:])
+    }
     let groups = values["groups"].map { self.groups($0, minimumCount: plan.disclosure.minimumCount) }
     let trends = values["trends"].map { self.trends($0) }
     return PipelineDefinition(
-      name: settings.text(values["name"], key: "name") ?? "", form: settings.text(values["form"], key: "form") ?? "",
+      name: name, form: settings.text(values["form"], key: "form") ?? "",
       store: store, sources: sources(values["sources"]),
       validation: validation(values["validation"]), quality: quality(values["quality"]), plan: plan, frames: frames,
-      report: values["report"].map { report($0) }, schedule: values["schedule"].map { schedule($0) },
+      reports: values["report"].map { reports($0, pipeline: name) } ?? [], schedule: schedule,
       response: values["response"].map { response($0) }, proceedings: values["proceedings"].map { proceedings($0) },
       retention: values["retention"].map { retention($0, hasPeriod: values["period"] != nil) } ?? RetentionDates(),
       geography: values["geography"].map { geography($0) }, targets: values["targets"].map { targets($0) },
       texts: values["texts"].map { texts($0, store: store, hasPeriod: values["period"] != nil) },
       baseFolder: Self.baseFolder(of: settings.source), source: settings.source, groups: groups,
       trends: trends,
+      programme: values["programme"].map { programme($0) }, returns: returns(values["returns"]),
+      publishedTables: published, freeze: wave.freeze,
       questionMentions: mentions)
   }
 
@@ -110,11 +120,12 @@ struct PipelineReader {
       let values = settings.section(item, named: "sources", known: ["files", "mapping", "simulate"])
       if let simulate = values["simulate"] {
         if values.count > 1 { settings.report(.pipelineMixedSources, at: item, [:]) }
-        let parts = settings.section(simulate, named: "simulate", known: ["records", "seed"])
+        let parts = settings.section(simulate, named: "simulate", known: ["records", "seed", "values"])
         let records = settings.integer(parts["records"], key: "records", atLeast: 1)
         if parts["records"] == nil { settings.missing("records", in: "simulate", at: simulate) }
         let seed = settings.integer(parts["seed"], key: "seed", atLeast: 0) ?? 1
-        sources.append(.simulate(records: records ?? 0, seed: UInt64(seed)))
+        sources.append(
+          .simulate(records: records ?? 0, seed: UInt64(seed), values: simulatedValues(parts["values"])))
       } else if let pattern = settings.text(values["files"], key: "files") {
         sources.append(.files(pattern: pattern, mapping: settings.text(values["mapping"], key: "mapping")))
       } else if values["files"] == nil {
@@ -149,20 +160,6 @@ struct PipelineReader {
     }
     if last < first { settings.bad(values["to"] ?? node, key: "to", "≥ \(first.iso)") }
     return RecordPeriod(field: field, firstDay: first.number, lastDay: last.number)
-  }
-
-  private mutating func disclosure(_ node: YAMLNode?, into plan: inout EstimationPlan) {
-    guard let node else { return }
-    let values = settings.section(
-      node, named: "disclosure", known: ["minimum_count", "minimum_cell", "protection", "dominance"])
-    if let count = settings.integer(values["minimum_count"], key: "minimum_count", atLeast: 1) {
-      plan.disclosure.minimumCount = count
-    }
-    plan.disclosure.minimumCell = settings.integer(values["minimum_cell"], key: "minimum_cell", atLeast: 1)
-    if let width = settings.integer(values["protection"], key: "protection", atLeast: 1) {
-      plan.disclosure.protection = width
-    }
-    plan.disclosure.dominance = settings.number(values["dominance"], key: "dominance", between: 0, and: 100)
   }
 }
 

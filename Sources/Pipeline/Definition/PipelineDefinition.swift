@@ -21,8 +21,9 @@ public struct PipelineDefinition: Sendable {
   public var plan: EstimationPlan
   /// The frame of each margin of the plan, in the same order.
   public var frames: [MarginFrame]
-  /// The report; nil when only estimates are wanted.
-  public var report: ReportDefinition?
+  /// The reports, the main one first; none when only estimates are wanted. All have the same output folder and names of
+  /// their own.
+  public var reports: [ReportDefinition]
   /// When what is due; nil when nothing is.
   public var schedule: ScheduleDefinition?
   /// Who was invited; nil when nothing is asked about the response.
@@ -47,6 +48,14 @@ public struct PipelineDefinition: Sendable {
   var groups: GroupDefinition?
   /// Which former waves this one is compared with; nil: none.
   var trends: TrendDefinition?
+  /// The programme that is reported on; nil: none.
+  var programme: ProgrammeDefinition?
+  /// The returns of organisations that are taken in beside the answers, in order.
+  var returns: [ReturnsDefinition] = []
+  /// The tables of estimates published before of the same people, from the base folder.
+  var publishedTables: [String] = []
+  /// When the wave is frozen by itself; nil: by hand.
+  var freeze: FreezeRule?
   /// Where names of questions stand, to tell where an unknown one was found.
   var questionMentions: [QuestionMention]
 }
@@ -55,8 +64,8 @@ public struct PipelineDefinition: Sendable {
 public enum PipelineSource: Sendable, Hashable {
   /// Files that match a pattern, with the mapping file for their columns.
   case files(pattern: String, mapping: String?)
-  /// Simulated answers.
-  case simulate(records: Int, seed: UInt64)
+  /// Simulated answers; of questions named in `values` one of these each.
+  case simulate(records: Int, seed: UInt64, values: [String: [String]])
 }
 
 /// Where a margin's population comes from.
@@ -85,6 +94,8 @@ public enum MarginUse: Sendable, Hashable {
 
 /// What is reported.
 public struct ReportDefinition: Sendable, Hashable {
+  /// The name of its files, without the ending.
+  public var name: String
   /// The folder of the template, from the base folder.
   public var template: String
   /// The formats to write.

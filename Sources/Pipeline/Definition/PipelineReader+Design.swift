@@ -9,11 +9,14 @@ extension PipelineReader {
       node, named: "design",
       known: [
         "sample", "weights", "strata", "clusters", "fpc", "rake", "raking", "post_stratify", "calibrate", "trim",
-        "replicates", "single_psu",
+        "replicates", "single_psu", "deff",
       ])
     if let sample = settings.word(values["sample"], key: "sample", as: SampleKind.self) { plan.sample = sample }
     if let rule = settings.word(values["single_psu"], key: "single_psu", as: SinglePSURule.self) {
       plan.singlePSU = rule
+    }
+    if let reference = settings.word(values["deff"], key: "deff", as: DesignEffectReference.self) {
+      plan.designEffect = reference
     }
     plan.weights = question(values["weights"], key: "weights")
     plan.strata = question(values["strata"], key: "strata")

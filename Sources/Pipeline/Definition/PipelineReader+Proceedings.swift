@@ -10,13 +10,18 @@ extension PipelineReader {
     if let tasks = values["tasks"] {
       if let isWanted = tasks.truth {
         definition.tasks = isWanted
+      } else if tasks.entries != nil {
+        let parts = settings.section(tasks, named: "tasks", known: ["form"])
+        definition.tasks = true
+        definition.tasksForm = settings.text(parts["form"], key: "form")
       } else {
-        settings.bad(tasks, key: "tasks", "true | false")
+        settings.bad(tasks, key: "tasks", "true | false | {form: …}")
       }
     }
     if let petitions = values["petitions"] {
-      let parts = settings.section(petitions, named: "petitions", known: ["needs"])
-      definition.petitions = PetitionsDefinition(needs: settings.text(parts["needs"], key: "needs"))
+      let parts = settings.section(petitions, named: "petitions", known: ["needs", "form"])
+      definition.petitions = PetitionsDefinition(
+        needs: settings.text(parts["needs"], key: "needs"), form: settings.text(parts["form"], key: "form"))
     }
     if let consultation = values["consultation"] {
       let parts = settings.section(consultation, named: "consultation", known: ["responses"])

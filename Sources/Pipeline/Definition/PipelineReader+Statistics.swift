@@ -5,10 +5,13 @@ extension PipelineReader {
   /// Reads the section `intervals`.
   mutating func intervals(_ node: YAMLNode?, into plan: inout EstimationPlan) {
     guard let node else { return }
-    let values = settings.section(node, named: "intervals", known: ["level", "proportion"])
+    let values = settings.section(node, named: "intervals", known: ["level", "proportion", "distribution"])
     if let level = settings.number(values["level"], key: "level", between: 0, and: 1) { plan.intervals.level = level }
     if let interval = settings.word(values["proportion"], key: "proportion", as: ProportionInterval.self) {
       plan.intervals.proportion = interval
+    }
+    if let distribution = settings.word(values["distribution"], key: "distribution", as: IntervalDistribution.self) {
+      plan.intervals.distribution = distribution
     }
   }
 

@@ -22,10 +22,12 @@ extension PipelineReader {
   }
 
   private mutating func headcountSource(_ node: YAMLNode) -> TargetsDefinition.HeadcountSource {
-    let values = settings.section(node, named: "headcounts", known: ["form", "store", "units", "incomplete"])
+    let values = settings.section(
+      node, named: "headcounts", known: ["form", "store", "units", "incomplete", "unstated"])
     var source = TargetsDefinition.HeadcountSource()
     source.form = settings.text(values["form"], key: "form")
     source.store = values["store"].map { storePath($0) }
+    source.unstated = settings.text(values["unstated"], key: "unstated")
     source.units = settings.text(values["units"], key: "units")
     switch values["incomplete"]?.text {
     case "include": source.includesIncomplete = true

@@ -4,6 +4,8 @@ public import Proceedings
 public struct ProceedingsDefinition: Sendable, Hashable {
   /// Whether records are returns of tasks.
   public var tasks = false
+  /// The folder of the form that returns of tasks are on; nil: the pipeline's own.
+  public var tasksForm: String?
   /// Petitions; nil: records are none.
   public var petitions: PetitionsDefinition?
   /// A consultation; nil: records are none.
@@ -16,6 +18,8 @@ public struct ProceedingsDefinition: Sendable, Hashable {
 public struct PetitionsDefinition: Sendable, Hashable {
   /// The table that ties themes to needs, from the base folder; nil: nobody tied them.
   public var needs: String?
+  /// The folder of the form that logs of petitions are on; nil: the pipeline's own.
+  public var form: String?
 }
 
 /// What is told of a consultation.

@@ -20,6 +20,8 @@ public struct TargetsDefinition: Sendable, Hashable {
     public var store: String?
     /// The file of the organisations that are to report; nil when nobody says.
     public var units: String?
+    /// The definition whose headcounts stand for targets of plans that state none; nil: none does.
+    public var unstated: String?
     /// Whether years of which organisations are missing are held against targets.
     public var includesIncomplete = false
   }

@@ -4,6 +4,7 @@ internal import FormDefinition
 internal import OpenText
 internal import OpinionGroups
 internal import Responses
+internal import Trends
 
 /// What is estimated: the records with the columns derived from their answers, and the plan and form that know these.
 struct EstimationSubject {
@@ -14,6 +15,8 @@ struct EstimationSubject {
   var groups: GroupFindings?
   /// The open answers; nil when the pipeline looks at none.
   var answers: OpenAnswers?
+  /// The former waves that the pipeline compares with.
+  var former: [FormerEstimates] = []
 }
 
 extension PipelineRun {
@@ -26,13 +29,16 @@ extension PipelineRun {
       subject.answers = answers
       (subject.records, subject.form) = themed(subject.records, form: subject.form, by: answers)
     }
+    subject.former = try formerEstimates()
+    subject.plan.publishedBefore =
+      try subject.former.map { PublishedBefore(rows: $0.wave.rows) } + publishedTables()
     return subject
   }
 
   private func themed(
     _ records: some RecordSource, form: Form, by answers: OpenAnswers
   ) -> (any RecordSource, Form) {
-    let themed = ThemedRecords(records, coder: answers.coder, questions: answers.questions)
+    let themed = ThemedRecords(records, coder: answers.coder, questions: answers.questions, findings: answers.findings)
     return (themed, themed.form(form))
   }
 }

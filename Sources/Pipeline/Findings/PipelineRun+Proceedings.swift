@@ -14,7 +14,12 @@ extension PipelineRun {
   func addProceedings(to result: inout EstimationResult, records: some RecordSource) throws(StageFailure) {
     guard let section = definition.proceedings else { return }
     if section.tasks {
-      let report = try TaskReport(of: records, form: form, asOf: asOf)
+      let report =
+        if let folder = section.tasksForm {
+          try taskReport(ofReturns: folder)
+        } else {
+          try TaskReport(of: records, form: form, asOf: asOf)
+        }
       result.table.rows += report.rows(wave: plan.wave)
       result.tables += report.tables
       result.diagnostics += report.diagnostics
@@ -26,7 +31,12 @@ extension PipelineRun {
       } else {
         needs = nil
       }
-      let report = try PetitionReport(of: records, form: form, needs: needs, asOf: asOf)
+      let report =
+        if let folder = petitions.form {
+          try petitionReport(ofReturns: folder, needs: needs)
+        } else {
+          try PetitionReport(of: records, form: form, needs: needs, asOf: asOf)
+        }
       result.table.rows += report.rows(wave: plan.wave)
       result.tables += report.tables
       result.diagnostics += report.diagnostics

@@ -6,10 +6,15 @@ public import ResponseRates
 internal import Responses
 
 extension PipelineRun {
+  /// Reads of the records what is asked about the response; nil when nothing is.
+  func readResponse() throws(StageFailure) -> ResponseReading? {
+    guard let section = definition.response else { return nil }
+    return try definition.responseReading(section, form: form, plan: plan, records: try storedRecords(), compares: true)
+  }
+
   /// Adds what is asked about the response.
-  func addResponse(to result: inout EstimationResult, records: some RecordSource) throws(StageFailure) {
-    guard let section = definition.response else { return }
-    let report = try definition.responseReport(section, form: form, plan: plan, estimates: result, records: records)
+  func addResponse(_ reading: ResponseReading, to result: inout EstimationResult) throws(StageFailure) {
+    let report = ResponseReport(reading, invitations: try definition.invitations(), estimates: result)
     result.table.rows += report.rows
     result.tables += report.tables
     result.diagnostics += report.diagnostics
@@ -28,23 +33,22 @@ extension PipelineDefinition {
   /// The response of each unit that was invited; no unit without a list of invitations.
   func unitResponse(form: Form, records: some RecordSource) throws(StageFailure) -> [ResponseDomain] {
     guard let response, response.invitations != nil else { return [] }
-    return try responseReport(response, form: form, plan: plan, estimates: nil, records: records).units
+    let reading = try responseReading(response, form: form, plan: plan, records: records, compares: false)
+    return ResponseReport(reading, invitations: try invitations(), estimates: nil).units
   }
 
-  /// What is asked about the response; without estimates nothing is compared with them.
-  func responseReport(
-    _ section: ResponseDefinition, form: Form, plan: EstimationPlan, estimates: EstimationResult?,
-    records: some RecordSource
-  ) throws(StageFailure) -> ResponseReport {
+  /// Reads of records what is asked about the response.
+  fileprivate func responseReading(
+    _ section: ResponseDefinition, form: Form, plan: EstimationPlan, records: some RecordSource, compares: Bool
+  ) throws(StageFailure) -> ResponseReading {
     var options = section.options
     options.quality = quality
-    let invitations: InvitationList?
-    if let file = section.invitations.map(path) {
-      invitations = try InvitationList.read(bytes: try readFile(at: file), source: file)
-    } else {
-      invitations = nil
-    }
-    return try ResponseReport(
-      invitations: invitations, plan: plan, form: form, records: records, estimates: estimates, options: options)
+    return try ResponseReading(plan: plan, form: form, records: records, compares: compares, options: options)
+  }
+
+  /// Who was invited; nil when the pipeline names no list.
+  fileprivate func invitations() throws(StageFailure) -> InvitationList? {
+    guard let file = response?.invitations.map(path) else { return nil }
+    return try InvitationList.read(bytes: try readFile(at: file), source: file)
   }
 }

@@ -103,14 +103,22 @@ extension PipelineRun {
         continue
       }
       let words = reader.words
+      let isUnstated = round.definition == source.unstated
       let (made, problems) = margins.observations(
-        for: targets.register.targets, crosswalk: crosswalk, qualifications: words.qualifications,
-        sectors: words.sectors)
+        for: isUnstated ? targets.register.targets(readAs: round.definition) : targets.register.targets,
+        crosswalk: crosswalk, qualifications: words.qualifications, sectors: words.sectors)
       result.diagnostics += problems
-      observations += made.map { observation in
-        var observation = observation
+      for var observation in made {
         observation.isSimulated = isSimulated
-        return observation
+        for definition in isUnstated ? [round.definition, Target.notStated] : [round.definition]
+        where targets.register.targets.contains(where: { $0.definition == definition }) {
+          observation.definition = definition
+          observations.append(observation)
+        }
+      }
+      if isUnstated, targets.register.targets.contains(where: { $0.definition == Target.notStated }) {
+        result.diagnostics.append(
+          Diagnostic(.headcountDefinitionAssumed, ["year": String(round.year), "definition": round.definition]))
       }
     }
     return observations

@@ -3,6 +3,7 @@ internal import Estimation
 internal import FileSystem
 internal import FormDefinition
 internal import OpenText
+internal import ResponseStore
 internal import Responses
 
 /// The open answers of a pipeline, ready to be read: the questions, the dictionary, the days.
@@ -11,6 +12,8 @@ struct OpenAnswers {
   let questions: [String]
   let coder: ThemeCoder
   let period: AnswerPeriod?
+  /// What is gathered of them while their themes are counted.
+  let findings: OpenAnswerFindings
   let diagnostics: [Diagnostic]
 }
 
@@ -48,6 +51,7 @@ extension PipelineRun {
     let path = definition.path(quotes.queue)
     try createFolders(at: parentFolder(of: path), mode: 0o700)
     try writeAtomically(queue.csv(), to: path, mode: 0o600)
+    try noteCopy(.quotes, at: path)
     return (path, queue.entries.count, queue.entries.count { $0.isApproved == true })
   }
 
@@ -63,6 +67,7 @@ extension PipelineRun {
       seed: seed)
     try createFolders(at: parentFolder(of: path))
     try writeAtomically(sheet.csv(), to: path, mode: 0o600)
+    try noteCopy(.texts, at: path)
     return sheet.rows.count
   }
 
@@ -90,8 +95,13 @@ extension PipelineRun {
     if !unsuitable.isEmpty { throw StageFailure(unsuitable, exitCode: .unusableInput) }
     let (dictionary, diagnostics) = try readDictionary(texts)
     let period = plan.period.map { AnswerPeriod(field: $0.field, days: $0.firstDay...max($0.firstDay, $0.lastDay)) }
+    let coder = ThemeCoder(dictionary)
+    let findings = OpenAnswerFindings(
+      coder: coder, period: period, phrasesOfAtLeast: texts.phraseCount > 0 ? fewestPeople : nil,
+      quotes: texts.quotes.map { search($0, questions: questions, period: period) })
     return OpenAnswers(
-      definition: texts, questions: questions, coder: ThemeCoder(dictionary), period: period, diagnostics: diagnostics)
+      definition: texts, questions: questions, coder: coder, period: period, findings: findings,
+      diagnostics: diagnostics)
   }
 
   private func readDictionary(
@@ -120,8 +130,16 @@ extension PipelineRun {
     return fileStatus(at: installed)?.kind == .folder ? installed : own
   }
 
+  private var fewestPeople: Int { max(1, plan.disclosure.minimumCount) }
+
+  private func search(_ quotes: QuotesDefinition, questions: [String], period: AnswerPeriod?) -> QuoteSearch {
+    QuoteSearch(
+      questions: questions, consents: quotes.consents, period: period, count: quotes.count,
+      minimumCount: plan.disclosure.minimumCount)
+  }
+
   private func phrases(_ answers: OpenAnswers, records: some RecordSource) throws(StageFailure) -> PhraseTable {
-    let minimum = max(1, plan.disclosure.minimumCount)
+    let minimum = fewestPeople
     func count(_ period: AnswerPeriod?) throws(StageFailure) -> PhraseCounts {
       try PhraseCounts.of(
         records, coder: answers.coder, questions: answers.questions, period: period, atLeast: minimum)
@@ -133,18 +151,20 @@ extension PipelineRun {
     case .days(let days)?: former = try count(answers.period.map { AnswerPeriod(field: $0.field, days: days) })
     case nil: break
     }
+    let gathered = answers.findings.takePhrases()
+    let counts = if let gathered { gathered } else { try count(answers.period) }
     return PhraseTable(
-      counts: try count(answers.period), former: former, minimumCount: minimum,
+      counts: counts, former: former, minimumCount: minimum,
       minimumCell: plan.disclosure.minimumCell ?? min(3, minimum))
   }
 
   private func quoteQueue(
     _ quotes: QuotesDefinition, _ answers: OpenAnswers, records: some RecordSource
   ) throws(StageFailure) -> QuoteQueue {
-    let search = QuoteSearch(
-      questions: answers.questions, consents: quotes.consents, period: answers.period, count: quotes.count,
-      minimumCount: plan.disclosure.minimumCount)
-    var queue = QuoteQueue(try search.quotes(of: records, coder: answers.coder))
+    let search = search(quotes, questions: answers.questions, period: answers.period)
+    let gathered = answers.findings.takeQuotes()
+    let found = if let gathered { gathered } else { try search.quotes(of: records, coder: answers.coder) }
+    var queue = QuoteQueue(found)
     let path = definition.path(quotes.queue)
     if fileStatus(at: path)?.kind == .file {
       queue.adoptDecisions(of: try QuoteQueue.read(bytes: try readFile(at: path), source: path))

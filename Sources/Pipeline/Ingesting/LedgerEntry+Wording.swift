@@ -12,6 +12,7 @@ extension LedgerEntry {
       (withheld, language.pick("phiếu giữ lại", "withheld")),
     ]
     let told = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    if action == .frozen || action == .unfrozen { return action.word(in: language) }
     return "\(action.word(in: language)): \(told.isEmpty ? "0" : told.joined(separator: ", "))"
   }
 }
@@ -26,6 +27,8 @@ extension LedgerEntry.Action {
     case .purged: language.pick("xóa khi hết hạn lưu", "purged")
     case .released: language.pick("nhận sau khi giải quyết", "released")
     case .rejected: language.pick("loại", "rejected")
+    case .frozen: language.pick("chốt số liệu một kỳ", "a wave was frozen")
+    case .unfrozen: language.pick("bỏ chốt số liệu một kỳ", "a wave was unfrozen")
     }
   }
 }

@@ -17,6 +17,7 @@ public struct StoreStatus: Sendable {
   private let ledger: [LedgerEntry]
   private let consentTexts: [ConsentText]
   private let copies: [KnownCopy]
+  private let frozen: [FrozenWave]
 
   /// Looks into a store.
   ///
@@ -37,6 +38,7 @@ public struct StoreStatus: Sendable {
     ledger = try store.ledger(ofForm: form.identifier)
     consentTexts = try store.consentTexts(ofForm: form.identifier)
     copies = try store.copies()
+    frozen = try store.frozenWaves(ofForm: form.identifier)
   }
 
   /// The status for a terminal.
@@ -53,6 +55,7 @@ public struct StoreStatus: Sendable {
     let hidden = language.pick(
       "câu trả lời cho câu không hiển thị, không tính", "answers to questions not shown, not counted")
     return facts + (concealed > 0 ? "\(hidden): \(concealed)\n" : "") + versionLines(in: language)
+      + frozen.map { $0.line(in: language) }.joined()
       + IngestAccounting.table(latest, sourceCount: sources.count, total: total, in: language)
       + ledgerLines(in: language)
   }
@@ -138,6 +141,7 @@ public struct StoreStatus: Sendable {
           "taken_at": \(moment(source.takenAt)), \(counts(source.accounting))}
           """
         }),
+      list("frozen_waves", frozen.map(\.json)),
       list(
         "ledger",
         ledger.map { entry in

@@ -14,10 +14,13 @@ public struct ProblemList: Sendable {
   /// Looks into a store.
   ///
   /// - Throws: ``ExitCode/missingInput`` when there is no store.
-  public init(form path: String, store: String) throws(StageFailure) {
+  /// - Parameter lateOnly: whether only records count that came after their wave was frozen.
+  public init(form path: String, store: String, lateOnly: Bool = false) throws(StageFailure) {
     form = try loadUsableForm(at: path)
     self.store = store
-    problems = try readableStore(at: store).problems(ofForm: form.identifier)
+    problems = try readableStore(at: store).problems(ofForm: form.identifier).filter {
+      !lateOnly || $0.findings.contains { $0.code == .recordAfterFreeze }
+    }
   }
 
   /// The records with places, codes and questions, without any answer.
@@ -51,7 +54,7 @@ public struct ProblemList: Sendable {
   /// - Returns: false when the form has no held record with this number; no file is written then.
   public func show(_ number: Int, to file: String, in language: InterfaceLanguage) throws(StageFailure) -> Bool {
     guard let problem = problems.first(where: { $0.number == number }) else { return false }
-    let store = try existingStore(at: store, wait: SQLiteResponseStore.usualWait)
+    let store = try storeToCopy(at: store, wait: SQLiteResponseStore.usualWait)
     guard let original = try store.original(ofProblem: number) else { return false }
     var text = "\(problem.source):\(problem.recordNumber) \(problem.key)\n\n"
     for finding in problem.findings {
@@ -88,7 +91,7 @@ public struct ProblemList: Sendable {
         ])
       }
     }
-    try write(table.bytes, to: file, try existingStore(at: store, wait: SQLiteResponseStore.usualWait))
+    try write(table.bytes, to: file, try storeToCopy(at: store, wait: SQLiteResponseStore.usualWait))
     return problems.count
   }
 
@@ -98,7 +101,7 @@ public struct ProblemList: Sendable {
   private func write(_ bytes: [UInt8], to file: String, _ store: SQLiteResponseStore) throws(StageFailure) {
     try createFolders(at: parentFolder(of: file), mode: 0o700)
     try writeAtomically(bytes, to: file, mode: 0o600)
-    try store.note(.problems, at: file)
+    try store.remember(.problems, at: file)
   }
 
   private func word(_ disposition: HeldRecord.Disposition, _ language: InterfaceLanguage) -> String {

@@ -13,19 +13,27 @@ internal import Reporting
 public func checkReport(at path: String) throws(StageFailure) -> [Diagnostic] {
   guard fileStatus(at: path)?.kind == .folder else {
     let definition = try PipelineDefinition.read(bytes: try readFile(at: path), source: path)
-    guard let report = definition.report else {
+    guard !definition.reports.isEmpty else {
       throw StageFailure(Diagnostic(.pipelineNoReport, at: SourcePosition(file: path)), exitCode: .missingInput)
     }
-    return try check(definition, report, template: definition.path(report.template))
+    var found: [Diagnostic] = []
+    for report in definition.reports {
+      for finding in try check(definition, report, template: definition.path(report.template))
+      where !found.contains(finding) {
+        found.append(finding)
+      }
+    }
+    return found
   }
   var found: [Diagnostic] = []
   var isUsed = false
   let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
   for pipeline in try pipelines(around: folder) {
-    guard let report = pipeline.report, isSame(pipeline.path(report.template), folder) else { continue }
-    isUsed = true
-    for finding in try check(pipeline, report, template: folder) where !found.contains(finding) {
-      found.append(finding)
+    for report in pipeline.reports where isSame(pipeline.path(report.template), folder) {
+      isUsed = true
+      for finding in try check(pipeline, report, template: folder) where !found.contains(finding) {
+        found.append(finding)
+      }
     }
   }
   if isUsed { return found }

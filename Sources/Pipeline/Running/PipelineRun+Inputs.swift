@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Estimation
 internal import FileSystem
 internal import FormDefinition
 internal import Hashing
@@ -39,21 +40,28 @@ extension PipelineRun {
             RunManifest.Source(
               label: fromBase(path), bytes: status?.byteCount ?? 0, modified: status?.modifiedNanoseconds ?? 0))
         }
-      case .simulate(let records, let seed):
+      case .simulate(let records, let seed, _):
         sources.append(RunManifest.Source(label: "simulate(records: \(records), seed: \(seed))", bytes: 0, modified: 0))
       }
     }
-    return sources
+    return try sources + returnFiles()
   }
 
-  /// The digest of what the store holds of the form; "" when there is no store.
+  /// The digest of what the store holds of the form, and of the forms of returns, late records of the wave left out; ""
+  /// when there is no store.
   func answersDigest() throws(StageFailure) -> String {
     guard let store = try SQLiteResponseStore.openForReading(path: definition.path(definition.store)) else { return "" }
-    return try store.contentDigest(ofForm: form.identifier)
+    var forms = [form.identifier]
+    for returns in definition.returns { forms.append(try loadUsableForm(at: definition.path(returns.form)).identifier) }
+    var digests: [String] = []
+    for form in forms {
+      digests.append(try store.contentDigest(ofForm: form, before: try store.frozenWave(plan.wave, ofForm: form)))
+    }
+    return digests.joined(separator: " ")
   }
 
   /// A path as seen from the pipeline's base folder.
-  private func fromBase(_ path: String) -> String {
+  func fromBase(_ path: String) -> String {
     let base = definition.baseFolder
     return !base.isEmpty && path.hasPrefix(base + "/") ? String(path.dropFirst(base.count + 1)) : path
   }

@@ -4,76 +4,106 @@ public import Estimation
 internal import FileSystem
 internal import FormDefinition
 internal import Reporting
+internal import ResponseRates
 internal import ResponseStore
 internal import Responses
 
 extension PipelineRun {
-  /// Makes sure that a report can be written before answers are taken in for it: its template is there and has no error,
-  /// and the programs that its formats need are there.
+  /// Makes sure that the reports can be written before answers are taken in for them: their templates are there and have
+  /// no error, and the programs that their formats need are there.
   ///
   /// - Throws: ``ExitCode/missingInput``, ``ExitCode/unusableInput``, ``ExitCode/missingProgram``.
   public func checkReport() throws(StageFailure) {
-    guard let report = definition.report else { return }
-    _ = try readUsableTemplate(at: definition.path(report.template), namedBy: definition.source)
-    try checkPrograms(for: report.formats)
+    for report in definition.reports {
+      _ = try readUsableTemplate(at: definition.path(report.template), namedBy: definition.source)
+    }
+    let formats = Set(definition.reports.flatMap(\.formats))
+    try checkPrograms(for: ReportFormat.allCases.filter(formats.contains))
   }
 
-  /// Renders the report of an estimation, with the estimates it rests on and the tables beside them.
+  /// Renders the reports of an estimation, with the estimates they rest on and the tables beside them.
   ///
-  /// - Returns: the files, the report first, and what the template made of the figures.
+  /// - Returns: the files, the main report first, and what the templates made of the figures.
   /// - Throws: ``ExitCode/missingInput`` when the pipeline names no report or the template is not there;
   ///   ``ExitCode/unusableInput`` when the template has errors.
   func reportFiles(
     of result: EstimationResult
   ) throws(StageFailure) -> (files: [RunFile], diagnostics: [Diagnostic]) {
-    let report = try reportDefinition()
-    let rendered = try render(report, result)
-    var files: [RunFile] = []
-    for format in report.formats {
-      files.append(
-        RunFile(name: "\(definition.name).\(format.rawValue)", bytes: try document(rendered, as: format)))
+    let (tables, (documents, diagnostics)) = try sideBySide {
+      Self.tableFiles(of: result)
+    } _: { () throws(StageFailure) in
+      var files: [RunFile] = []
+      var diagnostics: [Diagnostic] = []
+      for (report, rendered) in try rendered(result) {
+        for format in report.formats {
+          files.append(RunFile(name: "\(report.name).\(format.rawValue)", bytes: try document(rendered, as: format)))
+        }
+        for finding in rendered.diagnostics where !diagnostics.contains(finding) { diagnostics.append(finding) }
+      }
+      return (files, diagnostics)
     }
-    files.append(RunFile(name: "estimates.csv", bytes: Array(result.table.csv().utf8)))
-    files.append(RunFile(name: "estimates.json", bytes: Array(result.table.json().utf8)))
+    return (documents + tables, diagnostics)
+  }
+
+  /// The estimates and the tables beside them, as files.
+  private static func tableFiles(of result: EstimationResult) -> [RunFile] {
+    var files = [
+      RunFile(name: "estimates.csv", bytes: Array(result.table.csv().utf8)),
+      RunFile(name: "estimates.json", bytes: Array(result.table.json().utf8)),
+    ]
     for table in result.tables {
       var file = RunFile(name: "\(table.name).csv", bytes: Array(table.csv().utf8))
       if table.isRestricted { file.mode = 0o600 }
       files.append(file)
     }
-    return (files, rendered.diagnostics)
+    return files
   }
 
-  /// Where every figure of the report comes from, and the command that computes it anew.
+  /// Where every figure of the reports comes from, and the command that computes it anew.
   ///
-  /// - Returns: the table of ``ReportDocument/originTable(pipeline:form:store:)``, and what the template made of the
-  ///   figures.
+  /// - Returns: the tables of ``ReportDocument/originTable(pipeline:form:store:)`` below each other, the name of the
+  ///   report in front, and what the templates made of the figures.
   /// - Throws: as ``reportFiles(of:)``; nothing is written.
   public func explainReport(
     of result: EstimationResult
   ) throws(StageFailure) -> (table: SideTable, diagnostics: [Diagnostic]) {
-    let report = try reportDefinition()
-    let rendered = try render(report, result)
-    let table = rendered.document.originTable(
-      pipeline: definition.source, form: definition.path(definition.form),
-      store: "sqlite:" + definition.path(definition.store))
-    return (table, rendered.diagnostics)
-  }
-
-  private func reportDefinition() throws(StageFailure) -> ReportDefinition {
-    guard let report = definition.report else {
-      throw StageFailure(
-        Diagnostic(.pipelineNoReport, at: SourcePosition(file: definition.source)), exitCode: .missingInput)
+    var table: SideTable?
+    var diagnostics: [Diagnostic] = []
+    for (report, rendered) in try rendered(result) {
+      let part = rendered.document.originTable(
+        pipeline: definition.source, form: definition.path(definition.form),
+        store: "sqlite:" + definition.path(definition.store))
+      var whole = table ?? SideTable(name: part.name, title: part.title, columns: ["report"] + part.columns)
+      for row in part.rows { whole.add([.text(report.name)] + row) }
+      table = whole
+      for finding in rendered.diagnostics where !diagnostics.contains(finding) { diagnostics.append(finding) }
     }
-    return report
+    guard let table else { throw noReport }
+    return (table, diagnostics)
   }
 
-  private func render(_ report: ReportDefinition, _ result: EstimationResult) throws(StageFailure) -> RenderedReport {
-    let template = try readUsableTemplate(at: definition.path(report.template), namedBy: definition.source)
-    let rendered = Report.render(
-      template: template, facts: try facts(of: result, report: report), language: report.language)
-    let errors = rendered.diagnostics.filter { $0.severity == .error }
+  private var noReport: StageFailure {
+    StageFailure(
+      Diagnostic(.pipelineNoReport, at: SourcePosition(file: definition.source)), exitCode: .missingInput)
+  }
+
+  /// Fills the templates of the reports with the same figures.
+  private func rendered(
+    _ result: EstimationResult
+  ) throws(StageFailure) -> [(report: ReportDefinition, rendered: RenderedReport)] {
+    guard !definition.reports.isEmpty else { throw noReport }
+    var facts = try facts(of: result)
+    var errors: [Diagnostic] = []
+    var made: [(report: ReportDefinition, rendered: RenderedReport)] = []
+    for report in definition.reports {
+      let template = try readUsableTemplate(at: definition.path(report.template), namedBy: definition.source)
+      facts.issuer = issuer(report.issuer)
+      let rendered = Report.render(template: template, facts: facts, language: report.language)
+      errors += rendered.diagnostics.filter { $0.severity == .error && !errors.contains($0) }
+      made.append((report, rendered))
+    }
     guard errors.isEmpty else { throw StageFailure(errors, exitCode: .unusableInput) }
-    return rendered
+    return made
   }
 
   private func document(_ rendered: RenderedReport, as format: ReportFormat) throws(StageFailure) -> [UInt8] {
@@ -85,7 +115,7 @@ extension PipelineRun {
     }
   }
 
-  private func facts(of result: EstimationResult, report: ReportDefinition) throws(StageFailure) -> ReportFacts {
+  private func facts(of result: EstimationResult) throws(StageFailure) -> ReportFacts {
     var facts = ReportFacts(form: form, estimates: result.table)
     facts.tables = result.tables
     facts.weighting = WeightingFacts(
@@ -97,13 +127,37 @@ extension PipelineRun {
     facts.asOf = CalendarDay(daysSince1970: asOf.number)
     facts.minimumCount = plan.disclosure.minimumCount
     facts.confidenceLevel = plan.intervals.level
-    facts.issuer = report.issuer
+    facts.unitQuestion = definition.response?.options.questions.unit
+    facts.milestones = try milestones()
+    if let plan = definition.programme?.plan { facts.plan = plan }
+    facts.variables = areaVariables(in: result.table)
+    facts.words = try choiceWords()
     if let store = try SQLiteResponseStore.openForReading(path: definition.path(definition.store)) {
-      facts.isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
-      facts.accounting = try store.sources(ofForm: form.identifier).reduce(into: IngestAccounting()) {
+      let isSimulated = try store.records(of: RecordLayout(form: form)).isSimulated
+      let hasSimulatedReturns = try hasSimulatedReturns(store)
+      facts.isSimulated = isSimulated || hasSimulatedReturns
+      // What comes after a freeze changes no figure, not even these counts; it has a count of its own.
+      let freeze = try store.frozenWave(plan.wave, ofForm: form.identifier)
+      facts.accounting = try store.sources(ofForm: form.identifier, before: freeze).reduce(into: IngestAccounting()) {
         $0 += $1.accounting
       }
+      facts.late = freeze.map { lateThen ?? $0.late }
     }
     return facts
+  }
+
+  /// The steps on the way to the report, with the days of the round in which it is dated.
+  private func milestones() throws(StageFailure) -> [ReportMilestone: CalendarDay] {
+    guard let schedule = definition.schedule else { return [:] }
+    let status = ScheduleStatus(
+      pipeline: definition.name, schedule: schedule, asOf: asOf, facts: ReadinessFacts(makesReport: true),
+      holidays: try definition.holidays(of: schedule))
+    var days: [ReportMilestone: CalendarDay] = [:]
+    for step in status.milestones {
+      if let name = ReportMilestone(rawValue: step.kind.rawValue) {
+        days[name] = CalendarDay(daysSince1970: step.day.number)
+      }
+    }
+    return days
   }
 }

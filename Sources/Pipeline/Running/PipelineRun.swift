@@ -25,6 +25,11 @@ public struct PipelineRun: Sendable {
   let crosswalk: Crosswalk?
   /// The targets with the files of their figures; nil when the pipeline names none.
   let targets: TargetInputs?
+  /// How many records were late when the report was made that is made again; nil: as many as there are now.
+  var lateThen: Int?
+
+  /// The programme with its register of bodies; nil when the pipeline names none.
+  let programme: ProgrammeInputs?
 
   /// Reads a pipeline file, its form and its frames.
   ///
@@ -38,6 +43,7 @@ public struct PipelineRun: Sendable {
     (frames, plan) = try definition.readFrames()
     crosswalk = try definition.readCrosswalk()
     targets = try definition.readTargets()
+    programme = try definition.readProgramme()
   }
 
   /// Takes the answers of all sources in.
@@ -73,9 +79,9 @@ public struct PipelineRun: Sendable {
         session.quality = watch.take()
         total.add(try session.ingest(paths: found, progress: progress))
         watch = session.quality
-      case .simulate(let records, let seed):
+      case .simulate(let records, let seed, let values):
         let session = try IngestSession(form: form, layout: layout, writer: writer, options: options)
-        let simulator = AnswerSimulator(form: form, seed: seed, options: simulationOptions)
+        let simulator = AnswerSimulator(form: form, seed: seed, options: simulationOptions(values))
         let label = "simulate(records: \(records), seed: \(seed))"
         session.quality = watch.take()
         total.add(try session.ingest(bytes: simulator.csv(count: records), label: label, kind: .table))
@@ -83,6 +89,7 @@ public struct PipelineRun: Sendable {
       }
     }
     try doubts?.report(watch, in: &total)
+    try takeInReturns(to: &total, isDryRun: isDryRun, wait: wait, progress: progress)
     return total
   }
 
@@ -90,17 +97,29 @@ public struct PipelineRun: Sendable {
   ///
   /// - Throws: ``ExitCode/missingInput`` when there is no store yet.
   public func estimate() throws(StageFailure) -> EstimationResult {
+    let (response, (estimated, records)) = try sideBySide { () throws(StageFailure) in
+      try readResponse()
+    } _: { () throws(StageFailure) in
+      try estimateRecords()
+    }
+    var result = estimated
+    if let response { try addResponse(response, to: &result) }
+    try addProceedings(to: &result, records: PeriodRecords(source: records, period: plan.period))
+    try addProgramme(to: &result)
+    return result
+  }
+
+  /// Estimates from the records all that goes before the response.
+  private func estimateRecords() throws(StageFailure) -> (EstimationResult, AreaRecords<SQLiteRecordSource>) {
     let records = try storedRecords()
     let subject = try subject(records)
     var result = try Estimation.estimate(subject.plan, form: subject.form, records: subject.records)
     addAreas(to: &result, records.tally)
     if let groups = subject.groups { try addGroups(groups, to: &result) }
     if let answers = subject.answers { try addTexts(answers, to: &result, records: records) }
-    if let trends = definition.trends { try addTrends(trends, to: &result) }
+    if let trends = definition.trends { try addTrends(trends, subject.former, to: &result) }
     try addTargets(to: &result)
-    try addResponse(to: &result, records: records)
-    try addProceedings(to: &result, records: PeriodRecords(source: records, period: plan.period))
-    return result
+    return (result, records)
   }
 
   /// Tells how estimates of one item come about from what the store holds.
@@ -129,9 +148,13 @@ public struct PipelineRun: Sendable {
   }
 
   /// Simulated interviews lie inside the period, and never after the day of the report.
-  private var simulationOptions: SimulationOptions {
-    guard let period = plan.period else { return SimulationOptions() }
-    return SimulationOptions(firstDay: period.firstDay, lastDay: max(period.firstDay, period.lastDay))
+  private func simulationOptions(_ values: [String: [String]]) -> SimulationOptions {
+    var options = SimulationOptions()
+    if let period = plan.period {
+      options = SimulationOptions(firstDay: period.firstDay, lastDay: max(period.firstDay, period.lastDay))
+    }
+    options.values = values
+    return options
   }
 }
 

@@ -25,6 +25,9 @@ struct RunFolder {
   /// The name of the link to the newest folder.
   static let latest = "latest"
 
+  /// Names, without endings, of files that lie beside every report.
+  static let reserved: Set<String> = ["estimates", "manifest"]
+
   /// The folder of the pipeline's output.
   let path: String
 
@@ -34,13 +37,21 @@ struct RunFolder {
     return fileStatus(at: link)?.kind == .folder ? link : nil
   }
 
-  /// The manifest of the newest folder.
+  /// The name of the file beside the folders with the manifest of a later run that gave the files of the newest folder.
+  static let confirmed = "latest.manifest.json"
+
+  /// The manifest of the newest run: that of the newest folder, or of a later run that gave the same files.
   func newestManifest() throws(StageFailure) -> RunManifest? {
-    guard let newest else { return nil }
-    return try RunManifest.read(at: join(newest, RunManifest.fileName))
+    guard let newest, let manifest = try RunManifest.read(at: join(newest, RunManifest.fileName)) else { return nil }
+    // A note that cannot be read tells nothing; the next run writes it anew.
+    guard let later = try? RunManifest.read(at: join(path, Self.confirmed)), later.outputs == manifest.outputs,
+      later.asOf == manifest.asOf, later.pipeline == manifest.pipeline
+    else { return manifest }
+    return later
   }
 
-  /// Writes files and their manifest into a folder named after the day; one that holds the same files is kept as it is.
+  /// Writes files and their manifest into a folder named after the day; one that holds the same files is kept as it is,
+  /// and what this run was made of is noted beside it, so that the next run knows.
   ///
   /// - Returns: the folder.
   func write(_ files: [RunFile], manifest: RunManifest, day: CivilDay) throws(StageFailure) -> String {
@@ -58,10 +69,13 @@ struct RunFolder {
           try removeFolder(at: temporary)
           continue
         }
+        try? removeFile(at: join(path, Self.confirmed))
       } else if try RunManifest.read(at: join(folder, RunManifest.fileName))?.outputs != manifest.outputs
         || !Self.holds(manifest.outputs, in: folder)
       {
         continue
+      } else {
+        try writeAtomically(Array(manifest.json().utf8), to: join(path, Self.confirmed))
       }
       try pointSymbolicLink(at: join(path, Self.latest), to: name)
       return folder

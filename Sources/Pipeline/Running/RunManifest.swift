@@ -56,6 +56,8 @@ public struct RunManifest: Sendable, Hashable, Codable {
   public var answers = ""
   /// The records counted, and what became of all that were read.
   public var counts: [String: Int] = [:]
+  /// How the wave was frozen; nil when it was not.
+  public var freeze: Freeze?
   /// Where random numbers start, by use.
   public var seeds: [String: UInt64] = [:]
   /// What was written.

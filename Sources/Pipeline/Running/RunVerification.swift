@@ -68,6 +68,12 @@ extension PipelineRun {
   /// The run must be dated the manifest's day. Answers are those of the store; no source is read.
   /// - Parameter program: the program's name and version.
   public func verify(manifestAt path: String, program: String) throws(StageFailure) -> RunVerification {
+    var then = self
+    then.lateThen = try RunManifest.read(at: path)?.freeze?.late
+    return try then.compare(manifestAt: path, program: program)
+  }
+
+  private func compare(manifestAt path: String, program: String) throws(StageFailure) -> RunVerification {
     guard let manifest = try RunManifest.read(at: path) else {
       throw StageFailure(Diagnostic(.fileMissing, at: SourcePosition(file: path)), exitCode: .missingInput)
     }
@@ -100,6 +106,7 @@ extension PipelineRun {
     }
     return RunVerification(
       files: files,
-      diagnostics: changes.map { Diagnostic(.pipelineInputDiffers, at: SourcePosition(file: path), ["what": $0]) })
+      diagnostics: changes.map { Diagnostic(.pipelineInputDiffers, at: SourcePosition(file: path), ["what": $0]) }
+        + manifest.freezeFindings(now: try frozenWave(), at: path))
   }
 }

@@ -26,6 +26,8 @@ public struct StageDecision: Sendable, Hashable {
     case source(String)
     /// The store holds other answers.
     case answers
+    /// The wave was frozen or unfrozen, or more records came too late: only their count may stand in the report.
+    case late
     /// The report is dated another day.
     case day
     /// A file that was written is not there any more, or was changed.
@@ -41,6 +43,7 @@ public struct StageDecision: Sendable, Hashable {
       case .input(let path): "input changed: \(path)"
       case .source(let path): "source changed: \(path)"
       case .answers: "answers changed"
+      case .late: "freeze changed"
       case .day: "other day"
       case .output(let path): "output changed: \(path)"
       }
@@ -57,6 +60,8 @@ public struct StageDecision: Sendable, Hashable {
       case .source(let path):
         language.pick("tệp phiếu mới hoặc đã thay đổi: ", "new or changed answers: ") + path.printable
       case .answers: language.pick("kho phiếu đã thay đổi", "the store holds other answers")
+      case .late:
+        language.pick("việc chốt số liệu hoặc số phiếu đến muộn đã khác", "the freeze or the late answers changed")
       case .day: language.pick("báo cáo đề ngày khác", "the report is dated another day")
       case .output(let path):
         language.pick("tệp kết quả mất hoặc bị sửa: ", "output missing or changed: ") + path.printable
@@ -120,6 +125,8 @@ extension StageDecision {
           .input(path)
         } else if last.answers != now.answers {
           .answers
+        } else if last.freeze != now.freeze {
+          .late
         } else if last.asOf != now.asOf {
           .day
         } else if let changedOutput {

@@ -4,6 +4,7 @@ public import Estimation
 internal import FileSystem
 internal import Hashing
 public import Ingest
+internal import ResponseStore
 
 /// A run stage by stage: each does its work only when something it depends on has changed since the last run.
 public struct StagedRun {
@@ -37,6 +38,7 @@ public struct StagedRun {
   /// Whether the figures and the report must be made anew, given what the store holds now.
   public mutating func reportDecision() throws(StageFailure) -> StageDecision {
     manifest.answers = try run.answersDigest()
+    manifest.freeze = try run.frozenWave().map { RunManifest.Freeze($0) }
     let folder = run.reportFolder?.newest
     let lost = last?.outputs.first { output in folder.map { !RunFolder.holds([output], in: $0) } ?? true }
     return .report(last, now: manifest, isForced: isForced, changedOutput: lost?.path)
@@ -88,6 +90,9 @@ public struct StagedRun {
     note("report", decision, since: start)
     guard let output = run.reportFolder else { return ("", [], diagnostics) }
     let folder = try output.write(files, manifest: manifest, day: run.asOf)
+    for table in result.tables where table.isRestricted && !table.rows.isEmpty {
+      try run.noteCopy(.report, at: join(folder, "\(table.name).csv"))
+    }
     return (folder, (files.map(\.name) + [RunManifest.fileName]).map { join(folder, $0) }, diagnostics)
   }
 
@@ -107,7 +112,7 @@ extension PipelineRun {
   /// Where random numbers start.
   var seeds: [String: UInt64] {
     var seeds: [String: UInt64] = [:]
-    for case .simulate(_, let seed) in definition.sources { seeds["simulate"] = seed }
+    for case .simulate(_, let seed, _) in definition.sources { seeds["simulate"] = seed }
     if let replicates = plan.replicates, replicates.type != .columns { seeds["replicates"] = replicates.seed }
     return seeds
   }
@@ -115,7 +120,7 @@ extension PipelineRun {
 
 extension PipelineDefinition {
   /// Where the reports lie; nil when there are none.
-  var reportFolder: RunFolder? { report.map { RunFolder(path: path($0.output)) } }
+  var reportFolder: RunFolder? { reports.first.map { RunFolder(path: path($0.output)) } }
 
   /// When the newest report was written, seconds since 1970; nil when there is none.
   var reportWritten: Int? {

@@ -11,6 +11,8 @@ public struct ScheduleFinding: Sendable, Hashable {
     case overdue(MilestoneDay)
     /// Something stands in the way of the report.
     case obstacle(ReadinessObstacle)
+    /// The announced day for personal data is over, and they are still there.
+    case retention(RetentionStatus)
     /// Something should be decided before the report leaves the house.
     case remark(ReadinessRemark)
   }
@@ -22,6 +24,7 @@ public struct ScheduleFinding: Sendable, Hashable {
 
   /// What a person reads: one line.
   public func text(in language: InterfaceLanguage) -> String {
+    if case .retention(let status) = matter { return status.text(in: language) }
     let what =
       switch matter {
       case .missedRound(let day):
@@ -34,6 +37,7 @@ public struct ScheduleFinding: Sendable, Hashable {
           "overdue: \(step.kind.name[language]), \(step.day.text(in: language))")
       case .obstacle(let obstacle): obstacle.text(in: language)
       case .remark(let remark): remark.text(in: language)
+      case .retention(let status): status.text(in: language)
       }
     return "\(pipeline.printable): \(what)"
   }
@@ -45,6 +49,7 @@ public struct ScheduleFinding: Sendable, Hashable {
     case .overdue(let step): "overdue_\(step.kind.rawValue)"
     case .obstacle(let obstacle): obstacle.code
     case .remark(let remark): remark.code
+    case .retention(let status): "due_\(status.step.rawValue)"
     }
   }
 }
@@ -55,6 +60,11 @@ extension ScheduleTable {
   /// Answers still come in before the data cut-off (without one: until thirty days before the due day), so that only
   /// files that are not there count until then; the report is asked for from the union's day on.
   public var findings: [ScheduleFinding] {
+    let due = retention.filter(\.isDue).map { ScheduleFinding(pipeline: $0.pipeline, matter: .retention($0)) }
+    return findingsOfSteps + due
+  }
+
+  private var findingsOfSteps: [ScheduleFinding] {
     statuses.flatMap { status -> [ScheduleFinding] in
       var matters: [ScheduleFinding.Matter] = []
       if let missed = status.missedRound { matters.append(.missedRound(missed)) }

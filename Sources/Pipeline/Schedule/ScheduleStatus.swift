@@ -36,15 +36,7 @@ public struct ScheduleStatus: Sendable, Hashable {
     self.pipeline = pipeline
     self.asOf = asOf
     self.due = due
-    milestones = schedule.milestones.enumerated()
-      .map { order, milestone in
-        let planned = milestone.day.last(before: due)
-        let isMoved = schedule.movesToWorkingDays && milestone.kind != .dataCutoff
-        let day = isMoved ? holidays.lastWorkingDay(onOrBefore: planned) : planned
-        return (order: order, step: MilestoneDay(kind: milestone.kind, day: day, planned: planned))
-      }
-      .sorted { ($0.step.day, $0.order) < ($1.step.day, $1.order) }
-      .map(\.step)
+    milestones = schedule.steps(before: due, holidays: holidays)
     run = schedule.runAt.map { ScheduledRun(day: $0.day.last(before: due), hour: $0.hour, minute: $0.minute) }
     let round = ReportingRound(
       cutoff: milestones.first { $0.kind == .dataCutoff }?.day, previousDue: schedule.due.last(before: due), asOf: asOf)
@@ -65,6 +57,21 @@ public struct ScheduleStatus: Sendable, Hashable {
 
   /// Days from the status's day to a step; negative when it is over.
   public func daysLeft(to milestone: MilestoneDay) -> Int { milestone.day.number - asOf.number }
+}
+
+extension ScheduleDefinition {
+  /// The steps of the round that ends before a due day, each on its day, in the order of the days.
+  func steps(before due: CivilDay, holidays: PublicHolidays) -> [MilestoneDay] {
+    milestones.enumerated()
+      .map { order, milestone in
+        let planned = milestone.day.last(before: due)
+        let isMoved = movesToWorkingDays && milestone.kind != .dataCutoff
+        let day = isMoved ? holidays.lastWorkingDay(onOrBefore: planned) : planned
+        return (order: order, step: MilestoneDay(kind: milestone.kind, day: day, planned: planned))
+      }
+      .sorted { ($0.step.day, $0.order) < ($1.step.day, $1.order) }
+      .map(\.step)
+  }
 }
 
 /// A step on its day of a round.

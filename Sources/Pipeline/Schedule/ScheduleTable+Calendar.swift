@@ -10,12 +10,12 @@ extension ScheduleTable {
       for step in status.milestones {
         lines += event(
           "\(status.pipeline)-\(step.kind.rawValue)-\(step.planned.iso)",
-          "\(step.kind.name[language]) – \(status.pipeline)", on: step.day, of: status)
+          "\(step.kind.name[language]) – \(status.pipeline)", on: step.day, asOf: status.asOf)
       }
       lines += event(
         "\(status.pipeline)-last_day-\(status.lastDay.iso)",
         language.pick("hạn cuối gửi báo cáo", "last day for the report") + " – \(status.pipeline)", on: status.lastDay,
-        of: status)
+        asOf: status.asOf)
       if let run = status.run {
         // Vietnam keeps UTC+7 all year.
         let minutes = run.hour * 60 + run.minute - 7 * 60
@@ -30,13 +30,23 @@ extension ScheduleTable {
         ]
       }
     }
+    for status in retention where status.daysLeft >= 0 {
+      let what =
+        switch status.step {
+        case .deidentify: language.pick("ngày cuối phiếu còn danh tính", "last day before records are de-identified")
+        case .purge: language.pick("ngày cuối còn giữ phiếu", "last day before records are purged")
+        }
+      lines += event(
+        "\(status.pipeline)-\(status.step.rawValue)-\(status.day.iso)", "\(what) – \(status.pipeline)", on: status.day,
+        asOf: CivilDay(number: status.day.number - status.daysLeft))
+    }
     lines.append("END:VCALENDAR")
     return lines.map { $0.foldedForCalendar + "\r\n" }.joined()
   }
 
-  private func event(_ identifier: String, _ summary: String, on day: CivilDay, of status: ScheduleStatus) -> [String] {
+  private func event(_ identifier: String, _ summary: String, on day: CivilDay, asOf: CivilDay) -> [String] {
     [
-      "BEGIN:VEVENT", "UID:\(identifier.escapedForCalendar)@ykien", "DTSTAMP:\(status.asOf.compact)T000000Z",
+      "BEGIN:VEVENT", "UID:\(identifier.escapedForCalendar)@ykien", "DTSTAMP:\(asOf.compact)T000000Z",
       "DTSTART;VALUE=DATE:\(day.compact)", "DTEND;VALUE=DATE:\(CivilDay(number: day.number + 1).compact)",
       "SUMMARY:\(summary.escapedForCalendar)", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY",
       "TRIGGER:-P2D", "DESCRIPTION:\(summary.escapedForCalendar)", "END:VALARM", "END:VEVENT",

@@ -56,10 +56,10 @@ extension PipelineDefinition {
     for step in RetentionDates.Step.allCases {
       guard let day = retention.days[step] else { continue }
       var status = RetentionStatus(pipeline: name, step: step, day: day, asOf: asOf)
-      if status.daysLeft < 0, let period = plan.period,
+      if status.daysLeft < 0, plan.period != nil,
         let store = try SQLiteResponseStore.openForReading(path: path(store))
       {
-        let wave = wave(of: try loadUsableForm(at: path(form)), period)
+        let wave = waveSelection(of: try loadUsableForm(at: path(form)))
         status.recordsLeft = try store.remaining(of: wave, identified: step == .deidentify)
       }
       statuses.append(status)
@@ -77,8 +77,9 @@ extension PipelineDefinition {
   var missingFiles: [String] {
     var named = frames.map(\.file)
     for case .files(_, let mapping?) in sources { named.append(mapping) }
-    if let report { named.append(report.template) }
-    named += [response?.invitations, proceedings?.petitions?.needs].compactMap(\.self)
+    named += reports.map(\.template)
+    named += [response?.invitations, proceedings?.petitions?.needs, programme?.folder, programme?.agencies]
+      .compactMap(\.self)
     var missing: [String] = []
     for file in named where fileStatus(at: path(file)) == nil && !missing.contains(file) { missing.append(file) }
     return missing
@@ -95,24 +96,20 @@ extension PipelineDefinition {
     return units.count { $0.invited > 0 && ($0.rates.rate(.responseRate2) ?? 0) < rate }
   }
 
-  /// The records that the pipeline counts; all of the form when it names no period.
-  private func wave(of form: Form, _ period: RecordPeriod?) -> WaveSelection {
-    WaveSelection(
-      form: form.identifier, field: period?.field, firstDay: period?.firstDay ?? .min, lastDay: period?.lastDay ?? .max)
-  }
-
   /// What is known of the pipeline's answers and report.
   func readinessFacts() throws(StageFailure) -> ReadinessFacts {
-    var facts = ReadinessFacts(makesReport: report != nil)
+    var facts = ReadinessFacts(makesReport: !reports.isEmpty)
     let form = try loadUsableForm(at: path(form))
     var lastIntake: Int64 = 0
     if let store = try SQLiteResponseStore.openForReading(path: path(store)) {
       let records = try store.records(of: RecordLayout(form: form))
-      facts.recordCount = try records.recordCount(of: wave(of: form, plan.period))
+      let wave = waveSelection(of: form)
+      facts.recordCount = try records.recordCount(of: wave)
       facts.isSimulated = try records.isSimulated
-      facts.quarantinedCount = try store.heldCount(ofForm: form.identifier, .quarantined)
+      let intake = try store.intake(of: wave)
+      facts.quarantinedCount = intake.quarantined
       facts.hasLostAnswers = try outdatedReportDay(form: form, store: store) != nil
-      lastIntake = try store.sources(ofForm: form.identifier).map(\.takenAt).max() ?? 0
+      lastIntake = intake.last ?? 0
     }
     if let written = reportWritten {
       facts.reportDay = CivilDay(milliseconds: Int64(written) * 1000)

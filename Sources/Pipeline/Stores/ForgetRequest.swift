@@ -49,10 +49,17 @@ public struct ForgetRequest: Sendable {
   ///
   /// - Throws: ``ExitCode/locked`` while another process writes, or keeps old pages alive.
   public func run() throws(StageFailure) -> Report {
-    let erasure = try existingStore(at: store, wait: wait).erase(keys.map { PersonKey(written: $0) })
+    let opened = try existingStore(at: store, wait: wait)
+    let people = keys.map { PersonKey(written: $0) }
+    // Once a record is gone, nobody knows its words any more.
+    let words = try PersonWords(of: people, in: opened)
+    let erasure = try opened.erase(people)
+    let queues = try words.leaveQueues(knownTo: opened, besides: store)
     // A key is told by its place on the command line: the code is as good as a password.
     var diagnostics = erasure.unknown.map { Diagnostic(.storeKeyUnknown, ["number": String($0 + 1)]) }
-    let outside = erasure.sources.filter { isThere($0) } + erasure.copies.map(\.path).filter { isThere($0) }
+    diagnostics += queues.diagnostics
+    let copies = erasure.copies.map(\.path).filter { isThere($0) && !queues.files.contains($0) }
+    let outside = erasure.sources.filter { isThere($0) } + copies
     diagnostics += outside.map { Diagnostic(.storeCopiesRemain, at: SourcePosition(file: $0), ["file": $0]) }
     diagnostics += erasure.forms.map { Diagnostic(.storeEstimatesOutdated, ["form": $0]) }
     return Report(

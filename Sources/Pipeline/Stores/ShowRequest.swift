@@ -32,7 +32,7 @@ public struct ShowRequest: Sendable {
   /// - Returns: whether there was a record.
   public func run() throws(StageFailure) -> Bool {
     let form = try loadUsableForm(at: form)
-    let store = try existingStore(at: store, wait: SQLiteResponseStore.usualWait)
+    let store = try storeToCopy(at: store, wait: SQLiteResponseStore.usualWait)
     let records = try store.records(of: PersonKey(written: key), form: form.identifier)
     guard !records.accepted.isEmpty || !records.superseded.isEmpty || !records.held.isEmpty else { return false }
     let sheet = AnswerSheet(form: form, language: language)
@@ -42,7 +42,7 @@ public struct ShowRequest: Sendable {
     for held in records.held { text += sheet.text(of: held) }
     try createFolders(at: parentFolder(of: file), mode: 0o700)
     try writeAtomically(Array(text.utf8), to: file, mode: 0o600)
-    try store.note(.answers, at: file)
+    try store.remember(.answers, at: file)
     return true
   }
 }

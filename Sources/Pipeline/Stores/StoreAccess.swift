@@ -13,6 +13,29 @@ func readableStore(at path: String) throws(StageFailure) -> SQLiteResponseStore 
   return store
 }
 
+/// Opens a store from which something is written out: for writing, so that it remembers where, else for reading.
+///
+/// A store that may only be read cannot remember it, and erases nothing either.
+func storeToCopy(at path: String, wait: Int) throws(StageFailure) -> SQLiteResponseStore {
+  do {
+    return try existingStore(at: path, wait: wait)
+  } catch {
+    guard error.exitCode == .cannotWrite else { throw error }
+    return try readableStore(at: path)
+  }
+}
+
+extension SQLiteResponseStore {
+  /// Remembers that a file outside holds records of the store, if it can be written.
+  func remember(_ kind: KnownCopy.Kind, at file: String) throws(StageFailure) {
+    do {
+      try note(kind, at: file)
+    } catch {
+      guard error.exitCode == .cannotWrite else { throw error }
+    }
+  }
+}
+
 private func missingStore(_ path: String) -> StageFailure {
   StageFailure(
     Diagnostic(.pipelineStoreMissing, at: SourcePosition(file: path), ["store": path, "pipeline": "…"]),

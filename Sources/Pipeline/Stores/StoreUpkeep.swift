@@ -14,9 +14,9 @@ public struct StoreVerificationReport: Sendable {
   ///
   /// - Parameter wait: how many seconds to wait for another writer.
   public init(backingUp path: String, to file: String, wait: Int) throws(StageFailure) {
-    let store = try existingStore(at: path, wait: wait)
+    let store = try storeToCopy(at: path, wait: wait)
     verification = try store.backUp(to: file)
-    try store.note(.backup, at: file)
+    try store.remember(.backup, at: file)
   }
 
   /// Everything that is wrong.

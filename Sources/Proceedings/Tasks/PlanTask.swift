@@ -1,4 +1,5 @@
 public import CivilCalendar
+public import Diagnostics
 
 /// A task of a plan as it stands on a day.
 public struct PlanTask: Sendable, Hashable {
@@ -14,6 +15,17 @@ public struct PlanTask: Sendable, Hashable {
     case late
     /// Not begun, its deadline not past.
     case notDue = "not_due"
+
+    /// The words for a report.
+    public var wording: BilingualText {
+      switch self {
+      case .doneOnTime: BilingualText(vi: "hoàn thành đúng hạn", en: "done on time")
+      case .doneLate: BilingualText(vi: "hoàn thành chậm", en: "done late")
+      case .ongoing: BilingualText(vi: "đang thực hiện", en: "under way")
+      case .late: BilingualText(vi: "chậm", en: "late")
+      case .notDue: BilingualText(vi: "chưa đến hạn", en: "not due")
+      }
+    }
   }
 
   /// The plan: its number, else its title.

@@ -8,7 +8,6 @@ struct Drawing {
   let title: String
   let description: String
   private var elements = ""
-  private var definitions = ""
 
   init(identifier: String, title: String, description: String) {
     self.identifier = identifier
@@ -71,13 +70,18 @@ struct Drawing {
     }
   }
 
-  /// A fill of slanting lines over whatever lies below; returns the value for `fill`.
-  mutating func hatching(stroke: String) -> String {
-    let name = "\(identifier)-hatch"
-    definitions +=
-      "<pattern id=\"\(name)\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">"
-      + "<path d=\"M-1,1 l2,-2 M0,5 l5,-5 M4,6 l2,-2\" stroke=\"\(stroke)\" stroke-width=\"0.9\"/></pattern>"
-    return "url(#\(name))"
+  /// Slanting lines over a rectangle, 5 apart; lines of their own, as not every program knows patterns.
+  mutating func hatch(x: Double, y: Double, width: Double, height: Double, stroke: String = "#ffffff") {
+    guard width > 0, height > 0, width + height < 4 * Self.width else { return }
+    let (right, bottom) = (x + width, y + height)
+    // Each line is x + y = sum.
+    let sums = stride(from: ((x + y) / 5).rounded(.up) * 5, to: right + bottom, by: 5)
+    let path = sums.map { sum in
+      let start = (max(x, sum - bottom), min(bottom, sum - x))
+      let end = (min(right, sum - y), max(y, sum - right))
+      return "M\(coordinate(start.0)) \(coordinate(start.1))L\(coordinate(end.0)) \(coordinate(end.1))"
+    }
+    elements += "<path d=\"\(path.joined())\" fill=\"none\" stroke=\"\(stroke)\" stroke-width=\"0.9\"/>\n"
   }
 
   /// The finished SVG element.
@@ -87,7 +91,7 @@ struct Drawing {
       + "aria-labelledby=\"\(identifier)-title \(identifier)-desc\">\n"
       + "<title id=\"\(identifier)-title\">\(title.escapedForHTML)</title>\n"
       + "<desc id=\"\(identifier)-desc\">\(description.escapedForHTML)</desc>\n"
-      + (definitions.isEmpty ? "" : "<defs>\(definitions)</defs>\n") + elements + "</svg>"
+      + elements + "</svg>"
   }
 
   /// A coordinate with at most two decimals.

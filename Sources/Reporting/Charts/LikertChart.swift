@@ -27,8 +27,7 @@ struct LikertChart {
 
   /// Draws the chart; returns its height.
   func draw(in drawing: inout Drawing) -> Double {
-    let hatch = drawing.hatching(stroke: "#ffffff")
-    var y = drawing.key(of: levels, hatch: hatch) { Shade.diverging($0, of: levels.count) }
+    var y = drawing.key(of: levels) { Shade.diverging($0, of: levels.count) }
     let headings = [agreeHeading, consensusHeading].map { TextMetrics.wrap($0, width: 54, size: 10, bold: true) }
     let headingLines = headings.map(\.count).max() ?? 1
     for (lines, x) in zip(headings, [agreeX, consensusX]) {
@@ -49,7 +48,7 @@ struct LikertChart {
       drawing.lines(
         lines, x: 0, y: center - Double(lines.count) * size * 0.6 + size * 0.95, size: size)
       if let shares = row.shares {
-        drawBars(shares, at: center, from: middle - leftExtent(shares) * unit, unit: unit, hatch: hatch, in: &drawing)
+        drawBars(shares, at: center, from: middle - leftExtent(shares) * unit, unit: unit, in: &drawing)
         drawing.text(row.agree, x: agreeX, y: center + 4, size: size, anchor: .middle, bold: true, role: "figure")
         drawing.text(row.consensus, x: consensusX, y: center + 4, size: size, anchor: .middle, role: "figure")
       } else {
@@ -62,7 +61,7 @@ struct LikertChart {
   }
 
   private func drawBars(
-    _ shares: [(value: Double, text: String)], at center: Double, from start: Double, unit: Double, hatch: String,
+    _ shares: [(value: Double, text: String)], at center: Double, from start: Double, unit: Double,
     in drawing: inout Drawing
   ) {
     var x = start
@@ -70,7 +69,7 @@ struct LikertChart {
       let width = max(0, share.value) * unit
       drawing.shadedPart(
         share.text, x: x, center: center, width: width, height: 20,
-        shade: Shade.diverging(index, of: shares.count), hatch: hatch)
+        shade: Shade.diverging(index, of: shares.count))
       x += width
     }
   }

@@ -30,6 +30,8 @@ enum ChartPlot: Sendable, Hashable {
   case stackedBars(columns: [Int])
   /// A bar for each row.
   case bars(column: Int)
+  /// Bars of the columns beside each other in each row.
+  case pairedBars(columns: [Int])
   /// A point for each row.
   case points(x: Int, y: Int)
   /// A line for each column, through the rows.

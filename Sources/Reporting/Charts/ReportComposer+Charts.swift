@@ -7,7 +7,8 @@ extension ReportComposer {
     let kind = directive.word(0).flatMap(ChartKind.init)
     let own: [ReportBlock]? =
       switch kind {
-      case .bars, .stacked, .slope: sideChart(kind ?? .bars, directive)
+      case .bars, .stacked, .slope, .coverage: sideChart(kind ?? .bars, directive)
+      case .pyramid: directive.word(1) == "side" ? sideChart(.pyramid, directive) : pyramid(directive, in: scope)
       case .trajectory: trajectory(directive)
       case .heatmap: heatMaps(directive, in: scope)
       case .changes: changeCharts(directive, in: scope)

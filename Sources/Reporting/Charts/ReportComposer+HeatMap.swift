@@ -8,7 +8,7 @@ extension ReportComposer {
   mutating func heatMaps(_ directive: Directive, in scope: Scope) -> [ReportBlock] {
     let statistic = directive.options["statistic"].flatMap(Statistic.init(rawValue:)) ?? .agree
     let kind: IndicatorKind =
-      [.gap, .importance, .provision, .pni, .pniModified].contains(statistic) ? .need : .consensus
+      Self.needStatistics.contains(statistic) ? .need : .consensus
     let indicators = indicators(of: directive, kind: kind, in: scope).filter { index.indicators.contains($0.name) }
     guard let domain = directive.options["by"] ?? scope.domain, let levels = index.levels[domain], !indicators.isEmpty
     else { return [] }

@@ -15,18 +15,20 @@ extension ReportComposer {
     case .bars: return bars(selection, caption)
     case .stacked: return stacked(selection, caption)
     case .slope: return slope(selection, caption)
+    case .coverage: return coverage(selection, caption)
+    case .pyramid: return pyramid(selection, caption)
     default: return []
     }
   }
 
-  private func labels(of selection: SideSelection) -> [String] {
+  func labels(of selection: SideSelection) -> [String] {
     selection.rows.map { row in
       if case .text(let text) = selection.side.rows[row][selection.columns[0]] { return words(text) }
       return figure(of: selection, row: row, column: selection.columns[0])?.text ?? "…"
     }
   }
 
-  private func figures(of selection: SideSelection) -> [[PrintedFigure?]] {
+  func figures(of selection: SideSelection) -> [[PrintedFigure?]] {
     selection.rows.map { row in selection.columns.dropFirst().map { figure(of: selection, row: row, column: $0) } }
   }
 
@@ -76,6 +78,27 @@ extension ReportComposer {
       return PrintedFigure(
         text: row.total, value: sum, source: .table(selection.side.name, row: number + 1, column: "sum"))
     }
+  }
+
+  /// The columns are those asked, those who answered and their share.
+  private mutating func coverage(_ selection: SideSelection, _ caption: String) -> [ReportBlock] {
+    guard selection.columns.count > 3 else { return [] }
+    let figures = figures(of: selection)
+    let rows = zip(labels(of: selection), figures).map { label, counts in
+      CoverageChart.Row(
+        label: label, asked: counts[0]?.text, answered: counts[1]?.text, share: counts[2].map { ($0.value, $0.text) })
+    }
+    let chart = CoverageChart(
+      rows: rows, countHeading: "\(selection.titles[2])/\(selection.titles[1].lowercasedFirst)",
+      shareHeading: selection.titles[3])
+    return figureBlock(
+      caption: caption,
+      description: say(
+        "Mỗi đơn vị một thanh dài như nhau, phần tô đậm là phần đã trả lời; bên phải là số đã trả lời trên số được mời và tỷ lệ. Số liệu ở bảng kèm theo.",
+        "A bar of the same length for each unit, filled as far as it has answered; to the right those who answered of those asked, and the share. The data are in the table attached."
+      ),
+      note: "", figures: figures.flatMap { $0.prefix(3).compactMap(\.self) },
+      data: table(of: selection, caption: caption), plot: .pairedBars(columns: [1, 2]), draw: chart.draw)
   }
 
   private mutating func slope(_ selection: SideSelection, _ caption: String) -> [ReportBlock] {

@@ -18,8 +18,7 @@ struct StackedChart {
 
   /// Draws the chart; returns its height.
   func draw(in drawing: inout Drawing) -> Double {
-    let hatch = drawing.hatching(stroke: "#ffffff")
-    var y = drawing.key(of: parts, hatch: hatch, shade: look)
+    var y = drawing.key(of: parts, shade: look)
     let longest = rows.map(length).max() ?? 0
     let unit = longest > 0 ? (end - start) / longest : 0
     for row in rows {
@@ -32,7 +31,7 @@ struct StackedChart {
         guard let part, part.number > 0 else { continue }
         let width = part.number * unit
         drawing.shadedPart(
-          part.text, x: x, center: center, width: width, height: 18, shade: look(index), hatch: hatch)
+          part.text, x: x, center: center, width: width, height: 18, shade: look(index))
         x += width
       }
       drawing.text(row.total, x: Drawing.width, y: center + 4, size: size, anchor: .end, bold: true, role: "figure")

@@ -20,7 +20,7 @@ struct TrajectoryChart {
 
   private let plotStart = 250.0
   private let plotEnd = 540.0
-  private let height = 104.0
+  private let height = 88.0
 
   /// Draws the chart; returns its height.
   func draw(in drawing: inout Drawing) -> Double {
@@ -78,9 +78,14 @@ struct TrajectoryChart {
       drawing.circle(x: across(point.day), y: up(point.number), radius: 3.4, fill: "#00544d", stroke: "#ffffff")
     }
     drawing.circle(x: goal.x, y: goal.y, radius: 4.4, fill: "none", stroke: "#7a4206")
-    drawing.text(first.text, x: start.x, y: start.y - 8, size: size, role: "figure")
-    if panel.points.count > 1, now.x - start.x > 50 {
-      drawing.text(latest.text, x: now.x, y: now.y + 16, size: size, anchor: .middle, role: "figure")
+    // Where the two first points are near, their figures stand on either side of the line.
+    let isNear = now.x - start.x <= 50
+    let isRising = now.y < start.y
+    drawing.text(
+      first.text, x: start.x, y: start.y + (isNear && isRising ? 16 : -8), size: size, role: "figure")
+    if panel.points.count > 1 {
+      drawing.text(
+        latest.text, x: now.x, y: now.y + (isNear && isRising ? -8 : 16), size: size, anchor: .middle, role: "figure")
     }
     drawing.text(panel.target.text, x: goal.x + 10, y: goal.y + 4, size: size, bold: true, role: "figure")
     drawing.text(panel.dueText, x: goal.x, y: top + height - 6, size: 10, anchor: .middle, role: "tick")

@@ -5,6 +5,8 @@ import FormDefinition
 /// Checks every word of a template against the form and the estimates, also in parts that are not printed this time.
 struct TemplateCheck {
   let composer: ReportComposer
+  /// Whether the nodes stand in a loop over units.
+  var isInUnits = false
 
   /// The findings, in the order of the template.
   func findings(in nodes: [TemplateNode]) -> [Diagnostic] {
@@ -14,8 +16,11 @@ struct TemplateCheck {
       case .directive(let directive): findings(of: directive)
       case .conditional(let directive, let then, let otherwise):
         findings(ofCondition: directive) + findings(in: then) + findings(in: otherwise)
-      case .each(let directive, let body): findings(ofLoop: directive) + findings(in: body)
-      case .sentence(let body, let otherwise): findings(in: body) + findings(in: otherwise)
+      case .each(let directive, let body):
+        findings(ofLoop: directive)
+          + TemplateCheck(composer: composer, isInUnits: isInUnits || ["units", "levels"].contains(directive.word(0)))
+          .findings(in: body)
+      case .sentence(let body, let otherwise): findings(in: body) + findings(in: otherwise ?? [])
       }
     }
   }
@@ -29,7 +34,7 @@ struct TemplateCheck {
           ["found": directive.name, "nearest": nearestName(to: directive.name, among: names) ?? names[0]])
       ]
     }
-    let scope = groupFindings(directive)
+    let scope = groupFindings(directive) + unitFindings(directive)
     switch placeholder {
     case .value, .interval:
       return word(0, of: directive, "statistic", Statistic.allCases.map(\.rawValue))
@@ -42,15 +47,17 @@ struct TemplateCheck {
     case .table:
       let kind = word(0, of: directive, "table", TableKind.allCases.map(\.rawValue))
       if directive.word(0) == TableKind.side.rawValue {
-        return kind + (directive.word(1) == nil ? word(1, of: directive, "side", []) : [])
+        return kind + word(1, of: directive, "side") + scope
       }
       return kind + named(directive) + scope
     case .chart:
       let kind = word(0, of: directive, "chart", ChartKind.allCases.map(\.rawValue))
       switch directive.word(0).flatMap(ChartKind.init) {
-      case .bars, .stacked, .slope:
+      case .bars, .stacked, .slope, .coverage:
         let side = directive.word(1) == "side" ? [] : word(1, of: directive, "chart", ["side"])
-        return kind + side + (directive.word(2) == nil ? word(2, of: directive, "side", []) : [])
+        return kind + side + word(2, of: directive, "side")
+      case .pyramid where directive.word(1) == "side":
+        return kind + word(2, of: directive, "side")
       case .trajectory: return kind
       default: return kind + named(directive) + scope
       }
@@ -61,7 +68,11 @@ struct TemplateCheck {
     case .annex:
       return directive.word(0) == nil
         ? [Diagnostic(.missingPlaceholderWord, at: directive.position, ["expected": expected("title")])] : []
-    case .date, .period, .wave, .title, .issuer: return []
+    case .milestone: return word(0, of: directive, "milestone", ReportMilestone.allCases.map(\.rawValue))
+    case .cell: return word(0, of: directive, "side") + word(1, of: directive, "column") + scope
+    case .rows: return word(0, of: directive, "side") + scope
+    case .unit, .sheet: return scope
+    case .date, .period, .wave, .title, .issuer, .plan, .reporter: return []
     }
   }
 
@@ -75,7 +86,12 @@ struct TemplateCheck {
     case .published:
       found += word(1, of: bare, "statistic", Statistic.allCases.map(\.rawValue)) + word(2, of: bare, "item", items)
       found += domainFindings(bare)
-    case .side where words.count < 2: found += word(1, of: bare, "side", [])
+    case .side: found += word(1, of: bare, "side")
+    case .any: found += word(1, of: bare, "statistic", Statistic.allCases.map(\.rawValue))
+    case .unit where words.count > 2:
+      found += word(2, of: bare, "statistic", Statistic.allCases.map(\.rawValue)) + unitFindings(bare)
+    case .unit: found += word(1, of: bare, "unit", UnitCondition.allCases.map(\.rawValue)) + unitFindings(bare)
+    case .milestone, .upcoming: found += word(1, of: bare, "milestone", ReportMilestone.allCases.map(\.rawValue))
     case .many: found += word(1, of: bare, "kind", IndicatorKind.allCases.map(\.rawValue))
     default: break
     }
@@ -83,7 +99,26 @@ struct TemplateCheck {
   }
 
   private func findings(ofLoop directive: Directive) -> [Diagnostic] {
-    word(0, of: directive, "loop", ["domains"] + IndicatorKind.allCases.map(\.rawValue))
+    let found = word(0, of: directive, "loop", ["domains", "units", "levels"] + IndicatorKind.allCases.map(\.rawValue))
+    guard directive.word(0) == "levels", directive.options["by"] == nil else { return found + groupFindings(directive) }
+    return found + [Diagnostic(.missingPlaceholderWord, at: directive.position, ["expected": expected("domain")])]
+  }
+
+  /// What speaks of a unit where there is none.
+  private func unitFindings(_ directive: Directive) -> [Diagnostic] {
+    let kind = directive.word(0)
+    let speaksOfUnit =
+      ["unit", "sheet"].contains(directive.name) || directive.options["of"] == "unit"
+      || directive.name == "#if" && kind == "unit"
+      || directive.name == Placeholder.table.rawValue && ["participation", "beside"].contains(kind)
+    var found: [Diagnostic] = []
+    if speaksOfUnit, !isInUnits {
+      found.append(Diagnostic(.outsideUnits, at: directive.position, ["found": directive.name]))
+    }
+    if let value = directive.options["of"], value != "unit" {
+      found.append(unknown(value, "unit", ["unit"], at: directive.position))
+    }
+    return found
   }
 
   /// The second word of a table or chart names an indicator where there is one.
@@ -129,6 +164,12 @@ struct TemplateCheck {
     return names.contains(found) ? [] : [unknown(found, kind, names, at: directive.position)]
   }
 
+  /// A word that may be any.
+  private func word(_ index: Int, of directive: Directive, _ kind: String) -> [Diagnostic] {
+    directive.word(index) == nil
+      ? [Diagnostic(.missingPlaceholderWord, at: directive.position, ["expected": expected(kind)])] : []
+  }
+
   private func unknown(_ found: String, _ kind: String, _ names: [String], at position: SourcePosition) -> Diagnostic {
     Diagnostic(
       .unknownPlaceholderWord, at: position,
@@ -145,6 +186,7 @@ struct TemplateCheck {
       "count": "tên số đếm (count)", "table": "loại bảng (table)", "chart": "loại biểu đồ (chart)",
       "list": "loại danh sách (list)", "title": "tiêu đề (title)", "condition": "điều kiện (condition)",
       "kind": "loại chỉ số (kind)", "loop": "vòng lặp (loop)", "domain": "câu hỏi phân nhóm (domain)",
+      "milestone": "mốc thời gian (milestone)", "unit": "đơn vị (unit)", "column": "tên cột (column)",
       "level": "mức của câu hỏi (level)", "side": "tên bảng bên cạnh bảng ước lượng (table name)",
     ]
     return words[kind] ?? kind

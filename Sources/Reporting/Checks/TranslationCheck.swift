@@ -59,14 +59,24 @@ struct TranslationCheck {
       case .directive(let directive): directive.name == Placeholder.annex.rawValue ? [] : [directive]
       case .conditional(_, let then, let otherwise): printed(then) + printed(otherwise)
       case .each(_, let body): printed(body)
-      case .sentence(let body, let otherwise): printed(body) + printed(otherwise)
+      case .sentence(let body, let otherwise): printed(body) + printed(otherwise ?? [])
       }
     }
   }
 
+  /// What a placeholder asks for, whatever its language: headings are translated, `label_vi` and `label_en` are columns of
+  /// one meaning.
   private static func words(of directive: Directive) -> String {
-    let options = directive.options.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    return ([directive.name] + directive.words + options).joined(separator: " ")
+    let options = directive.options.filter { !["labels", "title"].contains($0.key) }.sorted { $0.key < $1.key }
+    let words = directive.words.map(common) + options.map { "\($0.key)=\(common($0.value))" }
+    return ([directive.name] + words).joined(separator: " ")
+  }
+
+  /// Names of columns without the language they end in.
+  private static func common(_ names: String) -> String {
+    names.split(separator: " ", omittingEmptySubsequences: false).map { name in
+      name.hasSuffix("_vi") || name.hasSuffix("_en") ? "\(name.dropLast(3))" : String(name)
+    }.joined(separator: " ")
   }
 
   /// Whether a text has letters that only Vietnamese has.
@@ -77,7 +87,7 @@ struct TranslationCheck {
       case .directive: false
       case .conditional(_, let then, let otherwise): isVietnamese(then) || isVietnamese(otherwise)
       case .each(_, let body): isVietnamese(body)
-      case .sentence(let body, let otherwise): isVietnamese(body) || isVietnamese(otherwise)
+      case .sentence(let body, let otherwise): isVietnamese(body) || isVietnamese(otherwise ?? [])
       }
     }
   }

@@ -11,7 +11,7 @@ struct TypedFigureCheck {
       case .directive: []
       case .conditional(_, let then, let otherwise): findings(in: then) + findings(in: otherwise)
       case .each(_, let body): findings(in: body)
-      case .sentence(let body, let otherwise): findings(in: body) + findings(in: otherwise)
+      case .sentence(let body, let otherwise): findings(in: body) + findings(in: otherwise ?? [])
       }
     }
   }

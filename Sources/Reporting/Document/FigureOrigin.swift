@@ -52,6 +52,8 @@ private struct FigureWalk {
   let report: ReportDocument
   private(set) var figures: [PlacedFigure] = []
   private var numbers = ["", "", ""]
+  /// The sheet that the figures stand on; "" before the first.
+  private var sheet = ""
 
   init(report: ReportDocument) { self.report = report }
 
@@ -61,11 +63,12 @@ private struct FigureWalk {
 
   mutating func visit(_ blocks: [ReportBlock], within annex: String) {
     numbers = ["", "", ""]
+    sheet = ""
     for block in blocks { visit(block, within: annex) }
   }
 
   private mutating func visit(_ block: ReportBlock, within annex: String) {
-    func named(_ name: String) -> String { annex.isEmpty ? name : name.isEmpty ? annex : "\(annex), \(name)" }
+    func named(_ name: String) -> String { [annex, sheet, name].filter { !$0.isEmpty }.joined(separator: ", ") }
     switch block {
     case .heading(let level, let number, let text):
       if level <= 3 {
@@ -73,6 +76,9 @@ private struct FigureWalk {
         for deeper in level..<3 { numbers[deeper] = "" }
       }
       add(text.figures, named(section))
+    case .sheet(let number, _):
+      numbers = ["", "", ""]
+      sheet = "\(report.say("Phiếu", "Sheet")) \(number)"
     case .table(let table):
       let name = table.number.map { "\(report.say("Bảng", "Table")) \($0)" } ?? section
       add(table.figures, named(name))

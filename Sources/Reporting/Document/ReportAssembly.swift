@@ -48,6 +48,7 @@ struct ReportAssembly {
 
   private mutating func append(_ block: ReportBlock) {
     var block = block
+    if case .sheet = block { counts = [0, 0, 0] }
     if case .heading(let level, _, let text) = block {
       block = .heading(level: level, number: nextNumber(level), text)
     }

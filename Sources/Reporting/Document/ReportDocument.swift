@@ -25,6 +25,9 @@ public struct ReportDocument: Sendable {
   /// How the figures came about, for workbooks.
   let methods: [MethodLine]
 
+  /// The size of its letters in points.
+  let textSize: Int
+
   /// The title without looks: for properties of files.
   public var plainTitle: String { "\(documentType): \(title.words)" }
 
@@ -58,6 +61,22 @@ public struct ReportDocument: Sendable {
     title.figures + body.flatMap(\.figures) + annexes.flatMap { $0.blocks.flatMap(\.figures) }
   }
 
+  /// What stands before the first sheet, and the sheets.
+  var sheets: (front: [ReportBlock], sheets: [ReportSheet]) {
+    var front: [ReportBlock] = []
+    var sheets: [ReportSheet] = []
+    for block in body {
+      if case .sheet(let number, let name) = block {
+        sheets.append(ReportSheet(number: number, name: name, blocks: []))
+      } else if sheets.isEmpty {
+        front.append(block)
+      } else {
+        sheets[sheets.count - 1].blocks.append(block)
+      }
+    }
+    return (front, sheets)
+  }
+
   /// The charts in order.
   public var charts: [ReportChart] { body.charts + annexes.flatMap(\.blocks.charts) }
 }
@@ -69,6 +88,15 @@ struct ReportAnnex: Sendable {
   var title: String
   /// To which document it belongs; "" for a plain report.
   var attachment: String
+  var blocks: [ReportBlock]
+}
+
+/// A page, or what follows it, for one unit.
+struct ReportSheet: Sendable {
+  /// Its number, from 1.
+  var number: Int
+  /// The unit.
+  var name: String
   var blocks: [ReportBlock]
 }
 
@@ -85,6 +113,8 @@ indirect enum ReportBlock: Sendable {
   case rule
   case table(ReportTable)
   case chart(ReportChart)
+  /// The sheet of a unit begins on a new page; all up to the next one belongs to it.
+  case sheet(number: Int, name: String)
 
   /// Every figure printed, in order.
   var figures: [PrintedFigure] {
@@ -92,7 +122,7 @@ indirect enum ReportBlock: Sendable {
     case .heading(_, _, let text), .paragraph(let text): text.figures
     case .list(_, let items): items.flatMap { $0.flatMap(\.figures) }
     case .quote(let blocks): blocks.flatMap(\.figures)
-    case .code, .rule: []
+    case .code, .rule, .sheet: []
     case .table(let table): table.figures
     case .chart(let chart): chart.figures + (chart.data?.figures ?? [])
     }

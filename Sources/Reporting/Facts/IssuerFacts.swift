@@ -14,6 +14,8 @@ public struct IssuerFacts: Sendable, Hashable {
   public var parent = "ỦY BAN MTTQ VIỆT NAM [TỈNH/THÀNH PHỐ]"
   /// The issuing body.
   public var name = "LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT [TỈNH/THÀNH PHỐ]"
+  /// How the issuer calls itself within sentences.
+  public var called = "Liên hiệp các Hội Khoa học và Kỹ thuật"
   /// The number and symbol, without the word for "number": `05/BC-LHH`.
   public var number = "[Số]/BC-LHH"
   /// The place of issue.

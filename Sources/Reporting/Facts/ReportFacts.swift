@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Estimation
 public import FormDefinition
 public import Responses
@@ -14,6 +15,8 @@ public struct ReportFacts: Sendable {
   public var weighting: WeightingFacts
   /// What became of every record read; nil when no ingest was recorded.
   public var accounting: IngestAccounting?
+  /// The records that came after the wave was frozen and are counted in no figure; nil when it is not frozen.
+  public var late: Int?
   /// How the respondents came in.
   public var sample: SampleKind
   /// The wave's label.
@@ -32,6 +35,35 @@ public struct ReportFacts: Sendable {
   public var confidenceLevel: Double
   /// Who issues the report.
   public var issuer: IssuerFacts
+  /// The question whose answer tells a respondent's unit; nil when nothing does.
+  public var unitQuestion: String?
+  /// The steps on the way to the report with the days of this round.
+  public var milestones: [ReportMilestone: CalendarDay] = [:]
+
+  /// The plan or programme that is reported on.
+  public var plan = "[chương trình, kế hoạch của địa phương]"
+  /// Variables that were made of answers, for their labels and those of their levels.
+  public var variables: [MadeVariable] = []
+
+  /// The words for codes in tables beside the estimates.
+  public var words: [String: BilingualText] = [:]
+
+  /// A variable that no question of the form asks for, by which estimates are broken down.
+  public struct MadeVariable: Sendable, Hashable {
+    /// The variable's name in the estimates table.
+    public var name: String
+    /// What it is.
+    public var label: BilingualText
+    /// Its levels by their codes.
+    public var levels: [String: BilingualText]
+
+    /// Creates a variable.
+    public init(name: String, label: BilingualText, levels: [String: BilingualText]) {
+      self.name = name
+      self.label = label
+      self.levels = levels
+    }
+  }
 
   /// Creates the facts of a form's report; everything else has a default that can be set.
   public init(form: Form, estimates: EstimatesTable) {

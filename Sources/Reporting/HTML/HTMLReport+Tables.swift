@@ -1,10 +1,10 @@
 extension HTMLReport {
   /// A table with a caption above, headings that repeat on every page, and notes below, within a frame that scrolls on
-  /// narrow screens.
-  func table(_ table: ReportTable) -> String {
+  /// narrow screens; `name` tells it from others with the same caption.
+  func table(_ table: ReportTable, name own: String = "") -> String {
     let number = table.number.map { report.say("Bảng \($0). ", "Table \($0). ") } ?? ""
     let caption = (number + table.caption).escapedForHTML
-    let name = caption.isEmpty ? report.say("Bảng", "Table") : caption
+    let name = !own.isEmpty ? own : caption.isEmpty ? report.say("Bảng", "Table") : caption
     var html = "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"\(name)\">"
     html += "<table\(table.columns.count > 5 ? " class=\"broad\"" : "")>\n"
     if !caption.isEmpty { html += "<caption>\(caption)</caption>\n" }
@@ -27,8 +27,9 @@ extension HTMLReport {
     html += "<figcaption>\(title)</figcaption>\n"
     if !chart.note.isEmpty { html += "<p class=\"note\">\(chart.note.escapedForHTML)</p>\n" }
     if let data = chart.data {
-      html += "<details><summary>\(report.say("Số liệu của biểu đồ", "Data of the chart"))</summary>"
-      html += table(data) + "</details>\n"
+      let words = report.say("Số liệu của biểu đồ", "Data of the chart")
+      html += "<details><summary>\(words)</summary>"
+      html += table(data, name: "\(words) \(chart.number)") + "</details>\n"
     }
     return html + "</figure>"
   }

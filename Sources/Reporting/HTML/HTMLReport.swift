@@ -16,13 +16,15 @@ struct HTMLReport {
       <meta name="viewport" content="width=device-width, initial-scale=1">\(metadata)
       <title>\(report.plainTitle.escapedForHTML)</title>
       <style>
-      \(Stylesheet.css(simulated: report.isSimulated ? report.simulatedWords : nil, annexCount: report.annexes.count))
+      \(Stylesheet.css(simulated: report.isSimulated ? report.simulatedWords : nil, annexCount: report.annexes.count, textSize: report.textSize))
       </style>
       </head>
       <body>
       <main class="sheet \(report.style.rawValue)\(report.isParty ? " party" : "")">
 
       """
+    let end = "</main>\n\(SortScript.element)</body>\n</html>\n"
+    if report.style == .sheets, !report.sheets.sheets.isEmpty { return html + sheets + end }
     html += banner(isFirst: true)
     if isOfficial { html += letterhead }
     html += "<h1><span class=\"type\">\(report.documentType.escapedForHTML)</span> "
@@ -33,7 +35,7 @@ struct HTMLReport {
     html += "<div class=\"text\">\n\(blocks(report.body, isAnnex: false))</div>\n"
     if isOfficial { html += signature }
     for annex in report.annexes { html += self.annex(annex) }
-    return html + "</main>\n\(SortScript.element)</body>\n</html>\n"
+    return html + end
   }
 
   /// Who issues the report and its day, which a PDF of the page carries too.
@@ -52,14 +54,14 @@ struct HTMLReport {
     return html + blocks(annex.blocks, isAnnex: true) + "</section>\n"
   }
 
-  private func banner(isFirst: Bool) -> String {
+  func banner(isFirst: Bool) -> String {
     guard report.isSimulated else { return "" }
     let why = isFirst ? ": \(report.simulatedReason.escapedForHTML)" : ""
     return "<p class=\"simulated\(isFirst ? "" : " repeated")\" role=\"note\">"
       + "<strong>\(report.simulatedWords)</strong>\(why)</p>\n"
   }
 
-  private func blocks(_ blocks: [ReportBlock], isAnnex: Bool) -> String {
+  func blocks(_ blocks: [ReportBlock], isAnnex: Bool) -> String {
     blocks.map { block in
       // Whoever reads on screen sees at every section that the answers are nobody's.
       if case .heading(level: 1, _, _) = block, !isAnnex { return banner(isFirst: false) + html(block) }
@@ -76,12 +78,12 @@ struct HTMLReport {
     case .paragraph(let text): return "<p>\(html(text))</p>\n"
     case .list(let start, let items):
       let tag = start == nil ? "ul" : "ol"
-      let first = start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
+      let first = start.map { $0 == 1 ? "" : " start=\"\($0)\" style=\"counter-reset: item \($0 - 1)\"" } ?? ""
       return "<\(tag)\(first)>\n\(items.map { "<li>\(html(item: $0))</li>\n" }.joined())</\(tag)>\n"
     case .quote(let inner): return "<blockquote>\n\(blocks(inner, isAnnex: true))</blockquote>\n"
     case .code(let lines):
       return "<pre>\(lines.split(separator: "\n").map { String($0).escapedForHTML }.joined(separator: "\n"))</pre>\n"
-    case .rule: return "<hr>\n"
+    case .rule, .sheet: return "<hr>\n"
     case .table(let table): return self.table(table) + "\n"
     case .chart(let chart): return self.chart(chart) + "\n"
     }

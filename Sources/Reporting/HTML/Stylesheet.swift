@@ -4,18 +4,20 @@ enum Stylesheet {
   ///
   /// Annexes are numbered page by page on their own: each has a named page with a counter of its own, which browsers
   /// and WeasyPrint both follow (a reset of the page counter is not).
-  static func css(simulated: String?, annexCount: Int) -> String {
+  static func css(simulated: String?, annexCount: Int, textSize: Int = 14) -> String {
     let mark =
       simulated.map { "@bottom-center { content: \"\($0)\"; font: bold 12pt \(serif); color: #9b1c1c; }" } ?? ""
     return """
       @page { size: A4; margin: 20mm 15mm 20mm 30mm;
         @top-center { content: counter(page); font: 13pt \(serif); } \(mark) }
       @page :first { @top-center { content: none; } }
+      @page unit { @top-center { content: none; } }
       \(annexPages(annexCount))
       \(screen)
       \(letterhead)
       \(tables)
-      \(print)
+      \(sheets)
+      \(print)\(textSize == 14 ? "" : smaller(textSize))
       """
   }
 
@@ -121,7 +123,9 @@ enum Stylesheet {
     th[aria-sort=ascending] button::after { content: " ▲"; }
     th[aria-sort=descending] button::after { content: " ▼"; }
     td.figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    td.figure ~ th.label { width: 7em; }
     td.ordinal { text-align: center; width: 2.2em; }
+    .room { width: 19%; }
     td.withheld { text-align: center; font-style: italic; }
     tr.heading th { text-align: left; background: #f6f7f7; }
     p.note { font-size: 10.5pt; font-style: italic; text-indent: 0 !important; margin: 3pt 0 0 !important;
@@ -130,6 +134,29 @@ enum Stylesheet {
     figcaption { font-weight: bold; font-size: 12pt; text-align: center; margin-top: 4pt; }
     details { font-size: 11pt; margin-top: 4pt; }
     summary { cursor: pointer; }
+    """
+
+  /// Letters of the text of a size below 14 points; tables and notes keep theirs.
+  private static func smaller(_ size: Int) -> String {
+    "\nbody, h1, h2, h3, h4 { font-size: \(size)pt; }"
+  }
+
+  /// Sheets of units: a page for each on paper, without the list of units and without page numbers.
+  private static let sheets = """
+    .cover nav { margin: 0 0 12mm; }
+    .cover li { margin: 0 0 3pt; }
+    .unit { margin-top: 16mm; padding-top: 8mm; border-top: 1px dashed #999; }
+    .unit .sender { display: table; width: 100%; }
+    .unit .sender .issuer, .unit .sender .dateline { display: table-cell; vertical-align: top; text-align: center; }
+    .unit .sender p { margin: 0; line-height: 1.25; }
+    .unit .sender .issuer { width: 54%; }
+    .unit .dateline { font-style: italic; font-size: 13pt; }
+    .unit .simulated { padding: 1pt 8pt; margin: 6pt 0 0 !important; }
+    .unit-title { text-align: center; text-indent: 0; text-transform: none; margin: 10pt 0 8pt; }
+    .unit-title > span { display: block; }
+    .unit .table { margin: 4pt 0 6pt; }
+    .unit h3 { margin: 8pt 0 4pt; }
+    .unit thead th.figure { white-space: nowrap; }
     """
 
   private static let print = """
@@ -148,6 +175,10 @@ enum Stylesheet {
       .text > p:last-child { break-after: avoid; }
       p { orphans: 2; widows: 2; }
       .annex { break-before: page; margin-top: 0; padding-top: 0; border-top: none; }
+      .cover { display: none; }
+      .unit { page: unit; break-before: page; margin-top: 0; padding-top: 0; border-top: none; }
+      .cover + .unit { break-before: auto; }
+      .unit caption { display: none; }
       .table > p.note { break-before: avoid; break-inside: avoid; }
     }
     """

@@ -6,9 +6,13 @@ struct Labels {
   private let language: String
   private var questions: [String: Question] = [:]
   private let form: Form
+  private let made: [String: ReportFacts.MadeVariable]
+  private let interface: InterfaceLanguage
 
-  init(form: Form, language: InterfaceLanguage) {
+  init(form: Form, made: [ReportFacts.MadeVariable] = [], language: InterfaceLanguage) {
     self.form = form
+    self.made = Dictionary(made.map { ($0.name, $0) }) { first, _ in first }
+    interface = language
     self.language = language.rawValue
     for placed in form.placedQuestions where questions[placed.question.name] == nil {
       questions[placed.question.name] = placed.question
@@ -47,7 +51,9 @@ struct Labels {
 
   /// The label of a domain: its questions, joined by `×` when crossed.
   func domain(_ domain: String) -> String {
-    parts(domain).map { name in questions[name].map { text($0.label, or: name) } ?? name }.joined(separator: " × ")
+    parts(domain).map { name in
+      questions[name].map { text($0.label, or: name) } ?? made[name]?.label[interface] ?? name
+    }.joined(separator: " × ")
   }
 
   /// The label of a level of a domain.
@@ -55,7 +61,8 @@ struct Labels {
     let variables = parts(domain)
     let names = parts(level)
     guard variables.count == names.count else { return level }
-    return zip(variables, names).map { choice($1, of: $0) ?? $1 }.joined(separator: " × ")
+    return zip(variables, names).map { choice($1, of: $0) ?? made[$0]?.levels[$1]?[interface] ?? $1 }
+      .joined(separator: " × ")
   }
 
   /// The label of a question or indicator of this name; nil when the form has none.
@@ -64,8 +71,8 @@ struct Labels {
     return form.indicators.first { $0.name == name }.map(indicator)
   }
 
-  /// Whether the form asks a question of this name.
-  func has(_ question: String) -> Bool { questions[question] != nil }
+  /// Whether the form asks a question of this name, or a variable of it was made of answers.
+  func has(_ question: String) -> Bool { questions[question] != nil || made[question] != nil }
 
   private func parts(_ joined: String) -> [String] {
     joined.split(separator: "*", omittingEmptySubsequences: false).map(String.init)

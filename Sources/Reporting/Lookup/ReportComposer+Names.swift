@@ -85,6 +85,12 @@ extension ReportComposer {
     case .targetBaseline: return say("Số liệu gốc của chỉ tiêu", "Baseline of a target")
     case .targetLatest: return say("Số liệu mới nhất của chỉ tiêu", "Latest figure of a target")
     case .targetProgress: return say("Mức đạt của chỉ tiêu", "Progress of a target")
+    case .targetPlannedPace: return say("Mức thay đổi mỗi năm theo kế hoạch", "Planned change a year")
+    case .targetPlannedGrowth: return say("Tốc độ tăng mỗi năm theo kế hoạch", "Planned growth a year")
+    case .targetRequiredPace: return say("Mức thay đổi mỗi năm cần có", "Required change a year")
+    case .targetRequiredGrowth: return say("Tốc độ tăng mỗi năm cần có", "Required growth a year")
+    case .targetPace: return say("Mức thay đổi mỗi năm đã đạt", "Actual change a year")
+    case .targetGrowth: return say("Tốc độ tăng mỗi năm đã đạt", "Actual growth a year")
     case .targetProjection: return say("Dự báo của chỉ tiêu đến thời hạn", "Projection of a target on its due date")
     case .targetProbability: return say("Xác suất đạt chỉ tiêu", "Probability of reaching a target")
     default: return name

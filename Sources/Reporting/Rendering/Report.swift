@@ -37,7 +37,8 @@ public enum Report {
     let document = ReportDocument(
       language: language, style: template.settings.style, documentType: template.settings.documentType[language],
       title: title, issuer: facts.issuer, dateline: composer.dateline, day: facts.asOf, isSimulated: facts.isSimulated,
-      body: parts.body, annexes: parts.annexes, methods: composer.methodLines)
+      body: parts.body, annexes: parts.annexes, methods: composer.methodLines,
+      textSize: template.settings.textSize)
     return RenderedReport(document: document, diagnostics: findings + composer.diagnostics)
   }
 }

@@ -8,16 +8,24 @@ enum TemplateCondition: String, CaseIterable {
   case optIn = "opt_in"
   case weighted, frame, unmatched, accounting, period, respondents, domains, suppressed, reversed
   case consensus, need, ranking, share, strata, clusters
-  /// There are changes since a former wave.
-  case changes
+  /// There are changes since a former wave; `changed`: some go beyond chance (`statistic=agree`).
+  case changes, changed
   /// `has NAME`: the table has rows of an indicator or item.
   case has
   /// `published STATISTIC ITEM …`: a figure may be printed.
   case published
-  /// `side NAME`: there is a table of this name beside the estimates, with rows.
+  /// `side NAME`: there is a table of this name beside the estimates, with rows; `only` and `of` say which.
   case side
   /// `many consensus`: more than one indicator of a kind.
   case many
+  /// There are units; `unit WORD`: something holds of the loop's.
+  case units, unit
+  /// `milestone NAME`: the step has a day; `upcoming NAME`: it is not over.
+  case milestone, upcoming
+  /// Some statement divides people.
+  case divided
+  /// `any STATISTIC`: some overall figure of it may be printed.
+  case any
 }
 
 extension ReportComposer {
@@ -47,6 +55,7 @@ extension ReportComposer {
     case .respondents: facts.weighting.responseCount > 0
     case .domains: !domains.isEmpty
     case .changes: facts.estimates.rows.contains { $0.statistic == .change && $0.domain.isEmpty }
+    case .changed: hasSoundChanges(directive, in: scope)
     case .suppressed: index.hasSuppressedRows
     case .reversed: facts.form.indicators.contains { !$0.reverse.isEmpty && index.indicators.contains($0.name) }
     case .consensus: hasRows(.consensus)
@@ -62,9 +71,23 @@ extension ReportComposer {
       } ?? false
     case .published:
       row(statistic: words.first, item: words.dropFirst().first, directive, in: scope)?.isPublished ?? false
-    case .side: words.first.flatMap(sideTable)?.rows.isEmpty == false
+    case .side: words.first.flatMap(sideTable).map { !keptRows(of: $0, directive, in: scope).isEmpty } ?? false
     case .many:
       facts.form.indicators.count { $0.kind.rawValue == words.first && index.indicators.contains($0.name) } > 1
+    case .units: !units.isEmpty
+    case .unit:
+      holds(
+        words.first.flatMap(UnitCondition.init), of: scope.unit,
+        statistic: words.dropFirst().first.flatMap(Statistic.init(rawValue:)))
+    case .milestone: words.first.flatMap(ReportMilestone.init).flatMap { facts.milestones[$0] } != nil
+    case .upcoming:
+      words.first.flatMap(ReportMilestone.init).flatMap { facts.milestones[$0] }
+        .map { day in facts.asOf.map { $0 <= day } ?? true } ?? false
+    case .divided: !dividing.isEmpty
+    case .any:
+      words.first.flatMap(Statistic.init(rawValue:)).map { statistic in
+        facts.estimates.rows.contains { $0.statistic == statistic && $0.domain.isEmpty && $0.isPublished }
+      } ?? false
     }
   }
 
@@ -77,6 +100,9 @@ extension ReportComposer {
     guard let statistic = statistic.flatMap(Statistic.init(rawValue:)), let item,
       let (indicator, name) = resolve(item: item, indicator: directive.options["indicator"] ?? scope.indicator?.name)
     else { return nil }
+    if directive.options["of"] == "unit" {
+      return scope.unit.flatMap { estimate(indicator.name, name, statistic, of: $0) }
+    }
     var domain = ""
     var level = ""
     for (key, value) in directive.options.sorted(by: { $0.key < $1.key })
@@ -106,7 +132,7 @@ extension ReportComposer {
 enum PlaceholderOption {
   static let reserved: Set<String> = [
     "level", "indicator", "group", "by", "statistic", "count", "title", "columns", "labels", "percent", "decimals",
-    "only",
+    "only", "of", "order", "needs", "statements",
   ]
 }
 

@@ -36,6 +36,7 @@ extension ReportComposer {
     case .rejected: return accounting.map { count($0.rejected, .accounting("rejected")) }
     case .declined: return accounting.map { count($0.declined, .accounting("declined")) }
     case .withheld: return accounting.map { count($0.withheld, .accounting("withheld")) }
+    case .late: return facts.late.map { count($0, .accounting("late")) }
     case .items: return items(of: .consensus, directive, in: scope)
     case .needs: return items(of: .need, directive, in: scope)
     case .high: return inBand("high", directive, in: scope) { $0 >= settings.highBand }

@@ -93,12 +93,21 @@ extension ReportComposer {
   }
 
   /// The published rows of a statistic, the highest first, ties in the order of the form.
-  func ranked(_ statistic: Statistic, of indicators: [Indicator]) -> [(indicator: Indicator, row: EstimateRow)] {
+  ///
+  /// - Parameter unit: whose answers are meant; nil: everybody's.
+  func ranked(
+    _ statistic: Statistic, of indicators: [Indicator], unit: ReportUnit? = nil
+  ) -> [(indicator: Indicator, row: EstimateRow)] {
     var found: [(indicator: Indicator, row: EstimateRow, value: Double)] = []
     for indicator in indicators {
       for item in itemNames(of: indicator) {
-        guard let row = index.estimate(indicator.name, item, statistic), row.isPublished, let value = row.estimate
-        else { continue }
+        let candidate =
+          if let unit {
+            estimate(indicator.name, item, statistic, of: unit)
+          } else {
+            index.estimate(indicator.name, item, statistic)
+          }
+        guard let row = candidate, row.isPublished, let value = row.estimate else { continue }
         found.append((indicator, row, value))
       }
     }

@@ -14,11 +14,25 @@ extension ReportComposer {
     case .wave: return inline(ReportText(fact: facts.wave))
     case .title: return inline(ReportText(labels.title))
     case .issuer: return inline(ReportText(facts.issuer.name))
+    case .plan: return inline(ReportText(fact: facts.plan))
+    case .reporter: return inline(ReportText(facts.issuer.called))
     case .summary: return inline(summary(directive, in: scope))
     case .table: return expandTables(directive, in: scope)
     case .chart: return expandCharts(directive, in: scope)
     case .list: return block(list(directive, in: scope))
     case .annex: return block(.annex(directive.word(0) ?? ""))
+    case .milestone:
+      guard let day = directive.word(0).flatMap(ReportMilestone.init).flatMap({ facts.milestones[$0] }) else {
+        unpublished += 1
+        return inline(missing(noData))
+      }
+      return inline(ReportText(fact: format.shortDate(day)))
+    case .unit: return inline(ReportText(scope.unit?.label ?? ""))
+    case .cell: return expandCell(directive, in: scope)
+    case .rows: return expandRows(directive, in: scope)
+    case .sheet:
+      sheetNumber += 1
+      return block([.sheet(number: sheetNumber, name: scope.unit?.label ?? "")])
     case nil: return ""
     }
   }
@@ -57,7 +71,7 @@ extension ReportComposer {
   }
 
   /// The dots that stand for a figure, and why it is not there.
-  private func missing(_ why: String) -> ReportText { "… (\(why))" }
+  func missing(_ why: String) -> ReportText { "… (\(why))" }
 
   /// A statistic that an item has, to read its base from.
   private func baseStatistic(_ directive: Directive, in scope: Scope) -> String? {

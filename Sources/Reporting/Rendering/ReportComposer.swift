@@ -8,6 +8,7 @@ struct ReportComposer {
   struct Scope {
     var indicator: Indicator?
     var domain: String?
+    var unit: ReportUnit?
   }
 
   let facts: ReportFacts
@@ -24,6 +25,7 @@ struct ReportComposer {
   var unpublished = 0
   var tableNumber = 0
   var chartNumber = 0
+  var sheetNumber = 0
 
   init(facts: ReportFacts, settings: TemplateSettings, language: InterfaceLanguage) {
     self.facts = facts
@@ -31,7 +33,7 @@ struct ReportComposer {
     self.language = language
     format = NumberFormat(language)
     index = EstimateIndex(facts.estimates)
-    labels = Labels(form: facts.form, language: language)
+    labels = Labels(form: facts.form, made: facts.variables, language: language)
   }
 
   /// The wording in the report's language.
@@ -66,6 +68,7 @@ struct ReportComposer {
       case .conditional(let directive, let then, let otherwise):
         text += expand(holds(directive, in: scope) ? then : otherwise, in: scope)
       case .each(let directive, let body):
+        noteMissingUnits(directive)
         for inner in scopes(of: directive, in: scope) { text += expand(body, in: inner) }
       case .sentence(let body, let otherwise): text += expandSentence(body, otherwise: otherwise, in: scope)
       }
@@ -74,24 +77,36 @@ struct ReportComposer {
   }
 
   /// The sentence when all its figures are published; else the alternative, or a sentence that says so.
-  private mutating func expandSentence(_ body: [TemplateNode], otherwise: [TemplateNode], in scope: Scope) -> String {
+  private mutating func expandSentence(_ body: [TemplateNode], otherwise: [TemplateNode]?, in scope: Scope) -> String {
     let count = unpublished
     let sentence = expand(body, in: scope)
     if unpublished == count { return sentence }
     unpublished = count
-    if !otherwise.isEmpty { return expand(otherwise, in: scope) }
+    if let otherwise { return expand(otherwise, in: scope) }
     return inline(
       self.sentence("Không đủ số liệu để công bố nội dung này.", "There are too few answers to publish this."))
+  }
+
+  /// Notes that a loop over units finds none of their figures.
+  private mutating func noteMissingUnits(_ directive: Directive) {
+    guard directive.word(0) == "units", !units.isEmpty, !domains.contains(facts.unitQuestion ?? "") else { return }
+    diagnostics.append(
+      Diagnostic(.unitsNotEstimated, at: directive.position, ["question": facts.unitQuestion ?? "—"]))
   }
 
   /// The scopes that a loop runs through.
   func scopes(of directive: Directive, in scope: Scope) -> [Scope] {
     switch directive.word(0) {
     case "domains":
-      return domains.map { Scope(indicator: scope.indicator, domain: $0) }
+      return domains.map { Scope(indicator: scope.indicator, domain: $0, unit: scope.unit) }
+    case "units": return units.map { Scope(indicator: scope.indicator, domain: scope.domain, unit: $0) }
+    case "levels":
+      return levels(of: directive.options["by"] ?? "").map {
+        Scope(indicator: scope.indicator, domain: scope.domain, unit: $0)
+      }
     case let kind?:
       return facts.form.indicators.filter { $0.kind.rawValue == kind && index.indicators.contains($0.name) }
-        .map { Scope(indicator: $0, domain: scope.domain) }
+        .map { Scope(indicator: $0, domain: scope.domain, unit: scope.unit) }
     case nil: return []
     }
   }

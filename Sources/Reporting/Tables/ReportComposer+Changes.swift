@@ -57,7 +57,7 @@ extension ReportComposer {
     }
   }
 
-  private func changedStatistic(_ directive: Directive) -> Statistic {
+  func changedStatistic(_ directive: Directive) -> Statistic {
     directive.options["statistic"].flatMap(Statistic.init(rawValue:)) ?? .agree
   }
 
@@ -67,7 +67,7 @@ extension ReportComposer {
   }
 
   /// The former waves that a statistic is compared with, in the order of the table.
-  private func waves(of statistic: Statistic) -> [String] {
+  func waves(of statistic: Statistic) -> [String] {
     var waves: [String] = []
     for row in facts.estimates.rows where row.statistic == .change && row.domain.isEmpty {
       guard row.level.hasSuffix(":" + statistic.rawValue) else { continue }
@@ -77,11 +77,11 @@ extension ReportComposer {
     return waves
   }
 
-  private func changes(
+  func changes(
     of statistic: Statistic, since wave: String, _ directive: Directive, in scope: Scope
   ) -> [(indicator: Indicator, row: EstimateRow)] {
     let kind: IndicatorKind =
-      [.gap, .importance, .provision, .pni, .pniModified].contains(statistic) ? .need : .consensus
+      Self.needStatistics.contains(statistic) ? .need : .consensus
     return indicators(of: directive, kind: kind, in: scope).flatMap { indicator in
       itemNames(of: indicator).compactMap { item in
         index.estimate(indicator.name, item, .change, level: "\(wave):\(statistic.rawValue)").map { (indicator, $0) }

@@ -6,7 +6,7 @@ extension ReportComposer {
   func domainTables(_ directive: Directive, in scope: Scope) -> [ReportTable] {
     let statistic = directive.options["statistic"].flatMap(Statistic.init(rawValue:)) ?? .agree
     let kind: IndicatorKind =
-      [.gap, .importance, .provision, .pni, .pniModified].contains(statistic) ? .need : .consensus
+      Self.needStatistics.contains(statistic) ? .need : .consensus
     let indicators = indicators(of: directive, kind: kind, in: scope)
     guard let domain = directive.options["by"] ?? scope.domain, let levels = index.levels[domain] else { return [] }
     let chunk = 6

@@ -17,13 +17,18 @@ extension ReportComposer {
     case .unmatched: tables = unmatchedTables
     case .accounting: tables = accountingTables
     case .changes: tables = changeTables(directive, in: scope)
-    case .side: tables = sideTables(directive)
+    case .side: tables = sideTables(directive, in: scope)
+    case .participation: tables = participationTables(scope.unit)
+    case .beside: tables = besideTables(directive, in: scope)
+    case .decisions: return block([.table(withNotes(decisionTable(directive, in: scope)))])
     case nil: tables = []
     }
     let filled = tables.filter { !$0.rows.isEmpty }
     guard !filled.isEmpty else {
       return block([.paragraph(sentence("Không có số liệu để lập bảng này.", "There are no data for this table."))])
     }
+    // A sheet of one page needs no numbers to find its tables by.
+    if scope.unit != nil, settings.style == .sheets { return block(filled.map { .table(withNotes($0)) }) }
     return block(filled.map { .table(numbered($0)) })
   }
 

@@ -4,7 +4,11 @@ struct ReportTable: Sendable {
     var title: String
     var kind: Kind
 
-    enum Kind: String, Sendable { case ordinal, label, figure }
+    enum Kind: String, Sendable {
+      case ordinal, label, figure
+      /// Room to write in by hand.
+      case room
+    }
   }
 
   enum Cell: Sendable {

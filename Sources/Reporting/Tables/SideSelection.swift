@@ -22,9 +22,9 @@ extension ReportComposer {
   func sideTable(_ name: String) -> SideTable? { facts.tables.first { $0.name == name && !$0.isRestricted } }
 
   /// What a placeholder asks for: `columns="unit rate"` picks columns, `labels="Đơn vị; Tỷ lệ"` names them,
-  /// `only="domain=unit"` keeps rows, `percent="rate"` prints shares in percent, `decimals=1` sets the decimals of other
+  /// `only="domain=unit"` keeps rows (`state=late|missed` of either value), `of=unit` those of the loop's unit, `percent="rate"` prints shares in percent, `decimals=1` sets the decimals of other
   /// numbers, `count=20` the rows; nil, with a finding, when there is no such table.
-  mutating func sideSelection(_ directive: Directive, name: String?) -> SideSelection? {
+  mutating func sideSelection(_ directive: Directive, name: String?, in scope: Scope = .init()) -> SideSelection? {
     guard let name, let side = sideTable(name) else {
       let known = facts.tables.filter { !$0.isRestricted }.map(\.name)
       diagnostics.append(
@@ -39,16 +39,7 @@ extension ReportComposer {
     let wanted = list("columns").compactMap { side.columns.firstIndex(of: $0) }
     let columns = wanted.isEmpty ? Array(side.columns.indices) : wanted
     let titles = directive.options["labels"]?.split(separator: ";").map { String($0.drop { $0 == " " }) } ?? []
-    let conditions = list("only").compactMap { word -> (column: Int, value: String)? in
-      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 2, let column = side.columns.firstIndex(of: parts[0]) else { return nil }
-      return (column, parts[1])
-    }
-    let rows = side.rows.indices.filter { row in
-      conditions.allSatisfy { condition in
-        if case .text(let text) = side.rows[row][condition.column] { text == condition.value } else { false }
-      }
-    }
+    let rows = keptRows(of: side, directive, in: scope)
     return SideSelection(
       side: side, columns: columns,
       titles: columns.enumerated().map { titles.indices.contains($0) ? titles[$0] : side.columns[$1] },
@@ -57,9 +48,27 @@ extension ReportComposer {
       places: directive.options["decimals"].flatMap(Int.init).map { min(max($0, 0), 6) })
   }
 
+  /// The rows, from 0, that the options `only` and `of` of a placeholder keep.
+  func keptRows(of side: SideTable, _ directive: Directive, in scope: Scope) -> [Int] {
+    let words = directive.options["only"]?.split(separator: " ").map(String.init) ?? []
+    let conditions = words.compactMap { word -> (column: Int, value: String)? in
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, let column = side.columns.firstIndex(of: parts[0]) else { return nil }
+      return (column, parts[1])
+    }
+    let isOfUnit = directive.options["of"] == "unit"
+    return side.rows.indices.filter { row in
+      if isOfUnit, scope.unit.map({ isRow(row, of: side, about: $0) }) != true { return false }
+      return conditions.allSatisfy { condition in
+        guard case .text(let text) = side.rows[row][condition.column] else { return false }
+        return condition.value.split(separator: "|", omittingEmptySubsequences: false).contains { $0 == text }
+      }
+    }
+  }
+
   /// The table that a placeholder asks for; none, with a finding, when there is no such table.
-  mutating func sideTables(_ directive: Directive) -> [ReportTable] {
-    guard let selection = sideSelection(directive, name: directive.word(1)) else { return [] }
+  mutating func sideTables(_ directive: Directive, in scope: Scope) -> [ReportTable] {
+    guard let selection = sideSelection(directive, name: directive.word(1), in: scope) else { return [] }
     return [table(of: selection, caption: directive.options["title"] ?? selection.side.title[language])]
   }
 
@@ -73,19 +82,13 @@ extension ReportComposer {
         return .init(title: title, kind: isFigure ? .figure : .label)
       }, rows: [])
     for row in selection.rows {
-      let isSuppressed = side.columns.firstIndex(of: "flag").map { column in
-        if case .text(let flags) = side.rows[row][column] {
-          flags.split(separator: " ").contains("suppressed")
-        } else {
-          false
-        }
-      }
+      let isSuppressed = isSuppressed(side, row: row)
       table.rows.append(
         .init(
           selection.columns.map { column in
             if case .text(let text) = side.rows[row][column] { return .text(words(text)) }
             guard let figure = figure(of: selection, row: row, column: column) else {
-              return isSuppressed == true ? .suppressed : .none
+              return isSuppressed ? .suppressed : .none
             }
             return .figure(figure, isUnreliable: false)
           }))
@@ -113,13 +116,15 @@ extension ReportComposer {
   private func isShareOfTarget(_ side: SideTable, row: Int, column: String) -> Bool {
     guard side.name == "targets", let unit = side.columns.firstIndex(of: "unit"), side.rows[row][unit] == .text("share")
     else { return false }
-    return ["baseline", "latest", "value", "value_high", "projection", "projection_low", "projection_high"]
-      .contains(column)
+    return [
+      "baseline", "latest", "value", "value_high", "projection", "projection_low", "projection_high", "planned_pace",
+      "required_pace", "pace",
+    ].contains(column)
   }
 
   /// A text of a table beside the estimates as a reader knows it: names of the form by their labels, dates in figures.
   func words(_ text: String) -> String {
     if let day = CalendarDay(iso: text) { return format.shortDate(day) }
-    return labels.known(text) ?? text
+    return facts.words[text]?[language] ?? labels.known(text) ?? text
   }
 }

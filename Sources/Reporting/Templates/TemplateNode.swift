@@ -10,8 +10,9 @@ indirect enum TemplateNode: Sendable {
   case conditional(Directive, then: [TemplateNode], otherwise: [TemplateNode])
   /// `{{#each …}} … {{/each}}`.
   case each(Directive, body: [TemplateNode])
-  /// `{{#sentence}} … {{else}} … {{/sentence}}`: the first part only when all its figures are published.
-  case sentence(body: [TemplateNode], otherwise: [TemplateNode])
+  /// `{{#sentence}} … {{else}} … {{/sentence}}`: the first part only when all its figures are published; nil: there is no
+  /// `{{else}}`.
+  case sentence(body: [TemplateNode], otherwise: [TemplateNode]?)
 }
 
 /// The words between two braces, with their place in the template.

@@ -63,8 +63,11 @@ struct TemplateParser {
       return nil
     }
     var (body, end) = parseNodes(depth: depth)
-    var otherwise: [TemplateNode] = []
-    if end?.name == "else", kind != "each" { (otherwise, end) = parseNodes(depth: depth) }
+    var otherwise: [TemplateNode]?
+    if end?.name == "else", kind != "each" {
+      let (nodes, last) = parseNodes(depth: depth)
+      (otherwise, end) = (nodes, last)
+    }
     if end?.name != "/\(kind)" {
       diagnostics.append(
         Diagnostic(
@@ -72,7 +75,7 @@ struct TemplateParser {
           ["block": "{{\(opening.name)}}", "expected": "{{/\(kind)}}", "found": end.map { "{{\($0.name)}}" } ?? "∅"]))
     }
     switch kind {
-    case "if": return .conditional(opening, then: body, otherwise: otherwise)
+    case "if": return .conditional(opening, then: body, otherwise: otherwise ?? [])
     case "each": return .each(opening, body: body)
     default: return .sentence(body: body, otherwise: otherwise)
     }

@@ -22,7 +22,13 @@ extension TemplateSettings {
         if let style = value.text.flatMap(Style.init(rawValue:)) {
           settings.style = style
         } else {
-          reader.refuse(value, "style", expected: "official | plain")
+          reader.refuse(value, "style", expected: "official | plain | sheets")
+        }
+      case "text_size":
+        if let size = value.number, size == 13 || size == 14 {
+          settings.textSize = Int(size)
+        } else {
+          reader.refuse(value, "text_size", expected: "13 | 14")
         }
       case "bands":
         for (band, share) in reader.entries(value, "bands") {
@@ -32,7 +38,7 @@ extension TemplateSettings {
           default: reader.refuseKey(band, among: ["high", "medium"])
           }
         }
-      default: reader.refuseKey(key, among: ["document_type", "title", "style", "bands"])
+      default: reader.refuseKey(key, among: ["document_type", "title", "style", "text_size", "bands"])
       }
     }
     return (settings, reader.diagnostics)

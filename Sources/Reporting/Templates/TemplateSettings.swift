@@ -8,6 +8,8 @@ public struct TemplateSettings: Sendable {
   public var title = LocalizedSetting(vi: "{{ title }}", en: "{{ title }}")
   /// The look: with the letterhead and signature of an official report, or plain.
   public var style = Style.official
+  /// The size of letters of the text in points: 13 or 14.
+  public var textSize = 14
   /// The agree share from which agreement counts as high, 0…1.
   public var highBand = 0.75
   /// The agree share from which agreement counts as medium, 0…1.
@@ -19,6 +21,8 @@ public struct TemplateSettings: Sendable {
     case official
     /// A title and the text.
     case plain
+    /// A sheet for each unit: issuer, title and the unit's name at the head of every one.
+    case sheets
   }
 
   /// Creates the defaults.

@@ -16,7 +16,7 @@ struct ColumnLayout {
     let least = labels.isEmpty ? 0 : max(width * 30 / 100, 1500 * labels.count)
     var attempt = Attempt(table, size: 11, breaksIntervals: false)
     if width - attempt.fixed < least { attempt = Attempt(table, size: 11, breaksIntervals: true) }
-    isSmall = width - attempt.fixed < (labels.isEmpty ? 0 : width * 28 / 100)
+    isSmall = width - attempt.fixed < (labels.isEmpty ? 0 : width * 26 / 100)
     if isSmall { attempt = Attempt(table, size: 9, breaksIntervals: true) }
     widths = attempt.widths(labels: labels, within: width)
   }
@@ -35,6 +35,7 @@ struct ColumnLayout {
       self.size = size
       needs = table.columns.indices.map { column in
         if table.columns[column].kind == .label { return 0 }
+        if table.columns[column].kind == .room { return 2000 }
         let head = table.columns[column].title.split(separator: " ").map {
           TextMetrics.width(of: String($0), size: size, bold: true)
         }
@@ -42,7 +43,9 @@ struct ColumnLayout {
           guard row.cells.indices.contains(column) else { return [] }
           let words = row.cells[column].words(in: table.columns[column])
           guard breaksIntervals, case .interval(let low, let high) = row.cells[column] else {
-            return [TextMetrics.width(of: words, size: size)]
+            // The mark of figures that vary much is wider in Times.
+            let mark = words.hasSuffix("(*)") ? TextMetrics.width(of: "(*)", size: size) / 4 : 0
+            return [TextMetrics.width(of: words, size: size) + mark]
           }
           return [low.text + "–", high.text].map { TextMetrics.width(of: $0, size: size) }
         }
@@ -59,6 +62,9 @@ struct ColumnLayout {
         return needs.map { fixed > width ? $0 * width / fixed : $0 + spare }
       }
       let wishes = labels.map(longest)
+      let wide = wishes.map { Int(Double($0 * 20) * ColumnLayout.narrowing) + ColumnLayout.padding }
+      let spare = rest - wide.reduce(0, +)
+      if spare > 0 { return roomy(wide, labels: labels, spare: spare) }
       let sum = max(1, wishes.reduce(0, +))
       let shares = wishes.map { max(rest * $0 / sum, rest / (labels.count * 2)) }
       // What short labels get beyond their part is taken from the long ones, never from figures.
@@ -68,13 +74,31 @@ struct ColumnLayout {
       // Nor is a date or word of a short label broken while a long label has room.
       if let widest = labels.max(by: { widths[$0] < widths[$1] }) {
         for column in labels where column != widest {
-          let missing = min(max(0, longestWord(column) - widths[column]), widths[widest] / 4)
+          // A short label stands on one line.
+          let wish = longest(column) * 20 + ColumnLayout.padding
+          let least = wish <= 1500 ? wish : longestWord(column)
+          let missing = min(max(0, least - widths[column]), widths[widest] / 4)
           widths[column] += missing
           widths[widest] -= missing
         }
       }
       let all = max(1, widths.reduce(0, +))
       return all > width ? widths.map { $0 * width / all } : widths
+    }
+
+    /// Labels get what they ask for; what is spare goes to headings that would be broken, and the rest to the labels.
+    private func roomy(_ wishes: [Int], labels: [Int], spare: Int) -> [Int] {
+      var widths = needs
+      for (column, wish) in zip(labels, wishes) { widths[column] = wish }
+      var spare = spare
+      for column in needs.indices where !labels.contains(column) {
+        let title = TextMetrics.width(of: table.columns[column].title, size: size, bold: true)
+        let missing = min(spare, max(0, Int(title * 20) + ColumnLayout.padding - widths[column]))
+        widths[column] += missing
+        spare -= missing
+      }
+      for column in labels { widths[column] += spare / labels.count }
+      return widths
     }
 
     private func longestWord(_ column: Int) -> Int {

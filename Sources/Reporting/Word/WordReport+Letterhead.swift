@@ -41,6 +41,18 @@ extension WordReport {
     }
   }
 
+  /// The head of a sheet: the issuing body to the left, place and date to the right.
+  func writeSender(into body: inout MarkupWriter) {
+    let left = section.textWidth * 52 / 100
+    let sender = [
+      WordParagraph(.letterhead, [WordRun(issuer.name, isBold: true)]),
+      rule(length: left * 2 / 5, within: left - 160),
+    ]
+    let dateline = WordParagraph(
+      .letterheadLine, [WordRun("\(issuer.place), \(report.dateline)", isItalic: true)])
+    write([[sender, [dateline]]], widths: [left, section.textWidth - left], into: &body)
+  }
+
   /// The line of addressees; several stand on lines of their own.
   func writeAddressees(into body: inout MarkupWriter) {
     let label = say("Kính gửi:", "To:")

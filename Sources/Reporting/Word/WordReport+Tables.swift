@@ -6,7 +6,8 @@ extension WordReport {
   func write(_ table: ReportTable, into body: inout MarkupWriter) {
     if let number = table.number {
       caption(say("Bảng", "Table"), number: number, words: table.caption, keepsWithNext: true).write(into: &body)
-    } else if !table.caption.isEmpty {
+    } else if !table.caption.isEmpty, report.style != .sheets {
+      // On a sheet the heading above says what the table holds.
       WordParagraph(.caption, table.caption, keepsWithNext: true).write(into: &body)
     }
     let layout = ColumnLayout(table, width: section.textWidth)
@@ -67,7 +68,7 @@ extension WordReport {
       self =
         switch kind {
         case .ordinal: .middle
-        case .label: .start
+        case .label, .room: .start
         case .figure: .end
         }
     }

@@ -8,6 +8,9 @@ public struct WordReport {
   let section: WordSection
   /// The numbers of the pictures by chart, from 1.
   private let pictures: [String: Int]
+  private var lists: WordLists
+  /// Whether an annex is being written.
+  private var isInAnnex = false
 
   var isOfficial: Bool { report.style == .official }
   var isParty: Bool { report.isParty }
@@ -19,6 +22,7 @@ public struct WordReport {
     var section = WordSection(hidesFirstNumber: true)
     section.hasFooter = report.isSimulated
     self.section = section
+    lists = WordLists(annex: report.say("Phụ lục", "Annex"), isParty: report.isParty)
   }
 
   /// The files inside the document by their paths, in the order in which they are packed.
@@ -31,19 +35,25 @@ public struct WordReport {
   public static func parts(
     for report: ReportDocument, pictures: [String: [UInt8]]
   ) -> [(path: String, bytes: [UInt8])] {
-    let drawn = report.charts.map(\.identifier).filter { pictures[$0] != nil }
-    let numbers = Dictionary(uniqueKeysWithValues: zip(drawn, 1...))
-    let writer = WordReport(report, pictures: numbers)
+    let drawn = report.charts.compactMap { chart in
+      pictures[chart.identifier].map { (chart.identifier, WordImage(png: $0, svg: chart.svg)) }
+    }
+    let numbers = Dictionary(uniqueKeysWithValues: zip(drawn.map(\.0), 1...))
+    var writer = WordReport(report, pictures: numbers)
     var package = WordPackage(
       title: report.plainTitle, language: report.language == .vietnamese ? "vi-VN" : "en-GB", styles: writer.styles)
     package.creator = writer.isOfficial ? report.issuer.name : ""
     package.created = report.day.map { "\($0.iso)T00:00:00Z" }
     package.footer = report.isSimulated ? report.simulatedWords : ""
-    package.pictures = drawn.compactMap { pictures[$0] }
-    return package.parts { writer.write(into: &$0) }.map { ($0.path, $0.bytes) }
+    package.pictures = drawn.map(\.1)
+    return package.parts { body in
+      writer.write(into: &body)
+      return writer.lists.numbering
+    }.map { ($0.path, $0.bytes) }
   }
 
-  private func write(into body: inout MarkupWriter) {
+  private mutating func write(into body: inout MarkupWriter) {
+    if report.style == .sheets, !report.sheets.sheets.isEmpty { return writeSheets(into: &body) }
     if isOfficial { writeLetterhead(into: &body) }
     writeTitle(into: &body)
     if isOfficial { writeAddressees(into: &body) }
@@ -80,23 +90,24 @@ public struct WordReport {
     return rule
   }
 
-  private func write(_ annex: ReportAnnex, into body: inout MarkupWriter) {
-    let number = Numbering.roman(annex.number)
-    WordParagraph(.annexNumber, say("Phụ lục \(number)", "Annex \(number)")).write(into: &body)
+  private mutating func write(_ annex: ReportAnnex, into body: inout MarkupWriter) {
+    isInAnnex = true
+    lists.beginAnnex()
+    // Its words and number come from the list of its style.
+    WordParagraph(.annexNumber, []).write(into: &body)
     WordParagraph(.annexTitle, annex.title).write(into: &body)
     if !annex.attachment.isEmpty { WordParagraph(.attachment, annex.attachment).write(into: &body) }
     for block in annex.blocks { write(block, into: &body) }
   }
 
-  func write(_ block: ReportBlock, into body: inout MarkupWriter) {
+  mutating func write(_ block: ReportBlock, into body: inout MarkupWriter) {
     switch block {
     case .heading(let level, let number, let text):
-      WordParagraph(.heading(level), [WordRun(number)] + runs(text)).write(into: &body)
+      writeHeading(level, number, runs(text), into: &body)
     case .paragraph(let text): WordParagraph(.text, runs(text)).write(into: &body)
     case .list(let start, let items):
-      for (index, item) in items.enumerated() {
-        write(item, sign: start.map { "\($0 + index). " } ?? "- ", into: &body)
-      }
+      let counted = start.map { lists.items(from: $0) }
+      for item in items { write(item, counted: counted, into: &body) }
     case .quote(let blocks):
       for block in blocks {
         if case .paragraph(let text) = block {
@@ -107,19 +118,41 @@ public struct WordReport {
       }
     case .code(let lines):
       for line in lines.split(separator: "\n") { WordParagraph(.code, String(line)).write(into: &body) }
-    case .rule: rule(length: section.textWidth / 4, within: section.textWidth).write(into: &body)
+    case .rule, .sheet: rule(length: section.textWidth / 4, within: section.textWidth).write(into: &body)
     case .table(let table): write(table, into: &body)
     case .chart(let chart): write(chart, into: &body)
     }
   }
 
-  /// An item of a list: its sign stands before its first paragraph.
-  private func write(_ item: [ReportBlock], sign: String, into body: inout MarkupWriter) {
+  /// A heading, counted by Word where it counts as the report does.
+  private mutating func writeHeading(_ level: Int, _ number: String, _ runs: [WordRun], into body: inout MarkupWriter) {
+    let style = ReportParagraph.heading(level, inAnnex: isInAnnex)
+    var paragraph = WordParagraph(style, runs)
+    let counting =
+      // Every sheet begins with 1 again, for which Word has no rule.
+      report.style == .sheets
+      ? .typed : lists.count(number, depth: isInAnnex ? level : level - 1, in: isInAnnex ? .annexes : .headings)
+    switch counting {
+    case .byStyle: break
+    case .byList(let use, let level): paragraph.numbering = (use, level)
+    case .typed:
+      paragraph.runs.insert(WordRun(number), at: 0)
+      if style != .heading4 { paragraph.numbering = (0, 0) }
+    }
+    paragraph.write(into: &body)
+  }
+
+  /// An item of a list: its sign or number stands before its first paragraph.
+  private mutating func write(
+    _ item: [ReportBlock], counted: (use: Int, level: Int)?, into body: inout MarkupWriter
+  ) {
     guard case .paragraph(let text)? = item.first else {
       for block in item { write(block, into: &body) }
       return
     }
-    WordParagraph(.item, [WordRun(sign)] + runs(text)).write(into: &body)
+    var paragraph = WordParagraph(counted == nil ? .item : .orderedItem, runs(text))
+    paragraph.numbering = counted
+    paragraph.write(into: &body)
     for block in item.dropFirst() { write(block, into: &body) }
   }
 
@@ -150,11 +183,19 @@ public struct WordReport {
       ], keepsWithNext: keepsWithNext)
   }
 
-  /// Words and figures with their looks.
+  /// Words and figures with their looks; no line ends between a figure and what is counted.
   func runs(_ text: ReportText) -> [WordRun] {
-    text.runs.map { run in
+    var followsFigure = false
+    return text.runs.map { run in
       if case .lineBreak = run.content { return WordRun(.lineBreak) }
-      var word = WordRun(run.words, isBold: run.isStrong, isItalic: run.isEmphasized)
+      var words = run.words
+      if case .figure = run.content {
+        words = words.replacing(" ", with: "\u{00A0}", maxReplacements: 1)
+      } else if followsFigure, words.first == " ", words.dropFirst().first?.isLetter == true {
+        words = "\u{00A0}" + words.dropFirst()
+      }
+      if case .figure = run.content { followsFigure = true } else { followsFigure = false }
+      var word = WordRun(words, isBold: run.isStrong, isItalic: run.isEmphasized)
       if run.isCode { word.style = "CodeText" }
       return word
     }

@@ -12,54 +12,92 @@ extension WorkbookReport {
 
     enum Limit { case low, high }
 
-    /// Its width in characters.
-    var width: Double {
-      switch kind {
-      case .ordinal: 6
-      case .label: 56
-      case .figure: 14
-      }
-    }
+    /// Its width in characters of the workbook, each about 5.25 points wide.
+    var width = 14.0
 
     /// How many lines a text takes in it.
-    func lines(of text: String) -> Int {
-      TextMetrics.wrap(text, width: width * 5 - 6, size: 11).count
+    func lines(of text: String, bold: Bool = false) -> Int {
+      WorkbookReport.lines(of: text, width: width, bold: bold)
+    }
+
+    /// As wide as the longest label, within bounds; figures have one width.
+    mutating func fit(_ texts: [String]) {
+      let longest = texts.map { TextMetrics.width(of: $0, size: 11.4) }.max() ?? 0
+      switch kind {
+      case .ordinal: width = 6
+      case .label: width = min(max(14, ((longest + 12) / 5.25).rounded(.up)), 60)
+      case .figure: width = 14
+      case .room: width = 40
+      }
     }
   }
 
-  /// A table with its heading frozen, and the chart drawn from it to the right.
+  /// A table with its heading frozen, and the chart drawn from it to the right; further tables below.
   func write(_ page: Page, to sheet: borrowing SheetWriter) throws(SpreadsheetWritingFailure) {
     let columns = self.columns(of: page.table)
-    for (index, column) in columns.enumerated() {
-      try sheet.setColumns(index + 1...index + 1, width: column.width)
+    for table in page.further + [page.table] {
+      for (index, column) in self.columns(of: table).enumerated() {
+        try sheet.setColumns(index + 1...index + 1, width: column.width)
+      }
     }
-    let head = try writeHead("\(page.name). \(page.title)", to: sheet)
-    try sheet.setRow(head, height: Double(columns.map { $0.lines(of: $0.title) }.max() ?? 1) * 15 + 3)
-    for (index, column) in columns.enumerated() {
-      try sheet.write(column.title, row: head, column: index + 1, style: .head)
+    var head = try writeHead("\(page.name). \(page.title)", to: sheet)
+    if page.unit != nil { head = try writeCaption(page.table, row: head, to: sheet) }
+    let row = try write(page.table, columns: columns, head: head, to: sheet)
+    // A blank row after the rows, and one after the notes.
+    func below(_ row: Int, _ table: ReportTable) -> Int {
+      row + 1 + (table.notes.isEmpty ? 0 : table.notes.count + 1)
     }
-    var row = head + 1
-    for line in page.table.rows {
-      try write(line, row: row, columns: columns, to: sheet)
-      row += 1
-    }
-    var note = CellStyle()
-    note.isItalic = true
-    for (index, text) in page.table.notes.enumerated() {
-      try sheet.write(text, row: row + 1 + index, column: 1, style: note)
+    var next = below(row, page.table)
+    for table in page.further {
+      let own = self.columns(of: table)
+      let head = try writeCaption(table, row: next, to: sheet)
+      next = below(try write(table, columns: own, head: head, to: sheet), table)
     }
     let labels = columns.prefix { $0.kind != .figure }.count
-    try sheet.freeze(rows: head, columns: labels)
-    try sheet.setPrinting(isLandscape: columns.count > 5, repeatedRows: head, fitsWidth: true)
+    if page.further.isEmpty { try sheet.freeze(rows: head, columns: labels) }
+    try sheet.setPrinting(
+      isLandscape: columns.count > 5, repeatedRows: page.further.isEmpty ? head : 0, fitsWidth: true)
+    try sheet.setFooter(Self.footer)
     if let chart = page.chart, row > head + 1 {
       try insert(
         chart, columns: columns, head: head, last: row - 1, below: row + page.table.notes.count + 3, to: sheet)
     }
   }
 
+  /// The caption of one of several tables; returns the row that follows.
+  private func writeCaption(
+    _ table: ReportTable, row: Int, to sheet: borrowing SheetWriter
+  ) throws(SpreadsheetWritingFailure) -> Int {
+    var style = CellStyle.plain
+    style.isBold = true
+    try sheet.write(table.caption, row: row, column: 1, style: style)
+    return row + 1
+  }
+
+  /// The headings, rows and notes of a table; returns the row after its last.
+  private func write(
+    _ table: ReportTable, columns: [Column], head: Int, to sheet: borrowing SheetWriter
+  ) throws(SpreadsheetWritingFailure) -> Int {
+    try sheet.setRow(head, height: Double(columns.map { $0.lines(of: $0.title, bold: true) }.max() ?? 1) * 16 + 4)
+    for (index, column) in columns.enumerated() {
+      try sheet.write(column.title, row: head, column: index + 1, style: .head)
+    }
+    var row = head + 1
+    for line in table.rows {
+      try write(line, row: row, columns: columns, to: sheet)
+      row += 1
+    }
+    var note = CellStyle.plain
+    note.isItalic = true
+    for (index, text) in table.notes.enumerated() {
+      try sheet.write(text, row: row + 1 + index, column: 1, style: note)
+    }
+    return row
+  }
+
   /// A column with intervals becomes two, so that both limits are numbers.
   private func columns(of table: ReportTable) -> [Column] {
-    table.columns.enumerated().flatMap { place, column -> [Column] in
+    let columns = table.columns.enumerated().flatMap { place, column -> [Column] in
       let hasIntervals = table.rows.contains { row in
         guard row.cells.indices.contains(place), case .interval = row.cells[place] else { return false }
         return true
@@ -69,6 +107,15 @@ extension WorkbookReport {
         Column(title: column.title + say(" (từ)", " (from)"), kind: column.kind, source: place, limit: .low),
         Column(title: column.title + say(" (đến)", " (to)"), kind: column.kind, source: place, limit: .high),
       ]
+    }
+    return columns.map { column in
+      var column = column
+      column.fit(
+        table.rows.compactMap { row in
+          row.cells.indices.contains(column.source)
+            ? row.cells[column.source].words(in: .init(title: "", kind: column.kind)) : nil
+        } + [column.title])
+      return column
     }
   }
 
@@ -82,16 +129,20 @@ extension WorkbookReport {
       return
     }
     var words = CellStyle.label
-    words.isItalic = true
+    (words.isItalic, words.alignment) = (true, .end)
+    var middle = CellStyle.label
+    middle.alignment = .center
+    var empty = CellStyle.label
+    empty.alignment = .end
     // Programs that do not fit rows to their text by themselves would cut wrapped labels.
     let lines = columns.map { column in
-      line.cells.indices.contains(column.source)
+      column.kind == .label && line.cells.indices.contains(column.source)
         ? column.lines(of: line.cells[column.source].words(in: .init(title: "", kind: column.kind))) : 1
     }
-    if let most = lines.max(), most > 1 { try sheet.setRow(row, height: Double(most) * 15) }
+    try sheet.setRow(row, height: Double(lines.max() ?? 1) * 16 + 2)
     for (index, column) in columns.enumerated() where line.cells.indices.contains(column.source) {
       switch line.cells[column.source] {
-      case .ordinal(let number): try sheet.write(Double(number), row: row, column: index + 1, style: .label)
+      case .ordinal(let number): try sheet.write(Double(number), row: row, column: index + 1, style: middle)
       case .text(let text): try sheet.write(text, row: row, column: index + 1, style: .label)
       case .words(let text): try sheet.write(text.words, row: row, column: index + 1, style: .label)
       case .figure(let figure, let isUnreliable):
@@ -101,7 +152,7 @@ extension WorkbookReport {
         let figure = column.limit == .high ? high : low
         try sheet.write(figure.number, row: row, column: index + 1, style: .figure(figure))
       case .suppressed: try sheet.write("…", row: row, column: index + 1, style: words)
-      case .none: try sheet.write(column.kind == .figure ? "-" : "", row: row, column: index + 1, style: .label)
+      case .none: try sheet.write(column.kind == .figure ? "-" : "", row: row, column: index + 1, style: empty)
       case .suppressedToEnd: try sheet.write(report.unavailable, row: row, column: index + 1, style: words)
       }
     }
@@ -132,6 +183,11 @@ extension WorkbookReport {
     case .bars(let source):
       guard let column = place(source) else { return }
       drawing = native(.bars, categories: label, series: [.init(nameRow: head, column: column, color: 0x8FBFBA)])
+    case .pairedBars(let sources):
+      let series = zip(sources, [UInt32(0x00544D), 0xB3D3CE]).compactMap { source, color in
+        place(source).map { SheetChart.Series(nameRow: head, column: $0, color: color) }
+      }
+      drawing = native(.bars, categories: label, series: series)
     case .points(let x, let y):
       guard let across = place(x), let up = place(y) else { return }
       drawing = native(.points, categories: across, series: [.init(nameRow: head, column: up, color: 0x00544D)])
@@ -141,6 +197,17 @@ extension WorkbookReport {
         .lines, categories: label, series: sources.compactMap { place($0).map { .init(nameRow: head, column: $0) } })
     }
     drawing.height = max(320, 120 + (last - head) * 34)
-    try sheet.insert(drawing, row: below, column: 2)
+    if let shown = drawing.series.first, hasShares(chart.data, column: columns[shown.column - 1].source) {
+      drawing.valueFormat = "0%"
+    }
+    try sheet.insert(drawing, row: below, column: 1)
+  }
+
+  /// Whether the figures of a column are shares.
+  private func hasShares(_ table: ReportTable?, column: Int) -> Bool {
+    table?.rows.contains { row in
+      guard row.cells.indices.contains(column), case .figure(let figure, _) = row.cells[column] else { return false }
+      return figure.text.last == "%"
+    } ?? false
   }
 }

@@ -36,18 +36,30 @@ public struct WorkbookReport {
     try workbook.close()
   }
 
-  /// A sheet with a table, and the chart drawn from it.
+  /// A sheet with a table, and the chart drawn from it; or with the tables of a unit.
   struct Page {
     var name: String
     var table: ReportTable
     var chart: ReportChart?
+    /// The unit whose sheet it is; nil: it holds one table of the report.
+    var unit: String?
+    /// Further tables below the first.
+    var further: [ReportTable] = []
 
-    var title: String { chart?.caption ?? table.caption }
+    var title: String { unit ?? chart?.caption ?? table.caption }
   }
 
-  /// The tables and charts in the order of the report.
+  /// The tables and charts in the order of the report; those of a unit's sheet together.
   private var pages: [Page] {
-    (report.body + report.annexes.flatMap(\.blocks)).flatMap { pages(of: $0) }
+    let (front, sheets) = report.sheets
+    let units = sheets.compactMap { sheet -> Page? in
+      let tables = sheet.blocks.tables + sheet.blocks.charts.compactMap(\.data)
+      guard let first = tables.first else { return nil }
+      return Page(
+        name: "\(say("Phiếu", "Sheet")) \(sheet.number)", table: first, unit: sheet.name,
+        further: Array(tables.dropFirst()))
+    }
+    return front.flatMap { pages(of: $0) } + units + report.annexes.flatMap(\.blocks).flatMap { pages(of: $0) }
   }
 
   private func pages(of block: ReportBlock) -> [Page] {
@@ -64,22 +76,23 @@ public struct WorkbookReport {
   }
 
   private func writeContents(of pages: [Page], to sheet: borrowing SheetWriter) throws(SpreadsheetWritingFailure) {
-    try sheet.setColumns(1...1, width: 16)
+    try sheet.setColumns(1...1, width: 14)
     try sheet.setColumns(2...2, width: 100)
     var row = try writeHead(report.plainTitle, to: sheet)
     if report.style == .official {
-      try sheet.write(report.issuer.name, row: row, column: 1)
-      try sheet.write(report.dateline, row: row + 1, column: 1)
+      try sheet.write(report.issuer.name, row: row, column: 1, style: .plain)
+      try sheet.write(report.dateline, row: row + 1, column: 1, style: .plain)
       row += 3
     }
     try sheet.write(say("Trang", "Sheet"), row: row, column: 1, style: .head)
     try sheet.write(say("Nội dung", "Content"), row: row, column: 2, style: .head)
     for (index, page) in pages.enumerated() {
-      try sheet.write(page.name, row: row + index + 1, column: 1, style: .label)
+      try sheet.write(page.name, leadingTo: page.name, row: row + index + 1, column: 1, style: .link)
       try sheet.write(page.title, row: row + index + 1, column: 2, style: .label)
     }
     try sheet.freeze(rows: row, columns: 0)
     try sheet.setPrinting(isLandscape: true, repeatedRows: row, fitsWidth: true)
+    try sheet.setFooter(Self.footer)
   }
 
   private func writeMethods(to sheet: borrowing SheetWriter) throws(SpreadsheetWritingFailure) {
@@ -87,6 +100,8 @@ public struct WorkbookReport {
     try sheet.setColumns(2...2, width: 90)
     let row = try writeHead(say("Phương pháp và quy ước", "Methods and conventions"), to: sheet)
     for (index, line) in report.methods.enumerated() {
+      let lines = [(line.label, 44.0), (line.text.words, 90)].map { Self.lines(of: $0.0, width: $0.1) }
+      try sheet.setRow(row + index, height: Double(lines.max() ?? 1) * 16 + 2)
       try sheet.write(line.label, row: row + index, column: 1, style: .label)
       if case .figure(let figure)? = line.text.runs.first?.content, line.text.runs.count == 1 {
         try sheet.write(figure.number, row: row + index, column: 2, style: .figure(figure))
@@ -95,15 +110,25 @@ public struct WorkbookReport {
       }
     }
     try sheet.setPrinting(isLandscape: true, fitsWidth: true)
+    try sheet.setFooter(Self.footer)
   }
+
+  /// How many lines a text takes in a column of a width in characters, each about 5.25 points wide. Times is narrower than
+  /// Arial, whose widths are known.
+  static func lines(of text: String, width: Double, bold: Bool = false) -> Int {
+    TextMetrics.wrap(text, width: width * 5.25 - 6, size: bold ? 12 : 11.4, bold: bold).count
+  }
+
+  /// The sheet's name and the number of the page.
+  static let footer = "&C&\"Times New Roman\"&A – &P/&N"
 
   /// The title of a sheet, and below it that the answers are nobody's; returns the row that follows.
   func writeHead(_ title: String, to sheet: borrowing SheetWriter) throws(SpreadsheetWritingFailure) -> Int {
-    var style = CellStyle()
+    var style = CellStyle.plain
     (style.isBold, style.fontSize) = (true, 13)
     try sheet.write(title, row: 1, column: 1, style: style)
     guard report.isSimulated else { return 3 }
-    var warning = CellStyle()
+    var warning = CellStyle.plain
     (warning.isBold, warning.textColor) = (true, 0x9B1C1C)
     try sheet.write("\(report.simulatedWords): \(report.simulatedReason)", row: 2, column: 1, style: warning)
     return 4
@@ -111,22 +136,35 @@ public struct WorkbookReport {
 }
 
 extension CellStyle {
-  static var head: CellStyle {
+  /// The font of the report's text.
+  static var plain: CellStyle {
     var style = CellStyle()
+    (style.font, style.fontSize, style.isInMiddle) = ("Times New Roman", 12, true)
+    return style
+  }
+
+  static var link: CellStyle {
+    var style = CellStyle.label
+    style.textColor = 0x0000C0
+    return style
+  }
+
+  static var head: CellStyle {
+    var style = CellStyle.plain
     (style.isBold, style.wraps, style.hasBorder, style.fill) = (true, true, true, 0xECECEC)
     style.alignment = .center
     return style
   }
 
   static var label: CellStyle {
-    var style = CellStyle()
+    var style = CellStyle.plain
     (style.wraps, style.hasBorder) = (true, true)
     return style
   }
 
   /// The look of a figure: as many decimals as it is printed with.
   static func figure(_ figure: PrintedFigure, isUnreliable: Bool = false) -> CellStyle {
-    var style = CellStyle()
+    var style = CellStyle.plain
     style.hasBorder = true
     style.numberFormat = figure.numberFormat + (isUnreliable ? "\"(*)\"" : "")
     return style

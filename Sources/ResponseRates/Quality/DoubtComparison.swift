@@ -8,29 +8,48 @@ import Responses
 /// Two tables that differ by a few interviews give these people's answers away. So an item is compared only where the
 /// answers of those left out could be published themselves, by the same disclosure rules; single kinds of doubt only
 /// where this holds for those of one kind alone, of the other alone, and of both.
-struct DoubtComparison<Source: RecordSource> {
-  let plan: EstimationPlan
-  let form: Form
-  let records: Source
-  let scan: RecordScan
-  /// The estimates of all interviews; nil: there are none to compare with.
-  let estimates: EstimatesTable?
+struct DoubtComparison: Sendable {
+  private let form: Form
+  private let scan: RecordScan
+  /// The estimates without some interviews; nil when they cannot be made, or nobody is left out.
+  private var withoutStraight: EstimatesTable?
+  private var withoutFast: EstimatesTable?
+  private var withoutBoth: EstimatesTable?
+  /// The items that may be compared, and those that may be by the kind of doubt.
+  private var open: Set<ItemName>?
+  private var openParts: Set<ItemName>?
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(plan: EstimationPlan, form: Form, records: Source, scan: RecordScan, estimates: EstimatesTable?) {
+  /// Estimates without doubtful interviews.
+  ///
+  /// - Parameter compares: whether to; else doubtful interviews are only counted.
+  init(
+    plan: EstimationPlan, form: Form, records: some RecordSource, scan: RecordScan, compares: Bool
+  ) throws(StageFailure) {
+    self.form = form
+    self.scan = scan
+    let isEither = zip(scan.isStraight, scan.isFast).map { $0 || $1 }
+    guard compares, scan.counted.contains(where: { isEither[$0] }) else { return }
     var plan = plan
     plan.domains = []
     plan.comparisons = []
     plan.replicates = nil
-    self.plan = plan
-    self.form = form
-    self.records = records
-    self.scan = scan
-    self.estimates = estimates
+    withoutStraight = try without(scan.isStraight, plan, records)
+    withoutFast = try without(scan.isFast, plan, records)
+    withoutBoth = try without(isEither, plan, records)
+    open = try publishable(isEither, plan, records)
+    let parts = [
+      zip(scan.isStraight, scan.isFast).map { $0 && !$1 }, zip(scan.isStraight, scan.isFast).map { !$0 && $1 },
+      zip(scan.isStraight, scan.isFast).map { $0 && $1 },
+    ]
+    openParts = open
+    for part in parts { if let items = try publishable(part, plan, records) { openParts?.formIntersection(items) } }
   }
 
   /// Counts doubtful interviews and compares.
-  mutating func doubtful() throws(StageFailure) -> DoubtfulInterviews {
+  ///
+  /// - Parameter estimates: of all interviews; nil: there are none to compare with.
+  func doubtful(_ estimates: EstimatesTable?) -> DoubtfulInterviews {
     let counted = scan.counted
     var result = DoubtfulInterviews()
     result.count = counted.count
@@ -39,19 +58,11 @@ struct DoubtComparison<Source: RecordSource> {
     result.either = counted.count { scan.isStraight[$0] || scan.isFast[$0] }
     result.fastLimit = scan.fastLimit
     guard result.either > 0, let estimates else { return result }
-    let all = headlines(estimates)
-    let isEither = zip(scan.isStraight, scan.isFast).map { $0 || $1 }
-    let withoutStraight = try without(scan.isStraight, count: result.straight, of: estimates)
-    let withoutFast = try without(scan.isFast, count: result.fast, of: estimates)
-    let withoutBoth = try without(isEither, count: result.either, of: estimates)
-    let open = try publishable(isEither)
-    let parts = [
-      zip(scan.isStraight, scan.isFast).map { $0 && !$1 }, zip(scan.isStraight, scan.isFast).map { !$0 && $1 },
-      zip(scan.isStraight, scan.isFast).map { $0 && $1 },
-    ]
-    var openParts = open
-    for part in parts { if let items = try publishable(part) { openParts?.formIntersection(items) } }
-    result.effects = all.map { row in
+    // Where nobody is left out, all are as without them.
+    let withoutStraight = figures(result.straight == 0 ? estimates : withoutStraight)
+    let withoutFast = figures(result.fast == 0 ? estimates : withoutFast)
+    let withoutBoth = figures(withoutBoth)
+    result.effects = headlines(estimates).map { row in
       let item = ItemName(row)
       let isOpen = open?.contains(item) ?? false
       let isApart = isOpen && (openParts?.contains(item) ?? false)
@@ -65,31 +76,26 @@ struct DoubtComparison<Source: RecordSource> {
     return result
   }
 
-  /// The headline figures without some interviews; nil when they cannot be estimated.
+  /// The estimates without some interviews; nil when they cannot be made, or nobody is left out.
   private mutating func without(
-    _ flags: [Bool], count: Int, of estimates: EstimatesTable
-  ) throws(StageFailure) -> [RowName: Double]? {
-    let table: EstimatesTable
-    if count == 0 {
-      table = estimates
-    } else {
-      do {
-        let rest = KeptRecords(source: records, isKept: flags.map { !$0 })
-        table = try Estimation.estimate(plan, form: form, records: rest).table
-      } catch {
-        guard error.exitCode == .unusableInput else { throw error }
-        let reason = error.diagnostics.first { $0.severity == .error }?.code.identifier ?? ""
-        diagnostics.append(Diagnostic(.doubtfulNotCompared, ["reason": reason]))
-        return nil
-      }
+    _ flags: [Bool], _ plan: EstimationPlan, _ records: some RecordSource
+  ) throws(StageFailure) -> EstimatesTable? {
+    guard scan.counted.contains(where: { flags[$0] }) else { return nil }
+    do {
+      let rest = KeptRecords(source: records, isKept: flags.map { !$0 })
+      return try Estimation.estimate(plan, form: form, records: rest).table
+    } catch {
+      guard error.exitCode == .unusableInput else { throw error }
+      let reason = error.diagnostics.first { $0.severity == .error }?.code.identifier ?? ""
+      diagnostics.append(Diagnostic(.doubtfulNotCompared, ["reason": reason]))
+      return nil
     }
-    return Dictionary(
-      headlines(table).compactMap { row in row.estimate.map { (RowName(row), $0) } },
-      uniquingKeysWith: { first, _ in first })
   }
 
   /// The items whose figures of some interviews alone are not suppressed; nil when there are no such interviews.
-  private func publishable(_ flags: [Bool]) throws(StageFailure) -> Set<ItemName>? {
+  private func publishable(
+    _ flags: [Bool], _ plan: EstimationPlan, _ records: some RecordSource
+  ) throws(StageFailure) -> Set<ItemName>? {
     guard scan.counted.contains(where: { flags[$0] }) else { return nil }
     // Counts decide, so everybody counts 1.
     var plain = EstimationPlan()
@@ -99,6 +105,15 @@ struct DoubtComparison<Source: RecordSource> {
       .rows
     let hidden = Set(rows.filter { $0.flags.contains(.suppressed) }.map(ItemName.init))
     return Set(rows.map(ItemName.init)).subtracting(hidden)
+  }
+
+  /// The headline figures of a table.
+  private func figures(_ table: EstimatesTable?) -> [RowName: Double]? {
+    table.map { table in
+      Dictionary(
+        headlines(table).compactMap { row in row.estimate.map { (RowName(row), $0) } },
+        uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// Of everybody, what a report leads with.

@@ -15,7 +15,8 @@ public struct PersonKey: Sendable, Hashable {
       let code = WithdrawalCode(reading: written) ?? WithdrawalCode(instanceID: written)
         ?? WithdrawalCode(instanceID: "uuid:" + written)
     else {
-      candidates = [written]
+      // Records without a key have no person who could be named by nothing.
+      candidates = written.contains { !$0.isWhitespace } ? [written] : []
       traces = written.utf8.count >= 16 ? [Array(written.utf8)] : []
       return
     }

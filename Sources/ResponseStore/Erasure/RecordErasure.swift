@@ -62,15 +62,18 @@ struct ErasureWork {
   private var forms: Set<String> = []
   /// The held records erased so far: one may name two people.
   private var gone: Set<Int64> = []
+  /// The waves whose figures are closed: erasing is done all the same, and they say how many went.
+  private let frozen: [FrozenWave]
 
   init(store: SQLiteResponseStore) throws(StageFailure) {
     self.store = store
     layouts = try store.layouts()
-    let tombstones = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
-      try Tombstones(in: store.database)
+    let (tombstones, frozen) = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+      (try Tombstones(in: store.database), try FrozenWaves.frozen(in: store.database))
     }
     guard let tombstones else { throw .damaged("state", at: store.path) }
     self.tombstones = tombstones
+    self.frozen = frozen
   }
 
   /// Erases one person's records of all forms.
@@ -125,7 +128,20 @@ struct ErasureWork {
       try note(LedgerRow(form: form, source: sources[row], action: .erased, accepted: 1))
     }
     if segment.isSuperseded { result.superseded += gone.count } else { result.records += gone.count }
+    if !segment.isSuperseded { try noteFrozen(contents, gone, form: form) }
     return [form]
+  }
+
+  /// Tells the frozen waves among whose records some were.
+  private func noteFrozen(_ contents: SegmentContents, _ gone: [Int], form: String) throws(StageFailure) {
+    for wave in frozen where wave.selection.form == form {
+      let days = wave.selection.days(of: contents.batch)
+      let count = gone.count { days[$0].map(wave.selection.contains) ?? false }
+      guard count > 0 else { continue }
+      try inStore(store.path, .writing) { () throws(SQLiteFailure) in
+        try FrozenWaves.noteErased(count, of: wave, in: store.database)
+      }
+    }
   }
 
   /// Erases held records that are still there.

@@ -55,6 +55,7 @@ extension SQLiteResponseStore {
       for segment in segments where segment.isSuperseded { try work.endEarlier(segment) }
       try work.endHeld()
       try work.finish()
+      if !isDryRun { try recountFrozen(ofForm: wave.form) }
       return work.result
     }
     if !isDryRun { try emptyLog() }
@@ -145,21 +146,27 @@ struct WaveEndingWork {
     try store.replace(segment, with: contents.selecting(isConcerned.map { !$0 }))
   }
 
-  /// Removes the form's held records that came from the wave's sources or before its end.
+  /// Removes the form's held records that came from the wave's sources or before its end, or too late for it.
   mutating func endHeld() throws(StageFailure) {
     let (wave, left, isDryRun, tombstones) = (wave, left, isDryRun, tombstones)
     let found = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
       let query = try store.database.prepare(
         """
-        SELECT held.id, held.source, disposition, key, taken_at, original FROM held JOIN source ON source.id = held.source
-        WHERE held.layout IN (SELECT id FROM layout WHERE form = ?) ORDER BY held.id
+        SELECT held.id, held.source, disposition, key, taken_at, original,
+          EXISTS (SELECT 1 FROM late_record JOIN frozen_wave ON frozen_wave.id = late_record.wave
+            WHERE late_record.held = held.id AND first_day = ?2 AND last_day = ?3)
+        FROM held JOIN source ON source.id = held.source
+        WHERE held.layout IN (SELECT id FROM layout WHERE form = ?1) ORDER BY held.id
         """)
       try query.bind(1, wave.form)
+      try query.bind(2, Int64(wave.firstDay))
+      try query.bind(3, Int64(wave.lastDay))
       var rows: [(id: Int64, row: LedgerRow)] = []
       var marks: [[UInt8]] = []
       var stay = 0
       while try query.step() {
-        guard query.integer(4) < wave.end || left[query.integer(1)] != nil else {
+        let isOfWave = query.integer(4) < wave.end || left[query.integer(1)] != nil || query.integer(6) != 0
+        guard isOfWave else {
           stay += 1
           continue
         }

@@ -25,7 +25,12 @@ public struct WaveSelection: Sendable, Hashable {
     guard let place = batch.layout.index(of: field), let column = batch.columns[place] else {
       return Array(repeating: nil, count: batch.count)
     }
-    return (0..<batch.count).map { row in
+    return Self.days(of: column)
+  }
+
+  /// The day of each answer, in the offset it was written with; nil where there is none.
+  static func days(of column: AnswerColumn) -> [Int?] {
+    (0..<column.count).map { row in
       guard column.state(at: row) == .answered else { return nil }
       switch column {
       case .integer(let column): return Int(column.values[row])
@@ -38,6 +43,12 @@ public struct WaveSelection: Sendable, Hashable {
 
   /// Whether a day is one of the wave.
   func contains(_ day: Int) -> Bool { field == nil || (firstDay...max(firstDay, lastDay)).contains(day) }
+
+  /// The first moment of the wave in Vietnam, in milliseconds since 1970-01-01 UTC.
+  var start: Int64 {
+    guard field != nil, firstDay > -4_000_000 else { return .min }
+    return Int64(firstDay) * 86_400_000 - 420 * 60_000
+  }
 
   /// The first moment after the wave in Vietnam, in milliseconds since 1970-01-01 UTC.
   var end: Int64 {

@@ -15,10 +15,11 @@ extension SQLiteResponseStore {
         guard let tombstones = try Tombstones(in: database) else { return numbers }
         let query = try database.prepare(
           """
-          SELECT source, disposition, original FROM held
+          SELECT source, disposition, original, key, diagnostics FROM held
           WHERE id = ? AND layout IN (SELECT id FROM layout WHERE form = ?)
           """)
         var rows: [(number: Int, row: LedgerRow, mark: [UInt8])] = []
+        var edits: [(key: String, findings: [Diagnostic])] = []
         var unknown: [Int] = []
         for number in Set(numbers).sorted() {
           defer { query.reset() }
@@ -33,6 +34,7 @@ extension SQLiteResponseStore {
             form: form, source: query.integer(0), action: .rejected, quarantined: isQuarantined ? 1 : 0,
             withheld: isQuarantined ? 0 : 1)
           let bytes = decompressed(query.bytes(2), limit: Int(Int32.max)) ?? []
+          edits.append((query.text(3), HeldReasons.findings(in: query.text(4), record: "") ?? []))
           rows.append((number, row, tombstones.mark(ofBytes: bytes, form: form)))
         }
         guard unknown.isEmpty else { return unknown }
@@ -41,6 +43,7 @@ extension SQLiteResponseStore {
           try database.execute("DELETE FROM held WHERE id = \(number)")
           try row.write(to: database, at: moment)
         }
+        try StoredEdits.noteRejected(edits, form: form, in: database)
         try Tombstones.set(rows.map(\.mark), form: form, in: database)
         try writeJournal("reject", "\(form): \(rows.count) held", to: database)
         return []

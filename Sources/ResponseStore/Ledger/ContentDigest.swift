@@ -7,9 +7,10 @@ extension SQLiteResponseStore {
   ///
   /// Two stores into which the same records came in the same batches have the same; any record that comes, goes or changes
   /// gives another one.
+  /// - Parameter freeze: the wave whose figures are meant when it is frozen: what came later is left out.
   /// - Returns: SHA-256 in hexadecimal digits, over the checksums that the store keeps of its columns.
   /// - Complexity: O(segments × fields); no answer is read.
-  public func contentDigest(ofForm form: String) throws(StageFailure) -> String {
+  public func contentDigest(ofForm form: String, before freeze: FrozenWave? = nil) throws(StageFailure) -> String {
     try inStore(path, .reading) { () throws(SQLiteFailure) in
       var hash = SHA256()
       guard try hasTables else { return hexadecimal(hash.finish()) }
@@ -42,7 +43,8 @@ extension SQLiteResponseStore {
           """
           SELECT source.sha256, source.read, source.accepted, source.identical, source.quarantined, source.rejected,
             source.declined, source.withheld
-          FROM source JOIN layout ON layout.id = source.layout WHERE layout.form = ? ORDER BY source.id
+          FROM source JOIN layout ON layout.id = source.layout WHERE layout.form = ?
+            AND source.id <= \(freeze?.lastSource ?? .max) ORDER BY source.id
           """
         ),
       ]

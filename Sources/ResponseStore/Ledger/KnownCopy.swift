@@ -13,6 +13,12 @@ public struct KnownCopy: Sendable, Hashable {
     case problems
     /// One person's answers.
     case answers
+    /// Quotes from open answers that wait for a person's yes.
+    case quotes
+    /// Open answers to be coded by hand.
+    case texts
+    /// A table of a report with words of people.
+    case report
   }
 
   /// What it is.

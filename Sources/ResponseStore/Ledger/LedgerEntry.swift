@@ -17,6 +17,10 @@ public struct LedgerEntry: Sendable, Hashable {
     case released
     /// A person decided that a held record is not taken in.
     case rejected
+    /// A wave's figures were closed to further answers.
+    case frozen
+    /// They were opened again.
+    case unfrozen
   }
 
   /// When: milliseconds since 1970-01-01 UTC.

@@ -74,8 +74,15 @@ extension SQLiteResponseStore {
 
   /// The person's key with those of all versions of the record.
   func allVersions(of person: PersonKey) throws(StageFailure) -> PersonKey {
-    let chains = try inStore(path, .reading) { () throws(SQLiteFailure) in try StoredEdits.chains(in: database) }
-    return person.joined(with: chains.versions(of: person.candidates))
+    let (chains, refused) = try inStore(path, .reading) { () throws(SQLiteFailure) in
+      (try StoredEdits.chains(in: database), try StoredEdits.rejected(in: database))
+    }
+    // A rejected edit was the person's too, and so are its own edits.
+    var versions = chains.versions(of: person.candidates)
+    for (key, version) in refused where versions.contains(key) || versions.contains(version) {
+      versions = chains.versions(of: versions.union([key, version]))
+    }
+    return person.joined(with: versions)
   }
 
   /// Finds the segments that hold a person's records by the digests of keys, without reading anything else of them.

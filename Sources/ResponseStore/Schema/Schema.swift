@@ -7,7 +7,7 @@ enum Schema {
   static let applicationID: Int64 = 0x594B_454E
 
   /// The statements that lead from each version to the next.
-  static let migrations: [String] = [version1, version2, version3, version4, version5, version6, version7]
+  static let migrations: [String] = [version1, version2, version3, version4, version5, version6, version7, version8]
 
   /// The tables of the first version.
   ///
@@ -62,9 +62,13 @@ enum Schema {
     """
 
   /// The version of a store's schema, 0 for an empty file; refuses a file that is not ours or too new.
-  static func version(of database: Database, path: String) throws(StageFailure) -> Int64 {
+  ///
+  /// - Parameter access: what the store is opened for; a failure says so.
+  static func version(
+    of database: Database, path: String, for access: StoreAccess = .reading
+  ) throws(StageFailure) -> Int64 {
     // One statement, so that the three facts are of one moment: another process may be writing the tables.
-    let facts = try inStore(path, .reading) { () throws(SQLiteFailure) in
+    let facts = try inStore(path, access) { () throws(SQLiteFailure) in
       let query = try database.prepare(
         """
         SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)

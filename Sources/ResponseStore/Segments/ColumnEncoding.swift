@@ -58,14 +58,15 @@ enum ColumnEncoding: Int64 {
   private static func highestCode(_ codes: [UInt8]) -> (code: UInt8, isConstant: Bool) {
     let span = codes.span
     var highest: UInt8 = 0
-    var differs = false
+    var differences: UInt8 = 0
     let first = codes.first ?? 0
-    for index in span.indices {
+    for index in 0..<span.count {
       let code = span[index]
-      highest = max(highest, code == ChoiceCode.notShown ? 0 : code)
-      differs = differs || code != first
+      let answer = code == ChoiceCode.notShown ? 0 : code
+      highest = highest > answer ? highest : answer
+      differences |= code ^ first
     }
-    return (highest, !differs)
+    return (highest, differences == 0)
   }
 
   private static func packed(_ codes: [UInt8]) -> [UInt8] {

@@ -54,12 +54,12 @@ extension Array where Element: FixedWidthInteger & UnsignedInteger {
   fileprivate func holdsCode(above limit: Int, except allowed: Element) -> Bool {
     guard let limit = Element(exactly: limit) else { return false }
     let codes = span
-    // Without an early end and without a branch the loop is done many elements at a time.
-    var highest: Element = 0
-    for index in codes.indices {
+    // Without an early end and without a branch the loop is done many elements at a time; a maximum would not be.
+    var faults: Element = 0
+    for index in 0..<codes.count {
       let code = codes[index]
-      highest = Swift.max(highest, code == allowed ? 0 : code)
+      faults |= (code > limit ? 1 : 0) & (code == allowed ? 0 : 1)
     }
-    return highest > limit
+    return faults != 0
   }
 }

@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 internal import Responses
 internal import SQLite
 
@@ -39,6 +39,11 @@ extension SQLiteResponseStore {
       layouts[layout.id] = layout.layout
     }
     return layouts
+  }
+
+  /// The identifiers of the forms of which the store knows a version.
+  public func formIdentifiers() throws(StageFailure) -> [String] {
+    try inStore(path, .reading) { () throws(SQLiteFailure) in try hasTables ? try forms() : [] }
   }
 
   /// The identifiers of all forms.

@@ -27,6 +27,7 @@ extension StoreCheck {
       guard let contents = reading.contents else { continue }
       if isCounted {
         result.recordCount += contents.batch.count
+        countFrozen(contents)
       } else {
         result.supersededCount += contents.batch.count
       }

@@ -48,6 +48,9 @@ struct StoreCheck {
   var recordsBySource: [String: [Int64: Int]] = [:]
   /// The earlier versions of records found by source.
   var supersededBySource: [Int64: Int] = [:]
+  /// The waves that are frozen, how many records of each are counted, and how many of these came later.
+  var frozen: [FrozenWave] = []
+  var frozenCounts: [Int64: (records: Int, foreign: Int)] = [:]
 
   init(store: SQLiteResponseStore) { self.store = store }
 
@@ -66,8 +69,10 @@ struct StoreCheck {
     try checkSchema()
     try checkOrphans()
     let layouts = try readLayouts()
+    frozen = try FrozenWaves.frozen(in: database)
     try checkSegments(layouts)
     try checkHeld()
+    try checkFrozen(layouts)
     try checkAccounting(layouts)
   }
 

@@ -16,21 +16,27 @@ public final class SQLiteRecordWriter: RecordWriter {
   let store: SQLiteResponseStore
   private var layoutID: Int64?
   var keys = KeyTable()
-  private var chains = EditChains()
+  var chains = EditChains()
   /// Whether the chains have the edits that are held: read when the first edit of a transaction comes.
   private var knowsRefused = false
   var lastKnownSegment: Int64 = 0
   var knownRewrites: Int64 = 0
   private var tombstones: Tombstones?
-  private var openSourceIDs: [Int64] = []
-  private var hasChanges = false
+  var openSourceIDs: [Int64] = []
+  var hasChanges = false
   /// Segments that are encoded beside the taking in, in their order.
   private var pending: [PendingSegment] = []
   /// The most of them: memory does not grow with the source.
   private static let mostPending = 1
-  private var hasher = SHA256()
+  var hasher = SHA256()
   private let layoutDigest: [UInt8]
   private var knownSources = KnownSources()
+  /// The waves of the form that are frozen in the open transaction.
+  var frozen: [FrozenWave] = []
+  /// The keys of late records by their wave: read when the first edit of a transaction comes.
+  var lateKeys: [String: FrozenWave]?
+  /// Whether late records are taken in after all.
+  var isReleasing = false
   /// The open sources whose accounting is stored already: a record each, accepted.
   private var expected: Set<Int64> = []
   // Asked once per source, of which there may be hundreds of thousands.
@@ -53,8 +59,10 @@ public final class SQLiteRecordWriter: RecordWriter {
       try forgetMovedKeys()
       try readNewKeys()
       chains = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
-        try StoredEdits.chains(ofForm: layout.formIdentifier, in: database)
+        frozen = try FrozenWaves.frozen(ofForm: layout.formIdentifier, in: database)
+        return try StoredEdits.chains(ofForm: layout.formIdentifier, in: database)
       }
+      lateKeys = nil
       knowsRefused = false
     } catch {
       rollBack()
@@ -185,7 +193,7 @@ public final class SQLiteRecordWriter: RecordWriter {
   /// Takes in the records whose keys are new, as one segment.
   ///
   /// - Complexity: O(records × fields).
-  public func append(_ batch: RecordBatch, originals: [[UInt8]]?) throws(StageFailure) -> [RecordOutcome] {
+  func take(_ batch: RecordBatch, originals: [[UInt8]]?) throws(StageFailure) -> [RecordOutcome] {
     precondition(!openSourceIDs.isEmpty, "records stand between openSources and closeSources")
     guard batch.count > 0 else { return [] }
     let digests = KeyDigests.of(batch.keys, &hasher)
@@ -267,7 +275,7 @@ public final class SQLiteRecordWriter: RecordWriter {
   }
 
   /// Writes the first of the segments that were encoded beside the taking in.
-  private func writePending(leaving most: Int) throws(StageFailure) {
+  func writePending(leaving most: Int) throws(StageFailure) {
     while pending.count > most {
       guard let segment = pending.removeFirst().take() else { continue }
       lastKnownSegment = try inStore(store.path, .writing) { () throws(SQLiteFailure) in
@@ -348,7 +356,7 @@ public final class SQLiteRecordWriter: RecordWriter {
       try inStore(store.path, .writing) { () throws(SQLiteFailure) in
         let entry = try database.prepare("INSERT INTO journal (at, action, detail) VALUES (?, ?, ?)")
         try entry.bind(1, Int64(Date().timeIntervalSince1970 * 1000))
-        try entry.bind(2, retrying == nil ? "ingest" : "retry")
+        try entry.bind(2, isReleasing ? "release" : retrying == nil ? "ingest" : "retry")
         try entry.bind(3, layout.formIdentifier)
         try entry.run()
         try database.execute("COMMIT")
@@ -376,7 +384,7 @@ public final class SQLiteRecordWriter: RecordWriter {
     hasChanges = false
   }
 
-  private func registeredLayout() throws(SQLiteFailure) -> Int64 {
+  func registeredLayout() throws(SQLiteFailure) -> Int64 {
     if let layoutID { return layoutID }
     let id = try StoredLayout.register(layout, in: database)
     try SQLiteResponseStore.register(consentTexts, layout: id, in: database)

@@ -34,13 +34,16 @@ extension TextColumn {
   /// The records for which `keep` is true, in their order.
   public func selecting(_ keep: [Bool]) -> TextColumn {
     var selected = TextColumn()
-    var start = 0
+    selected.bytes.reserveCapacity(bytes.count)
+    selected.ends.reserveCapacity(count)
+    selected.states = states.selecting(keep)
+    var (start, length) = (0, 0)
     for index in 0..<count {
       let end = Int(ends[index])
       if keep[index] {
-        selected.bytes.append(contentsOf: bytes[start..<end])
-        selected.ends.append(UInt32(selected.bytes.count))
-        selected.states.append(states[index])
+        if end > start { selected.bytes.append(contentsOf: bytes[start..<end]) }
+        length += end - start
+        selected.ends.append(UInt32(length))
       }
       start = end
     }
@@ -75,6 +78,10 @@ extension Array {
   func selecting(_ keep: [Bool], width: Int = 1) -> [Element] {
     var selected: [Element] = []
     selected.reserveCapacity(count)
+    if width == 1 {
+      for index in keep.indices where keep[index] { selected.append(self[index]) }
+      return selected
+    }
     for (index, isKept) in keep.enumerated() where isKept {
       selected.append(contentsOf: self[(index * width)..<((index + 1) * width)])
     }

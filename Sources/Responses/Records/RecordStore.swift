@@ -56,12 +56,15 @@ public enum RecordOutcome: UInt8, Sendable {
   case editedAlready
   /// A record with its key and other answers was there; this one was taken in, and the other is an earlier version.
   case replacing
+  /// Its wave is frozen, or it would take the place of a record whose wave is: the store keeps it apart, and no figure
+  /// counts it.
+  case late
 
   /// Whether the record is in the store now and was not before.
   public var isTakenIn: Bool {
     switch self {
     case .accepted, .superseded, .acceptedWithoutOriginal, .replacing: true
-    case .identical, .conflicting, .editedAlready: false
+    case .identical, .conflicting, .editedAlready, .late: false
     }
   }
 }

@@ -13,6 +13,8 @@ struct FieldPlan: Sendable {
     case number(NumberSampler)
     case pattern(PatternSampler)
     case sentence
+    /// One of these texts.
+    case oneOf([[UInt8]])
     case fixed([UInt8])
     case date(ClosedRange<Int>)
     case time
@@ -77,11 +79,14 @@ extension FieldPlan {
     blankShare = question.isMultiline ? 0.4 : question.type.isMetadata ? 0 : 0.02
     let hints = question.constraint.map { ConstraintHints($0.text) }
     source = Self.source(question, list: list, character: character, hints: hints, days: options.days)
+    if question.type == .text, let values = options.values[question.name], !values.isEmpty {
+      source = .oneOf(values.map { Array($0.utf8) })
+    }
     switch source {
     case .likert, .choice, .several, .ranking:
       mayNeedQuotes = choices.contains { CSVCell.needsQuotes(Array($0.name.utf8)) }
     case .number, .date, .time, .dateTime, .start, .end, .today, .geography, .nothing: mayNeedQuotes = false
-    case .pattern, .sentence, .fixed, .calculation: mayNeedQuotes = true
+    case .pattern, .sentence, .oneOf, .fixed, .calculation: mayNeedQuotes = true
     }
     if let hints { candidates = Self.candidates(for: question, hints) }
   }

@@ -16,6 +16,7 @@ extension FieldPlan.Source {
     case .ranking(let sampler): sampler.append(sampler.permutation(&random, allowed: allowed), to: &bytes)
     case .number(let sampler): sampler.append(&random, to: &bytes)
     case .pattern(let sampler): sampler.append(&random, to: &bytes)
+    case .oneOf(let texts): bytes += texts[random.below(texts.count)]
     case .sentence: SentenceBank.append(&random, to: &bytes)
     case .fixed(let text): bytes.append(contentsOf: text)
     case .date(let days): CalendarText.append(day: random.within(days), to: &bytes)

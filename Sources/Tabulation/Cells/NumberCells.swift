@@ -32,8 +32,8 @@ public struct NumberCell: Sendable, Hashable {
   public private(set) var count = 0
   /// The value the differences y′ are taken from.
   public private(set) var pivot = 0.0
-  /// The largest and the second largest value without their signs; 0 when there is none.
-  public private(set) var largest = SIMD2<Double>(0, 0)
+  /// The largest values without their signs.
+  public private(set) var largest = LargestValues()
   private var weights = CompensatedSums()
   private var products = CompensatedSums()
   private var squares = CompensatedSums()
@@ -62,8 +62,7 @@ public struct NumberCell: Sendable, Hashable {
   mutating func add(_ value: Double, weight: Double, weightPivot: Double) {
     if count == 0 { pivot = value }
     count += 1
-    let size = abs(value)
-    if size > largest.y { largest = size > largest.x ? SIMD2(size, largest.x) : SIMD2(largest.x, size) }
+    largest.add(abs(value))
     let delta = weight - weightPivot
     let difference = value - pivot
     let product = weight * difference

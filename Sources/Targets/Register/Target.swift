@@ -72,6 +72,9 @@ public struct Target: Sendable, Hashable {
     self.source = source
   }
 
+  /// The definition of a plan that does not say who counts.
+  public static let notStated = "not_stated"
+
   /// The figures that meet the goal: from the lower end to the upper; the lower one is excluded by `above` only.
   public var accepted: (low: Double, high: Double, excludesLow: Bool) {
     switch goal {

@@ -20,6 +20,15 @@ public struct TargetRegister: Sendable, Hashable {
     self.diagnostics = diagnostics
   }
 
+  /// The targets, those of plans that do not say who counts read as of a definition.
+  public func targets(readAs definition: String) -> [Target] {
+    targets.map { target in
+      var target = target
+      if target.definition == Target.notStated { target.definition = definition }
+      return target
+    }
+  }
+
   /// Reads a register.
   ///
   /// - Throws: ``ExitCode/unusableInput`` with everything that is wrong: a missing column, a number, day or word that

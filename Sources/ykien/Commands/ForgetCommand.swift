@@ -32,6 +32,7 @@ enum ForgetCommand: Subcommand {
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
+    try command.checkCodes()
     let request = ForgetRequest(store: try command.storePath(), keys: command.arguments, wait: try command.wait())
     let report = try request.run()
     output.diagnostics(report.diagnostics)

@@ -11,7 +11,15 @@ enum ProblemsListCommand: Subcommand {
     discussion: BilingualText(
       vi: "In số của phiếu, tệp nguồn, mã lỗi và câu hỏi; không in câu trả lời.",
       en: "Prints numbers, files, codes and questions; never an answer."),
-    options: [SharedOption.form, SharedOption.existingStore, SharedOption.format],
+    options: [
+      SharedOption.form, SharedOption.existingStore,
+      OptionTable(
+        "late",
+        BilingualText(
+          vi: "chỉ các phiếu đến sau khi kỳ của chúng đã chốt số liệu",
+          en: "only records that came after their wave was frozen")),
+      SharedOption.format,
+    ],
     examples: [
       CommandExample(
         "ykien problems list --form forms/pks-01 --store sqlite:var/ykien.sqlite",
@@ -19,7 +27,8 @@ enum ProblemsListCommand: Subcommand {
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
-    let list = try ProblemList(form: command.value(of: "form") ?? "", store: try command.storePath())
+    let list = try ProblemList(
+      form: command.value(of: "form") ?? "", store: try command.storePath(), lateOnly: command.has("late"))
     output.result(command.value(of: "format") == "json" ? list.json() : list.text(in: output.style.language))
     return .success
   }

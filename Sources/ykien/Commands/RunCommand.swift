@@ -74,8 +74,9 @@ enum RunCommand: Subcommand {
     } else {
       output.message(ingest.text(in: language))
     }
+    output.diagnostics(try run.freezeWhenDue(wait: try command.wait()))
     let decision = try staged.reportDecision()
-    guard run.definition.report != nil else {
+    guard !run.definition.reports.isEmpty else {
       let result = try staged.estimate(decision)
       output.diagnostics(result.diagnostics)
       output.result(result.table.text(language: language))
@@ -109,7 +110,11 @@ enum RunCommand: Subcommand {
       output.result(intake.accountingTable(in: language))
       if !report.runs, intake.bringsRecords { report.reason = .answers }
     }
+    output.diagnostics(try staged.run.freezeWhenDue(isDryRun: true))
     output.result(report.text(in: language) + "\n")
+    for line in staged.run.definition.reports where report.runs {
+      output.result("  \(line.name): \(line.template) → \(line.formats.map(\.rawValue).joined(separator: ", "))\n")
+    }
     return .success
   }
 

@@ -26,6 +26,7 @@ enum ShowCommand: Subcommand {
     ])
 
   static func run(_ command: ParsedCommand, output: TerminalOutput) throws(StageFailure) -> ExitCode {
+    try command.checkCodes()
     let file = command.value(of: "output") ?? ""
     let request = ShowRequest(
       store: try command.storePath(), form: command.value(of: "form") ?? "", key: command.arguments[0], file: file,

@@ -43,7 +43,7 @@ struct PipelineDefinitionTests {
       compare:
         - {items: [a, b], by: sex, test: wald, adjust: bh}
         - {items: c, by: [sex, age]}
-      disclosure: {minimum_count: 20, minimum_cell: 4}
+      disclosure: {minimum_count: 20, minimum_cell: 4, dominance: {p: 10, n: 2, k: 85}}
       report:
         template: reports/bao-cao-nam
         formats: [html]
@@ -77,11 +77,13 @@ struct PipelineDefinitionTests {
     #expect(plan.comparisons.map(\.adjustment) == [.benjaminiHochberg, .holm])
     #expect(plan.quantiles.rule == .school && plan.quantiles.interval == .beta)
     #expect(plan.disclosure.minimumCount == 20 && plan.disclosure.minimumCell == 4)
+    let dominance = DominanceRule(percent: 10, largest: .init(count: 2, percent: 85))
+    #expect(plan.disclosure.dominance == dominance)
     #expect(pipeline.frames.map(\.file) == ["pipelines/frames/f.csv", "pipelines/frames/g.csv"])
     #expect(pipeline.frames.map(\.unmatched) == [.baseWeight, .error])
     #expect(pipeline.frames.map(\.variables) == [["prof_qualification"], ["sex", "age"]])
     #expect(pipeline.frames.first?.map == ["other": "bachelor"])
-    let report = try #require(pipeline.report)
+    let report = try #require(pipeline.reports.first)
     #expect(report.template == "reports/bao-cao-nam" && report.output == "reports/output/2026")
     #expect(report.formats == [.html] && report.language == .english)
     #expect(report.issuer.parent == "A" && report.issuer.addressees == ["D", "E"] && report.issuer.signer == ["F"])
@@ -126,13 +128,38 @@ struct PipelineDefinitionTests {
     #expect(plan.sample == .optIn && plan.weights == nil && plan.strata == nil && plan.clusters.isEmpty)
     #expect(plan.singlePSU == .error && plan.domains.isEmpty && plan.period == nil && pipeline.frames.isEmpty)
     #expect(plan.disclosure.minimumCount == 10 && plan.disclosure.minimumCell == nil)
-    #expect(pipeline.report == nil && pipeline.schedule == nil)
+    #expect(pipeline.reports.isEmpty && pipeline.schedule == nil)
+  }
+
+  @Test("Several reports lie in one folder; what a further one leaves out is as in the first")
+  func severalReports() throws {
+    let pipeline = try read(
+      Self.head + """
+        report:
+          - template: reports/bao-cao-nam
+            formats: [html, pdf]
+            output: reports/output/p
+            issuer: {name: B, number: 01/BC-LHH}
+          - template: reports/phieu-don-vi/
+            issuer: {number: 02/PDV-LHH}
+          - {template: reports/tom-tat, formats: [docx]}
+          - {template: reports/tom-tat, language: en}
+          - {name: summary, template: reports/tom-tat, language: en, output: reports/output/p}
+        """)
+    #expect(pipeline.reports.map(\.name) == ["p", "phieu-don-vi", "tom-tat", "tom-tat-en", "summary"])
+    #expect(pipeline.reports.map(\.output) == Array(repeating: "reports/output/p", count: 5))
+    #expect(pipeline.reports.map(\.formats)[2] == [.docx])
+    #expect([0, 1, 3, 4].allSatisfy { pipeline.reports[$0].formats == [.html, .pdf] })
+    #expect(pipeline.reports.map(\.language.rawValue) == ["vi", "vi", "vi", "en", "en"])
+    #expect(pipeline.reports.map(\.issuer.name) == Array(repeating: "B", count: 5))
+    #expect(pipeline.reports.map(\.issuer.number).prefix(3) == ["01/BC-LHH", "02/PDV-LHH", "01/BC-LHH"])
+    #expect(pipeline.reports[1].template == "reports/phieu-don-vi")
   }
 
   @Test("Simulated answers are a source of their own")
   func simulated() throws {
     let text = Self.head.replacing("{files: 'inbox/*.xml'}", with: "{simulate: {records: 3000, seed: 2026}}")
-    #expect(try read(text).sources == [.simulate(records: 3000, seed: 2026)])
+    #expect(try read(text).sources == [.simulate(records: 3000, seed: 2026, values: [:])])
   }
 
   @Test(
@@ -166,9 +193,17 @@ struct PipelineDefinitionTests {
       ("period: {field: end, from: 2026-12-15, to: 2026-12-14}", ["PIPE-003 6:44"]),
       ("period: {field: end}", ["PIPE-004 6:9", "PIPE-004 6:9"]), ("intervals: {level: 95}", ["PIPE-003 6:20"]),
       ("intervals: {proportion: wald}", ["PIPE-003 6:25"]), ("disclosure: {minimum_count: 0}", ["PIPE-003 6:29"]),
-      ("disclosure: {minimum_count: ten}", ["PIPE-003 6:29"]), ("by: sex", ["PIPE-003 6:5"]),
+      ("disclosure: {minimum_count: ten}", ["PIPE-003 6:29"]), ("disclosure: {dominance: 100}", ["PIPE-003 6:25"]),
+      ("disclosure: {dominance: {n: 2}}", ["PIPE-004 6:25"]), ("disclosure: {dominance: {}}", ["PIPE-004 6:25"]),
+      ("disclosure: {dominance: {n: 5, k: 80}}", ["PIPE-003 6:29"]), ("by: sex", ["PIPE-003 6:5"]),
       ("report: {template: t, output: o, formats: [html, odt, rtf]}", ["PIPE-012 6:50", "PIPE-012 6:55"]),
-      ("report: {}", ["PIPE-004 6:9", "PIPE-004 6:9"]),
+      ("report: {}", ["PIPE-004 6:9", "PIPE-004 6:9"]), ("report: []", ["PIPE-003 6:9"]),
+      ("report: [{template: t, output: o}, {output: o}]", ["PIPE-004 6:36"]),
+      ("report: [{template: t, output: o}, {template: r/u, name: p}]", ["PIPE-003 6:58"]),
+      ("report: [{template: t, output: o}, {template: r/u}, {template: u}]", ["PIPE-003 6:53"]),
+      ("report: [{template: t, output: o}, {template: r/u, output: other}]", ["PIPE-003 6:60"]),
+      ("report: {template: t, output: o, name: ../x}", ["PIPE-003 6:40"]),
+      ("report: {template: t, output: o, name: manifest}", ["PIPE-003 6:40"]),
       ("report: {template: t, output: o, language: fr}", ["PIPE-003 6:44"]),
       ("schedule: {due: 13-01}", ["PIPE-003 6:17"]),
       ("schedule: {due: 12-15, milestones: {cutoff: 11-15}}", ["PIPE-001 6:37"]),

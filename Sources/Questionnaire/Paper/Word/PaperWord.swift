@@ -12,8 +12,10 @@ public enum PaperWord {
     var package = WordPackage(
       title: paper.title, language: paper.language == .vietnamese ? "vi-VN" : "en-GB", styles: paperWordStyles)
     package.fonts += [("MS Gothic", "modern", "fixed"), ("Courier New", "modern", "fixed")]
-    return package.parts { WordComposer(paper).write(into: &$0) }
-      .map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
+    return package.parts { body in
+      WordComposer(paper).write(into: &body)
+      return WordNumbering()
+    }.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
   }
 }
 
