@@ -2,20 +2,20 @@ import DelimitedText
 public import Diagnostics
 
 extension ThemeDictionary {
-  /// The files of a dictionary's folder; only the first two must be there.
+  /// The files of a dictionary's folder; `themes.csv` and `phrases.csv` must be there.
   public static let fileNames = [
-    "themes.csv", "phrases.csv", "denials.csv", "abbreviations.csv", "stopwords.csv", "settings.csv",
+    "themes.csv", "phrases.csv", "hints.csv", "denials.csv", "abbreviations.csv", "stopwords.csv", "settings.csv",
   ]
 
   /// Reads a dictionary from its files: CSV in UTF-8 with a heading row, further columns being for people.
   ///
   /// - `themes.csv`: `theme`, `label::vi`, `label::en`, `need`;
-  /// - `phrases.csv`: `theme` (several by blanks; `-`: none; `empty`: nothing to say), `phrase`, `when` (`alone`: only
-  ///   where no other phrase knows a theme);
+  /// - `phrases.csv`: `theme` (several by blanks; `-`: none; `empty`: nothing to say), `phrase`, `points` (empty: 100);
+  /// - `hints.csv`: the same; they count wherever they stand, also within phrases;
   /// - `denials.csv`: `side` (`before` or `after` the theme), `phrase`;
   /// - `abbreviations.csv`: `abbreviation`, `meaning`, `case` (`upper`: only in capitals);
   /// - `stopwords.csv`: `word`;
-  /// - `settings.csv`: `version`.
+  /// - `settings.csv`: `version`, `first`, `further` (points from which on the foremost theme, and others, count).
   /// - Parameters:
   ///   - files: the bytes of each file by its name; those that are not there are empty.
   ///   - folder: the path of the folder, for positions.
@@ -45,9 +45,14 @@ private struct DictionaryReader {
 
   mutating func dictionary() -> ThemeDictionary {
     var dictionary = ThemeDictionary()
-    forEachRow("settings.csv", ["version"]) { cells, _, _ in dictionary.version = cells[0] }
+    forEachRow("settings.csv", ["version"], optional: ["first", "further"]) { cells, place, reader in
+      dictionary.version = cells[0]
+      if let first = reader.points(cells[1], "first", place) { dictionary.firstThreshold = first }
+      if let further = reader.points(cells[2], "further", place) { dictionary.furtherThreshold = further }
+    }
     dictionary.themes = themes()
-    dictionary.phrases = phrases(themes: Set(dictionary.themes.map(\.name)))
+    let themes = Set(dictionary.themes.map(\.name))
+    dictionary.phrases = phrases("phrases.csv", themes: themes) + phrases("hints.csv", themes: themes)
     forEachRow("denials.csv", ["side", "phrase"]) { cells, place, reader in
       guard let side = DenialPhrase.Side(rawValue: cells[0]) else {
         return reader.report(.dictionaryBadWord, place, ["column": "side", "expected": "before, after"])
@@ -98,12 +103,10 @@ private struct DictionaryReader {
     return themes
   }
 
-  private mutating func phrases(themes known: Set<String>) -> [ThemePhrase] {
+  private mutating func phrases(_ file: String, themes known: Set<String>) -> [ThemePhrase] {
     var phrases: [ThemePhrase] = []
-    forEachRow("phrases.csv", ["theme", "phrase"], optional: ["when"]) { cells, place, reader in
-      guard cells[2].isEmpty || cells[2] == "alone" else {
-        return reader.report(.dictionaryBadWord, place, ["column": "when", "expected": "alone"])
-      }
+    forEachRow(file, ["theme", "phrase"], optional: ["points"]) { cells, place, reader in
+      let points = reader.points(cells[2], "points", place)
       guard reader.isUsable(cells[1], place, hasGap: true) else { return }
       switch cells[0] {
       case "-": phrases.append(ThemePhrase(cells[1], themes: []))
@@ -114,7 +117,7 @@ private struct DictionaryReader {
           reader.report(.dictionaryUnknownTheme, place, ["theme": name])
         }
         if names.isEmpty { reader.report(.dictionaryUnknownTheme, place, ["theme": ""]) }
-        phrases.append(ThemePhrase(cells[1], themes: names, isWeak: cells[2] == "alone"))
+        phrases.append(ThemePhrase(cells[1], themes: names, points: points ?? 100, isHint: file == "hints.csv"))
       }
     }
     return phrases
@@ -139,6 +142,17 @@ private struct DictionaryReader {
       }
       body(cells, table.position(of: row), &self)
     }
+  }
+
+  /// A number of points; nil when the cell is empty, or a finding when it is no such number.
+  private mutating func points(_ cell: String, _ column: String, _ place: SourcePosition) -> Int? {
+    if cell.isEmpty { return nil }
+    if let points = Int(cell), points >= -ThemePhrase.mostPoints, points <= ThemePhrase.mostPoints, points != 0 {
+      return points
+    }
+    let expected = "-\(ThemePhrase.mostPoints)…\(ThemePhrase.mostPoints)"
+    report(.dictionaryBadWord, place, ["column": column, "expected": expected])
+    return nil
   }
 
   /// Whether a phrase has syllables; a finding when it has none.

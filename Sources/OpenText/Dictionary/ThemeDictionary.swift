@@ -4,6 +4,10 @@ public import Diagnostics
 public struct ThemeDictionary: Sendable {
   /// Its version, stated with every result.
   public var version: String
+  /// The points from which on the theme with the most points is spoken of.
+  public var firstThreshold: Int
+  /// The points from which on every other theme is.
+  public var furtherThreshold: Int
   /// The themes in the order in which they are listed; at most ``limit``.
   public var themes: [Theme]
   /// The phrases by which themes are known.
@@ -21,9 +25,11 @@ public struct ThemeDictionary: Sendable {
   /// Creates a dictionary.
   public init(
     version: String = "", themes: [Theme] = [], phrases: [ThemePhrase] = [], denials: [DenialPhrase] = [],
-    abbreviations: [Abbreviation] = [], stopwords: [String] = []
+    abbreviations: [Abbreviation] = [], stopwords: [String] = [], firstThreshold: Int = 60, furtherThreshold: Int = 100
   ) {
     self.version = version
+    self.firstThreshold = firstThreshold
+    self.furtherThreshold = furtherThreshold
     self.themes = themes
     self.phrases = phrases
     self.denials = denials
@@ -59,14 +65,20 @@ public struct ThemePhrase: Sendable, Hashable {
   public var themes: [String]
   /// Whether it says that the writer has nothing to say.
   public var isEmptyAnswer: Bool
-  /// Whether it counts only in answers of which no other phrase knows a theme.
-  public var isWeak: Bool
+  /// What it adds to the points of its themes; negative points speak against them.
+  public var points: Int
+  /// Whether it counts wherever it stands, also within phrases, and only as it is spelled where it has one syllable.
+  public var isHint: Bool
+
+  /// The most that a phrase may give or take.
+  public static let mostPoints = 1000
 
   /// Creates a phrase.
-  public init(_ text: String, themes: [String], isEmptyAnswer: Bool = false, isWeak: Bool = false) {
+  public init(_ text: String, themes: [String], isEmptyAnswer: Bool = false, points: Int = 100, isHint: Bool = false) {
     self.text = text
+    self.isHint = isHint
     self.themes = themes
-    self.isWeak = isWeak
+    self.points = points
     self.isEmptyAnswer = isEmptyAnswer
   }
 }

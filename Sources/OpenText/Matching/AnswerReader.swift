@@ -8,19 +8,30 @@ struct AnswerReader: Sendable {
   private var numbers: [Int32] = []
   private var matches: [PhraseMatch] = []
   private var mentions: [Mention] = []
+  private var scores: [Int32]
+  /// By phrase, then by gap: the answer in which it was counted last.
+  private var countedIn: [UInt32]
+  private var answer: UInt32 = 0
 
   /// Themes found in some words.
   struct Mention: Sendable {
     var tokens: Range<Int>
-    var themes: UInt64
     /// Where the gap begins; meaningless without one.
     var gapStart = 0
     var hasGap = false
-    var isWeak = false
+    /// Whether it says that nothing is meant.
+    var isSilent = false
+    /// The phrase, or the gap counted down from -1.
+    var source: Int32
+    var isHint = false
     var isDenied = false
   }
 
-  init(_ dictionary: CompiledDictionary) { self.dictionary = dictionary }
+  init(_ dictionary: CompiledDictionary) {
+    self.dictionary = dictionary
+    scores = Array(repeating: 0, count: dictionary.themeCount)
+    countedIn = Array(repeating: 0, count: dictionary.trie.phrases.count + dictionary.gaps.count)
+  }
 
   /// What an answer speaks of.
   ///
@@ -83,7 +94,7 @@ struct AnswerReader: Sendable {
   }
 
   /// Leaves phrases out that stand within longer ones, that begin within one that speaks of nothing, and inexact ones
-  /// where an exact one stands; halves of phrases with a gap only for the second reason.
+  /// where an exact one stands; halves of phrases with a gap and hints only for the second reason.
   private mutating func dropContained() {
     var kept = 0
     var (furthest, furthestSilent) = (0, 0)
@@ -94,17 +105,20 @@ struct AnswerReader: Sendable {
       var (longest, longestSilent, longestExact) = (0, 0, 0)
       while next < matches.count, matches[next].tokens.lowerBound == start {
         let end = matches[next].tokens.upperBound
-        if !isHalf(matches[next]) {
+        if !meaning(matches[next]).isPartial {
           longest = max(longest, end)
           if matches[next].isExact { longestExact = max(longestExact, end) }
         }
-        if meaning(matches[next]) == .themes(0) { longestSilent = max(longestSilent, end) }
+        switch meaning(matches[next]) {
+        case .silent, .emptyAnswer: longestSilent = max(longestSilent, end)
+        default: break
+        }
         next += 1
       }
       for place in index..<next {
         let end = matches[place].tokens.upperBound
         let isKept =
-          isHalf(matches[place])
+          meaning(matches[place]).isPartial
           ? end >= longestSilent && start >= furthestSilent
           : end == longest && end > furthest && start >= furthestSilent
             && (matches[place].isExact || longestExact < longest)
@@ -130,11 +144,11 @@ struct AnswerReader: Sendable {
     var saysNothing = false
     for (place, match) in matches.enumerated() {
       switch meaning(match) {
-      case .themes(let themes): if themes != 0 { mentions.append(Mention(tokens: match.tokens, themes: themes)) }
-      case .weak(let themes): mentions.append(Mention(tokens: match.tokens, themes: themes, isWeak: true))
+      case .points: mentions.append(Mention(tokens: match.tokens, source: match.phrase))
+      case .hint: mentions.append(Mention(tokens: match.tokens, source: match.phrase, isHint: true))
       case .emptyAnswer: saysNothing = true
       case .half: closeGap(at: place)
-      case .denialBefore, .denialAfter: break
+      case .denialBefore, .denialAfter, .silent: break
       }
     }
     hideWithinSilent()
@@ -145,14 +159,45 @@ struct AnswerReader: Sendable {
       default: break
       }
     }
-    let themes = mentions.reduce(UInt64(0)) { $1.isDenied || $1.isWeak ? $0 : $0 | $1.themes }
+    let themes = scored(saysNothing: saysNothing)
     if themes != 0 { return .themes(themes) }
-    // What is known for certain to be denied is not guessed at.
-    if !saysNothing, !mentions.contains(where: { $0.isDenied && $0.themes != 0 && !$0.hasGap }) {
-      let guessed = mentions.reduce(UInt64(0)) { $1.isWeak ? $0 | $1.themes : $0 }
-      if guessed != 0 { return .themes(guessed) }
-    }
     return saysNothing && tokens.count <= Self.longestEmptyAnswer ? .nothing : .uncoded
+  }
+
+  /// The themes that have points enough; what is mentioned twice counts once.
+  ///
+  /// Below the threshold for further themes only the foremost is taken, and not where the writer has nothing to say or
+  /// denies what alone would be enough: what is denied is not guessed at.
+  private mutating func scored(saysNothing: Bool) -> UInt64 {
+    for place in scores.indices { scores[place] = 0 }
+    answer &+= 1
+    var mayGuess = !saysNothing
+    for mention in mentions {
+      if mention.isDenied {
+        if !mention.hasGap, !mention.isHint { mayGuess = false }
+        continue
+      }
+      if isCounted(mention.source) { continue }
+      let source = mention.source
+      let weights =
+        source >= 0 ? dictionary.trie.weights[Int(source)] : dictionary.gaps[-1 - Int(source)].weights
+      for weight in weights { scores[weight.theme] &+= weight.points }
+    }
+    let most = scores.max() ?? 0
+    var themes: UInt64 = 0
+    for (place, score) in scores.enumerated()
+    where score >= dictionary.furtherThreshold || mayGuess && score == most && score >= dictionary.firstThreshold {
+      themes |= 1 << UInt64(place)
+    }
+    return themes
+  }
+
+  /// Whether a phrase was already counted in this answer; from now on it is.
+  private mutating func isCounted(_ source: Int32) -> Bool {
+    let place = source >= 0 ? Int(source) : dictionary.trie.phrases.count + Int(-1 - source)
+    if countedIn[place] == answer { return true }
+    countedIn[place] = answer
+    return false
   }
 
   /// A longer text says something, whatever it begins with.
@@ -178,14 +223,15 @@ struct AnswerReader: Sendable {
         let tokens = first.tokens.lowerBound..<second.tokens.upperBound
         mentions.append(
           Mention(
-            tokens: tokens, themes: rule.themes, gapStart: first.tokens.upperBound, hasGap: true))
+            tokens: tokens, gapStart: first.tokens.upperBound, hasGap: true, isSilent: rule.weights.isEmpty,
+            source: -1 - number))
       }
     }
   }
 
   /// Denies what stands within phrases with a gap that speak of nothing, behind their first half.
   private mutating func hideWithinSilent() {
-    for place in mentions.indices where mentions[place].hasGap && mentions[place].themes == 0 {
+    for place in mentions.indices where mentions[place].isSilent {
       let hidden = mentions[place].gapStart..<mentions[place].tokens.upperBound
       for other in mentions.indices where !mentions[other].hasGap {
         let inner = mentions[other].tokens

@@ -11,6 +11,10 @@ struct CompiledDictionary: Sendable {
   // So few that looking at each is faster than hashing.
   private let connectors: [UInt64]
   private let turns: [UInt64]
+  let themeCount: Int
+  /// The points from which on a theme is spoken of: by the theme with the most points, and by the others.
+  let firstThreshold: Int32
+  let furtherThreshold: Int32
 
   /// What a short form stands for.
   struct Abbreviated: Sendable {
@@ -20,8 +24,8 @@ struct CompiledDictionary: Sendable {
 
   /// What a phrase with a gap says.
   struct Gap: Sendable {
-    /// The themes (bits).
-    var themes: UInt64
+    /// What it gives to themes; nothing: what stands behind the first half speaks of nothing.
+    var weights: [ThemeWeight]
     /// The syllables that may stand in the gap.
     var length: Int
     /// What may not stand in it.
@@ -38,6 +42,9 @@ struct CompiledDictionary: Sendable {
   init(_ dictionary: ThemeDictionary) {
     connectors = ["và", "hay", "hoặc", "lẫn", "cũng", "như", "với", "cả", "về", "các", "những"].map(Self.key)
     turns = ["nhưng", "song", "tuy", "riêng", "ngược"].map(Self.key)
+    themeCount = min(dictionary.themes.count, ThemeDictionary.limit)
+    firstThreshold = Int32(clamping: dictionary.firstThreshold)
+    furtherThreshold = Int32(clamping: dictionary.furtherThreshold)
     var bits: [String: UInt64] = [:]
     for (place, theme) in dictionary.themes.prefix(ThemeDictionary.limit).enumerated() { bits[theme.name] = 1 << place }
     for abbreviation in dictionary.abbreviations { add(abbreviation) }
@@ -59,11 +66,13 @@ struct CompiledDictionary: Sendable {
 
   private mutating func add(_ phrase: ThemePhrase, themes: UInt64) {
     guard let (first, second, length) = Self.halves(of: phrase.text) else {
-      return addPhrase(
-        phrase.text, phrase.isEmptyAnswer ? .emptyAnswer : phrase.isWeak ? .weak(themes) : .themes(themes))
+      return addPhrase(phrase.text, Self.meaning(phrase, themes), Self.weights(phrase, themes))
     }
     let gap = Int32(gaps.count)
-    gaps.append(Gap(themes: themes, length: length ?? Self.gapLength, limit: length == nil ? .stop : .comma))
+    gaps.append(
+      Gap(
+        weights: Self.weights(phrase, themes), length: length ?? Self.gapLength,
+        limit: length == nil ? .stop : .comma))
     for syllables in first {
       if let place = trie.add(syllables, .half) { trie.open(gap, at: place) }
     }
@@ -71,6 +80,22 @@ struct CompiledDictionary: Sendable {
       if let place = trie.add(syllables, .half) { trie.close(gap, at: place) }
     }
     longestPhrase = max(longestPhrase, (first + second).reduce(1) { max($0, $1.count) })
+  }
+
+  private static func meaning(_ phrase: ThemePhrase, _ themes: UInt64) -> CompiledPhrase.Meaning {
+    if phrase.isEmptyAnswer { return .emptyAnswer }
+    if themes == 0 { return .silent }
+    return phrase.isHint ? .hint : .points
+  }
+
+  private static func weights(_ phrase: ThemePhrase, _ themes: UInt64) -> [ThemeWeight] {
+    (0..<ThemeDictionary.limit).compactMap { theme in
+      themes >> UInt64(theme) & 1 == 1 ? ThemeWeight(theme: theme, points: points(phrase)) : nil
+    }
+  }
+
+  private static func points(_ phrase: ThemePhrase) -> Int32 {
+    Int32(min(max(phrase.points, -ThemePhrase.mostPoints), ThemePhrase.mostPoints))
   }
 
   /// The alternatives on both sides of a gap, and the length written behind the `~`; nil for a phrase without a gap.
@@ -82,10 +107,10 @@ struct CompiledDictionary: Sendable {
     return (alternatives(parts[0]), alternatives(parts[1].dropFirst(digits.count)), length)
   }
 
-  private mutating func addPhrase(_ text: String, _ meaning: CompiledPhrase.Meaning) {
+  private mutating func addPhrase(_ text: String, _ meaning: CompiledPhrase.Meaning, _ weights: [ThemeWeight] = []) {
     for syllables in Self.alternatives(text[...]) {
       longestPhrase = max(longestPhrase, syllables.count)
-      trie.add(syllables, meaning)
+      trie.add(syllables, meaning, weights: weights)
     }
   }
 

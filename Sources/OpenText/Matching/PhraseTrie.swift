@@ -6,6 +6,8 @@ struct PhraseTrie: Sendable {
   private(set) var phrases: [CompiledPhrase] = []
   /// By phrase: what follows from finding it; apart from the lists, which would be counted as in use at every look.
   private(set) var meanings: [CompiledPhrase.Meaning] = []
+  /// By phrase: what it gives to themes.
+  private(set) var weights: [[ThemeWeight]] = []
   private var numbers = WordTable(capacity: 4096)
   private var edges = WordTable(capacity: 8192)
   /// By node: the phrases that end there.
@@ -15,20 +17,17 @@ struct PhraseTrie: Sendable {
   /// The number of a skeleton among the dictionary's; -1 when no phrase has it.
   func number(of skeleton: UInt64) -> Int32 { numbers.number(of: skeleton) }
 
-  /// Adds a phrase; the same syllables with the same meaning are one, and themes add up.
+  /// Adds a phrase; the same syllables with the same meaning are one, and points add up.
   ///
   /// - Returns: its position; nil when it has no syllable.
   @discardableResult
-  mutating func add(_ syllables: [Syllable], _ meaning: CompiledPhrase.Meaning) -> Int32? {
+  mutating func add(
+    _ syllables: [Syllable], _ meaning: CompiledPhrase.Meaning, weights: [ThemeWeight] = []
+  ) -> Int32? {
     if syllables.isEmpty { return nil }
-    for place in places[syllables] ?? [] {
-      switch (meanings[Int(place)], meaning) {
-      case (.themes(let known), .themes(let further)):
-        meanings[Int(place)] = .themes(known | further)
-        return place
-      case (let known, let other) where known == other: return place
-      default: continue
-      }
+    for place in places[syllables] ?? [] where meanings[Int(place)] == meaning {
+      self.weights[Int(place)] += weights
+      return place
     }
     var node: Int32 = 0
     for syllable in syllables {
@@ -50,6 +49,7 @@ struct PhraseTrie: Sendable {
     let place = Int32(phrases.count)
     phrases.append(CompiledPhrase(syllables: syllables))
     meanings.append(meaning)
+    self.weights.append(weights)
     ends[Int(node)].append(place)
     places[syllables, default: []].append(place)
     return place
@@ -89,8 +89,8 @@ struct PhraseTrie: Sendable {
   /// a consonant that spelling confuses, or one of three another tone.
   private func fit(_ phrase: Int32, _ tokens: [Token], _ start: Int, _ isUnaccented: Bool) -> Bool? {
     let syllables = phrases[Int(phrase)].syllables
-    // Single syllables without marks mean too much to be halves.
-    let mayBeBare = syllables.count > 1 || isUnaccented && meanings[Int(phrase)] != .half
+    // Single syllables without marks mean too much to be halves, or to be little more than a hint.
+    let mayBeBare = syllables.count > 1 || isUnaccented && !meanings[Int(phrase)].isPartial
     var (confused, bare, shortest) = (0, 0, 8)
     for (place, syllable) in syllables.enumerated() {
       let token = tokens[start + place]
