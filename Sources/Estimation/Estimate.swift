@@ -78,7 +78,8 @@ struct PreparedEstimation {
     var result = EstimationResult(
       table: EstimatesTable(rows: rows),
       weighting: weighting.summary(minimumCount: max(1, plan.disclosure.minimumCount)),
-      respondentCount: table.countedRecords - weighting.excludedCount, diagnostics: diagnostics + remarks)
+      respondentCount: table.countedRecords - weighting.excludedCount,
+      diagnostics: diagnostics + remarks + HiddenDomain.remarks(on: rows))
     result.disclosure = disclosure
     return result
   }

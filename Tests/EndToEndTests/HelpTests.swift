@@ -37,7 +37,7 @@ struct HelpTests {
     for path in everyCommand {
       let table = try #require(Program.table.command(at: path))
       for example in table.examples {
-        var words = example.line.split(separator: " ").map(String.init)
+        var words = example.line.matches(of: /'([^']*)'|\S+/).map { String($0.1 ?? $0.0) }
         #expect(words.removeFirst() == "ykien")
         if let end = words.firstIndex(where: { $0 == "|" || $0 == ">" }) { words.removeSubrange(end...) }
         #expect(try Program.table.parse(words).path == path, "\(example.line)")

@@ -1,3 +1,4 @@
+import Diagnostics
 import Estimation
 import FormDefinition
 import Testing
@@ -50,6 +51,19 @@ struct SuppressionTests {
     #expect(isSuppressed(rows, "c") == true)
     let safe = try Self.run([("a", "f", 6), ("b", "f", 5), ("c", "f", 40)])
     #expect(isSuppressed(safe, "c") == false)
+  }
+
+  @Test("a domain that suppression leaves little of is named, others are not")
+  func hiddenDomain() throws {
+    let remarks = { (counts: [(sector: String, gender: String, count: Int)]) in
+      try DegenerateTests.run(Self.rows(counts)) { plan in
+        plan.domains = [["sector"]]
+        plan.disclosure.minimumCount = 10
+      }.diagnostics.filter { $0.code.identifier == "EST-123" }
+    }
+    let hidden = try remarks([("a", "f", 4), ("b", "f", 5), ("c", "f", 40)])
+    #expect(hidden.map { $0.arguments["domain"] } == ["sector"] && hidden.first?.arguments["share"] == "100")
+    #expect(try remarks([("a", "f", 60), ("b", "f", 65), ("c", "f", 70)]).isEmpty)
   }
 
   @Test("a rare answer takes the item's mean, consensus and n with it, and other items of its question")

@@ -1,7 +1,7 @@
 // What estimation leaves out and says so: EST-120 to EST-129.
 extension DiagnosticCode {
   static let estimationLimitCodes: [DiagnosticCode] = [
-    comparedTableTooLarge, itemsAndDomainsChangePlaces, formerlyPublishedCounts,
+    comparedTableTooLarge, itemsAndDomainsChangePlaces, formerlyPublishedCounts, domainMostlySuppressed,
   ]
 
   /// A table has more contrasts than a test of independence takes.
@@ -39,4 +39,14 @@ extension DiagnosticCode {
     fix: BilingualText(
       vi: "số liệu đã công bố không thu lại được; gộp các mức nhỏ, hoặc bỏ phân tổ ấy khỏi by kể cả ở các kỳ sau",
       en: "what is published cannot be called back; merge small levels, or leave the domain out of by from now on"))
+
+  /// Most rows of a domain are suppressed, its large levels with its small ones.
+  public static let domainMostlySuppressed = DiagnosticCode(
+    "EST-123", .note,
+    message: BilingualText(
+      vi: "{share} % số liệu theo {domain} bị ẩn để bảo vệ những mức có ít người trả lời",
+      en: "{share} % of the figures by {domain} are suppressed to protect levels with few respondents"),
+    fix: BilingualText(
+      vi: "gộp các mức ít người, hoặc bỏ {domain} khỏi by và khỏi các biến dùng để cân",
+      en: "merge levels with few people, or leave {domain} out of by and of the weighting"))
 }

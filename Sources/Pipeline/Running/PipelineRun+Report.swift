@@ -123,7 +123,10 @@ extension PipelineRun {
     facts.sample = plan.sample
     facts.wave = plan.wave
     facts.firstDay = plan.period.flatMap { CalendarDay(daysSince1970: $0.firstDay) }
-    facts.lastDay = plan.period.flatMap { CalendarDay(daysSince1970: $0.lastDay) }
+    // A report dated within the period has no answers of the days to come.
+    facts.lastDay = plan.period.flatMap {
+      CalendarDay(daysSince1970: asOf.number < $0.firstDay ? $0.lastDay : min($0.lastDay, asOf.number))
+    }
     facts.asOf = CalendarDay(daysSince1970: asOf.number)
     facts.minimumCount = plan.disclosure.minimumCount
     facts.confidenceLevel = plan.intervals.level
