@@ -43,7 +43,7 @@ public final class SQLiteResponseStore {
       try database.execute(
         """
         PRAGMA page_size = 32768; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
-        PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 512;
+        PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 512;
         """)
       try useWriteAheadLog(database, busyMilliseconds: busyMilliseconds)
       try Schema.migrate(database, from: version)
