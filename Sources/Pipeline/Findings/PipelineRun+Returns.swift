@@ -80,13 +80,6 @@ extension PipelineRun {
   }
 
   private func records(of form: Form) throws(StageFailure) -> SQLiteRecordSource {
-    let path = definition.path(definition.store)
-    guard let store = try SQLiteResponseStore.openForReading(path: path) else {
-      throw StageFailure(
-        Diagnostic(
-          .pipelineStoreMissing, at: SourcePosition(file: path), ["store": path, "pipeline": definition.source]),
-        exitCode: .missingInput)
-    }
-    return try store.records(of: RecordLayout(form: form))
+    try openedStore(definition.store).records(of: RecordLayout(form: form))
   }
 }

@@ -137,14 +137,17 @@ public struct PipelineRun: Sendable {
 
   /// The records of a store, by its path from the base folder.
   func records(ofStore store: String) throws(StageFailure) -> AreaRecords<SQLiteRecordSource> {
-    let path = definition.path(store)
-    guard let store = try SQLiteResponseStore.openForReading(path: path) else {
-      let arguments = ["store": path, "pipeline": definition.source]
-      throw StageFailure(
-        Diagnostic(.pipelineStoreMissing, at: SourcePosition(file: path), arguments), exitCode: .missingInput)
-    }
-    let records = try store.records(of: RecordLayout(form: form))
+    let records = try openedStore(store).records(of: RecordLayout(form: form))
     return AreaRecords(records, derivation: areaDerivation(layout: records.layout))
+  }
+
+  /// A store that must be there, by its path from the base folder.
+  func openedStore(_ store: String) throws(StageFailure) -> SQLiteResponseStore {
+    let path = definition.path(store)
+    if let store = try SQLiteResponseStore.openForReading(path: path) { return store }
+    let arguments = ["store": path, "pipeline": definition.source]
+    throw StageFailure(
+      Diagnostic(.pipelineStoreMissing, at: SourcePosition(file: path), arguments), exitCode: .missingInput)
   }
 
   /// Simulated interviews lie inside the period, and never after the day of the report.
